@@ -1,0 +1,17 @@
+package org.pokana;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
+
+/** Starts Pokana. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Modulithic(sharedModules = "kernel")
+public class PokanaApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(PokanaApplication.class, args);
+    }
+}
