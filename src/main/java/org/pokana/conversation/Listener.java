@@ -1,0 +1,12 @@
+package org.pokana.conversation;
+
+import org.pokana.contact.Contact;
+
+/**
+ * A flow that is opened by free text: the text is its {@link Talk#opening()}. Listeners are asked in Spring's bean
+ * order; the first that understands is opened.
+ */
+public interface Listener extends Flow {
+
+    boolean understands(Contact person, String text);
+}

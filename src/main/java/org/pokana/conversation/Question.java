@@ -1,0 +1,22 @@
+package org.pokana.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import org.pokana.kernel.Choice;
+
+/** Something a flow needs to know. Its name is its identity: the answer is remembered under it. */
+public interface Question<T> {
+
+    String name();
+
+    /** Fills the gaps in the question's phrase and in its {@code .misunderstood} phrase. */
+    List<Object> arguments();
+
+    List<Choice> choices();
+
+    /** Whether any words can be an answer, so that typed numbers and questions are not taken for something else. */
+    boolean free();
+
+    /** Empty when the answer makes no sense, or no longer does. */
+    Optional<T> understand(Answer answer);
+}

@@ -1,0 +1,32 @@
+package org.pokana.messaging;
+
+import org.pokana.kernel.Address;
+
+/**
+ * A chat service people can be reached on. To add one, write a package under {@code channel} and make its test extend
+ * {@code ChannelContract}.
+ */
+public interface Channel {
+
+    /** The first half of every {@link Address} on this channel. */
+    String name();
+
+    Abilities abilities();
+
+    /**
+     * Sends content that {@linkplain Fit already fits}. Never throws for what the service answers.
+     *
+     * @param lane replies and bulk travel by separate connections where the channel has them
+     */
+    Delivery send(Address to, Content content, Lane lane);
+
+    /** For channels whose sent messages can change. */
+    interface Editable extends Channel {
+
+        /**
+         * Replaces a message sent before. {@link Delivery.Refused} when it is gone or too old to change; the courier
+         * then sends the content as a new message.
+         */
+        Delivery edit(Address to, String receipt, Content content, Lane lane);
+    }
+}

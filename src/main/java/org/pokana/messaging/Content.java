@@ -1,0 +1,34 @@
+package org.pokana.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.pokana.kernel.Choice.Tone;
+
+/** What is being said, already in the reader's language. */
+public sealed interface Content {
+
+    /** @param lasting stays as it is when one of its buttons is pressed */
+    record Text(String text, List<Button> buttons, boolean lasting) implements Content {}
+
+    /** A small file; {@code type} is its media type, the caption may be empty. */
+    record Document(String name, String type, byte[] bytes, String caption) implements Content {}
+
+    record Place(String title, String address, double latitude, double longitude) implements Content {}
+
+    /** @param pick what comes back when pressed; never shown, never translated */
+    record Button(String pick, String label, Tone tone) {
+
+        /** Telegram carries 64 bytes, of which the channel needs two for itself. */
+        public static final int LONGEST_PICK = 62;
+
+        public Button {
+            if (pick.getBytes(StandardCharsets.UTF_8).length > LONGEST_PICK) {
+                throw new IllegalArgumentException("pick '" + pick + "' is longer than " + LONGEST_PICK + " bytes");
+            }
+        }
+    }
+
+    static Text text(String text, Button... buttons) {
+        return new Text(text, List.of(buttons), false);
+    }
+}

@@ -1,0 +1,28 @@
+package org.pokana.messaging;
+
+import java.time.Duration;
+
+/** How sending ended. The courier, not the channel, decides what to do about it. */
+public sealed interface Delivery {
+
+    /** @param receipt the service's own id of the message, by which it can be edited later */
+    record Delivered(String receipt) implements Delivery {}
+
+    /** Throttled: the service asked us to wait. */
+    record TryLater(Duration after) implements Delivery {}
+
+    /** It certainly never left us: refused connection, unknown host. */
+    record NotSent(String reason) implements Delivery {}
+
+    /** It may or may not have arrived: silence after writing, a server error, an unreadable answer. */
+    record Uncertain(String reason) implements Delivery {}
+
+    /** The service will never accept this message. */
+    record Refused(String reason) implements Delivery {}
+
+    /** The person blocked us or left: stop writing to this address. */
+    record Gone(String reason) implements Delivery {}
+
+    /** The channel as a whole may not send any more, such as when its token was revoked. */
+    record Closed(String reason) implements Delivery {}
+}

@@ -1,0 +1,47 @@
+package org.pokana.messaging;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.pokana.kernel.Address;
+
+/**
+ * Something that happened on a channel, the same whatever channel it came by.
+ *
+ * @param id natural and unique over all channels, such as {@code telegram:42:0:700001}, so what comes twice is heard once
+ * @param text what was written; for a pressed button its label if known, else empty
+ * @param pick the button pressed, if one was
+ * @param tapped the receipt of the message whose button was pressed, when it may be replaced by the answer
+ * @param language what the person's client speaks, if it says so
+ */
+public record Incoming(
+        String id,
+        Address from,
+        Kind kind,
+        String text,
+        @Nullable String pick,
+        @Nullable String tapped,
+        @Nullable Locale language,
+        Instant at) {
+
+    /** What happened; stored by name. */
+    public enum Kind {
+        SAID,
+        PRESSED,
+        /** Something a person sent that we cannot read: a sticker, a photo, a voice message. */
+        SHOWED,
+        BLOCKED_US,
+        CAME_BACK,
+        /** Kept for the record, answered by nobody. */
+        OTHER
+    }
+
+    public static Incoming said(String id, Address from, String text, @Nullable Locale language, Instant at) {
+        return new Incoming(id, from, Kind.SAID, text, null, null, language, at);
+    }
+
+    public static Incoming pressed(
+            String id, Address from, String pick, @Nullable String tapped, @Nullable Locale language, Instant at) {
+        return new Incoming(id, from, Kind.PRESSED, "", pick, tapped, language, at);
+    }
+}

@@ -1,0 +1,77 @@
+package org.pokana.messaging;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.pokana.kernel.Address;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** A {@link Post} in the outbox, and what became of it. */
+@Document("outbox")
+@CompoundIndex(def = "{'state': 1, 'lane': 1, 'dueAt': 1}")
+public record Message(
+        @Id String id,
+        @Indexed String contact,
+        @Indexed String to,
+        Lane lane,
+        Content content,
+        @Indexed String cause,
+        Instant dueAt,
+        @Nullable Instant notAfter,
+        @Nullable String replaces,
+        @Nullable String amends,
+        State state,
+        int attempt,
+        @Nullable String owner,
+        @Nullable Instant leaseUntil,
+        Instant putAt,
+        @Nullable Instant settledAt,
+        @Nullable String receipt,
+        @Nullable String reason) {
+
+    /** Where a message stands; stored by name. */
+    public enum State {
+        READY,
+        SENDING,
+        SENT,
+        /** It may have arrived; nobody knows. */
+        UNCERTAIN,
+        FAILED,
+        /** Its time passed before it could leave. */
+        EXPIRED,
+        /** What it says is no longer so, or no longer wanted. */
+        SUPERSEDED;
+
+        public boolean isFinal() {
+            return this != READY && this != SENDING;
+        }
+    }
+
+    static Message of(Post post, Instant now) {
+        return new Message(
+                post.id(),
+                post.contact().value(),
+                post.to().toString(),
+                post.lane(),
+                post.content(),
+                post.cause(),
+                post.dueAt(),
+                post.notAfter(),
+                post.replaces(),
+                post.amends(),
+                State.READY,
+                0,
+                null,
+                null,
+                now,
+                null,
+                null,
+                null);
+    }
+
+    public Address address() {
+        return Address.parse(to);
+    }
+}

@@ -1,0 +1,88 @@
+package org.pokana.messaging;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pokana.messaging.Message.State;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.BulkOperationException;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+
+/** The one door out: replies, reminders and announcements alike. */
+public class Outbox {
+
+    private final MongoOperations store;
+    private final Clock clock;
+
+    public Outbox(MongoOperations store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Puts messages to be sent; what is there already under the same id stays as it is. */
+    public void put(Collection<Post> posts) {
+        if (posts.isEmpty()) {
+            return;
+        }
+        var now = clock.instant();
+        var messages = posts.stream().map(post -> Message.of(post, now)).toList();
+        try {
+            store.bulkOps(BulkMode.UNORDERED, Message.class).insert(messages).execute();
+        } catch (DuplicateKeyException | BulkOperationException e) {
+            onlyDuplicates(e);
+        }
+    }
+
+    private static void onlyDuplicates(RuntimeException e) {
+        if (e instanceof BulkOperationException bulk
+                && bulk.getErrors().stream().anyMatch(error -> error.getCode() != 11000)) {
+            throw e;
+        }
+    }
+
+    public Optional<Message> find(String id) {
+        return Optional.ofNullable(store.findById(id, Message.class));
+    }
+
+    /** Calls off everything of a cause that has not left yet, for one person or, without one, for all. */
+    public long callOff(String cause, Optional<String> contact, String reason) {
+        var waiting = where("cause").is(cause).and("state").is(State.READY);
+        contact.ifPresent(person -> waiting.and("contact").is(person));
+        return calledOff(waiting, reason);
+    }
+
+    /** Calls off what is still to leave for a person in the given lanes. */
+    public long callOff(String contact, Collection<Lane> lanes, String reason) {
+        return calledOff(
+                where("contact").is(contact).and("lane").in(lanes).and("state").is(State.READY), reason);
+    }
+
+    private long calledOff(org.springframework.data.mongodb.core.query.Criteria waiting, String reason) {
+        var update =
+                Update.update("state", State.SUPERSEDED).set("reason", reason).set("settledAt", clock.instant());
+        return store.updateMulti(query(waiting), update, Message.class).getModifiedCount();
+    }
+
+    /** How many messages of a cause stand where. */
+    public Map<State, Integer> count(String cause) {
+        var counts = new EnumMap<State, Integer>(State.class);
+        var states = query(where("cause").is(cause));
+        states.fields().include("state");
+        store.stream(states, org.bson.Document.class, "outbox")
+                .forEach(message -> counts.merge(State.valueOf(message.getString("state")), 1, Integer::sum));
+        return counts;
+    }
+
+    /** Everything of a cause, such as for a report of who was not reached. */
+    public List<Message> of(String cause) {
+        return store.find(query(where("cause").is(cause)), Message.class);
+    }
+}

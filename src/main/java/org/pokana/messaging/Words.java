@@ -1,0 +1,116 @@
+package org.pokana.messaging;
+
+import com.ibm.icu.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.pokana.kernel.Attachment.File;
+import org.pokana.kernel.Attachment.Place;
+import org.pokana.kernel.Choice;
+import org.pokana.kernel.Line;
+import org.pokana.kernel.Localized;
+import org.pokana.kernel.Phrase;
+import org.pokana.messaging.Content.Button;
+
+/** Puts phrases into people's languages: every word anybody sees comes from {@code messages/} through here. */
+public final class Words {
+
+    private final Map<String, Map<String, String>> byLanguage;
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+
+    Words(Map<String, Map<String, String>> byLanguage) {
+        this.byLanguage = byLanguage;
+    }
+
+    /** Reads every {@code <feature>_<language>.properties}; those in the folder win, key by key, over the packaged. */
+    public static Words read(Optional<java.nio.file.Path> folder) {
+        return new Words(PhraseFiles.read(folder));
+    }
+
+    /** The languages there are phrases in, by tag. */
+    public Set<String> languages() {
+        return byLanguage.keySet();
+    }
+
+    /** The language itself if we speak it, else Bulgarian. */
+    public Locale spoken(@Nullable Locale wanted) {
+        return wanted != null && byLanguage.containsKey(wanted.getLanguage())
+                ? Locale.forLanguageTag(wanted.getLanguage())
+                : Locale.forLanguageTag("bg");
+    }
+
+    public boolean has(String key, Locale language) {
+        return byLanguage.getOrDefault(language.getLanguage(), Map.of()).containsKey(key);
+    }
+
+    /** @throws IllegalArgumentException when the language has no words for the phrase */
+    public String say(Phrase phrase, Locale language) {
+        if (phrase.key().equals("verbatim")) {
+            return String.valueOf(inWords(phrase.arguments().get(0), language));
+        }
+        Object[] arguments = phrase.arguments().stream()
+                .map(argument -> inWords(argument, language))
+                .toArray();
+        var format = (MessageFormat) format(phrase.key(), language).clone(); // formats are not safe to share
+        return format.format(arguments);
+    }
+
+    public Content content(Line line, Locale language) {
+        var attachment = line.attachment();
+        if (attachment instanceof File file) {
+            return new Content.Document(file.name(), file.type(), file.bytes(), say(line.phrase(), language));
+        }
+        if (attachment instanceof Place place) {
+            return new Content.Place(
+                    say(place.title(), language), say(place.address(), language), place.latitude(), place.longitude());
+        }
+        return new Content.Text(say(line.phrase(), language), buttons(line.choices(), language), line.lasting());
+    }
+
+    private List<Button> buttons(List<Choice> choices, Locale language) {
+        return choices.stream()
+                .map(choice -> new Button(choice.pick(), say(choice.label(), language), choice.tone()))
+                .toList();
+    }
+
+    private Object inWords(Object argument, Locale language) {
+        if (argument instanceof Localized localized) {
+            return localized.in(language);
+        }
+        if (argument instanceof Phrase phrase) {
+            return say(phrase, language);
+        }
+        if (argument instanceof ZonedDateTime moment) {
+            return pattern("format.moment", language).format(moment);
+        }
+        if (argument instanceof LocalDate day) {
+            return pattern("format.day", language).format(day);
+        }
+        return argument;
+    }
+
+    private DateTimeFormatter pattern(String key, Locale language) {
+        return DateTimeFormatter.ofPattern(raw(key, language), language);
+    }
+
+    private MessageFormat format(String key, Locale language) {
+        return formats.computeIfAbsent(
+                language.getLanguage() + " " + key, any -> new MessageFormat(raw(key, language), language));
+    }
+
+    /** The text of a phrase as it stands in its file, such as a list of words people type. */
+    public String raw(String key, Locale language) {
+        var words = byLanguage.getOrDefault(language.getLanguage(), Map.of()).get(key);
+        if (words == null) {
+            throw new IllegalArgumentException("messages/ has no " + language.getLanguage() + " words for " + key);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * One door in ({@code Inbox}), one door out ({@code Outbox}), and the {@code Channel} contract between them.
+ *
+ * <p>A reply, a reminder and an announcement differ only in who puts them into the outbox and in which lane;
+ * the {@code Courier} alone decides what an outcome means.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "store", "contact"})
+@NullMarked
+package org.pokana.messaging;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
