@@ -3,10 +3,10 @@ package org.pokana.organizer;
 import java.time.Clock;
 import java.time.Instant;
 import org.pokana.kernel.ContactId;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Who did what and when, where it matters; ids, no names. */

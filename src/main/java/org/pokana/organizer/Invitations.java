@@ -54,7 +54,8 @@ class Invitations {
 
     /** Once somebody organizes, no link of a start may make anybody else the owner. */
     void withdrawFirstOwners() {
-        store.remove(query(where("_id").is(Invitation.OF_THE_START).and("openedBy").is(null)), Invitation.class);
+        store.remove(
+                query(where("_id").is(Invitation.OF_THE_START).and("openedBy").is(null)), Invitation.class);
     }
 
     /** The token for a colleague. */

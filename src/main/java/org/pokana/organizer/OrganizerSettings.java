@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("pokana")
 record OrganizerSettings(
-        @Nullable String organizers, @DefaultValue("http://localhost:8080") String publicUrl) {
+        @Nullable String organizers,
+        @DefaultValue("http://localhost:8080") String publicUrl) {
 
     /** @throws BadOrganizers when one of them is no address */
     Set<Address> owners() {

@@ -37,6 +37,11 @@ class Forget implements Flow {
     }
 
     @Override
+    public boolean everywhere() {
+        return true;
+    }
+
+    @Override
     public Ending hold(Talk talk) {
         if (talk.ask(sure()).equals("keep")) {
             return talk.end(talk.line("kept").with(Choice.to("mydata"), Choice.to("menu")));

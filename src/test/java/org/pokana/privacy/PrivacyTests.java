@@ -91,7 +91,9 @@ class PrivacyTests {
     @Test
     void listsWhatIsKeptAndHandsItOver() throws Exception {
         person.opens("/mydata");
-        assertThat(bot.wording()).contains("• профил", "• 2 съобщения от вас").doesNotContain("започнат");
+        assertThat(bot.wording())
+                .contains("• профил", "• 2 съобщения, ваши и наши")
+                .doesNotContain("започнат");
         bot.ends("mydata.list");
 
         person.picks("/mydata download");
@@ -102,8 +104,8 @@ class PrivacyTests {
         var all = JsonMapper.shared().readTree(new String(file.bytes(), StandardCharsets.UTF_8));
         assertThat(all.at("/contact/0/profile/name").asString()).isEqualTo("Олена Коваль");
         assertThat(all.at("/contact/0/reaches/0/at").asString()).isEqualTo("webchat:olena");
-        assertThat(all.at("/received/1/text").asString()).isEqualTo("Благодаря");
-        assertThat(all.at("/received/0/at").asString()).isEqualTo("2027-01-05T10:00:00.000Z");
+        assertThat(all.at("/messages/1/text").asString()).isEqualTo("Благодаря");
+        assertThat(all.at("/messages/0/at").asString()).isEqualTo("2027-01-05T10:00:00.000Z");
     }
 
     @Test
@@ -176,7 +178,7 @@ class PrivacyTests {
 
         @Override
         public String name() {
-            return "received";
+            return "messages";
         }
 
         @Override
