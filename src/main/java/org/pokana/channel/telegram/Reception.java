@@ -17,8 +17,7 @@ final class Reception {
     private final Consumer<List<Incoming>> inbox;
     private final Clock clock;
 
-    Reception(
-            String bot, Tracks tracks, Taps taps, Updates updates, Consumer<List<Incoming>> inbox, Clock clock) {
+    Reception(String bot, Tracks tracks, Taps taps, Updates updates, Consumer<List<Incoming>> inbox, Clock clock) {
         this.bot = bot;
         this.tracks = tracks;
         this.taps = taps;

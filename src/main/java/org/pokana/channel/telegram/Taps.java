@@ -29,7 +29,8 @@ final class Taps {
                             .callbackQueryId(callback)
                             .build())
                     .exceptionally(e -> {
-                        log.debug("a tap could not be answered: {}", e.getClass().getSimpleName());
+                        log.debug(
+                                "a tap could not be answered: {}", e.getClass().getSimpleName());
                         return false;
                     });
         } catch (TelegramApiException | RuntimeException e) {

@@ -24,8 +24,25 @@ final class Updates {
     private static final long LATEST_DATE = 1L << 33;
     private static final Pattern ADDRESSED_COMMAND = Pattern.compile("^(/\\w+)@\\w+");
     private static final List<String> SHOWN = List.of(
-            "photo", "sticker", "voice", "video", "video_note", "audio", "document", "animation", "contact", "location",
-            "venue", "poll", "dice", "story", "game", "paid_media", "checklist", "live_photo", "rich_message");
+            "photo",
+            "sticker",
+            "voice",
+            "video",
+            "video_note",
+            "audio",
+            "document",
+            "animation",
+            "contact",
+            "location",
+            "venue",
+            "poll",
+            "dice",
+            "story",
+            "game",
+            "paid_media",
+            "checklist",
+            "live_photo",
+            "rich_message");
 
     private final Clock clock;
 
@@ -53,7 +70,8 @@ final class Updates {
             return other(id, message);
         }
         if (!text.isBlank()) {
-            return incoming(id, message, Kind.SAID, ADDRESSED_COMMAND.matcher(text).replaceFirst("$1"));
+            return incoming(
+                    id, message, Kind.SAID, ADDRESSED_COMMAND.matcher(text).replaceFirst("$1"));
         }
         return SHOWN.stream().anyMatch(message::has)
                 ? incoming(id, message, Kind.SHOWED, message.path("caption").asText(""))
@@ -78,7 +96,9 @@ final class Updates {
         }
         var data = callback.path("data").asText("");
         var read = CallbackData.read(data);
-        boolean replaceable = read.isPresent() && !read.get().lasting() && message.path("date").asLong() > 0;
+        boolean replaceable = read.isPresent()
+                && !read.get().lasting()
+                && message.path("date").asLong() > 0;
         return new Incoming(
                 id,
                 sender(callback),
