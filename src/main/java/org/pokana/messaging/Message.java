@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Address;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.convert.ValueConverter;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -16,7 +17,7 @@ public record Message(
         @Indexed String contact,
         @Indexed String to,
         Lane lane,
-        Content content,
+        @ValueConverter(ContentForm.class) Content content,
         @Indexed String cause,
         Instant dueAt,
         @Nullable Instant notAfter,
@@ -49,13 +50,13 @@ public record Message(
         }
     }
 
-    static Message of(Post post, Instant now) {
+    static Message of(Post post, Content content, Instant now) {
         return new Message(
                 post.id(),
                 post.contact().value(),
                 post.to().toString(),
                 post.lane(),
-                post.content(),
+                content,
                 post.cause(),
                 post.dueAt(),
                 post.notAfter(),

@@ -4,11 +4,15 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pokana.messaging.Message.State;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.BulkOperationException;
@@ -21,24 +25,43 @@ public class Outbox {
 
     private final MongoOperations store;
     private final Clock clock;
+    private final Channels channels;
+    private volatile Consumer<List<Message>> collector = put -> {};
 
-    public Outbox(MongoOperations store, Clock clock) {
+    public Outbox(MongoOperations store, Clock clock, Channels channels) {
         this.store = store;
         this.clock = clock;
+        this.channels = channels;
     }
 
-    /** Puts messages to be sent; what is there already under the same id stays as it is. */
+    /** Tells the courier at once what was put. */
+    void collectedBy(Consumer<List<Message>> courier) {
+        collector = courier;
+    }
+
+    /**
+     * Puts messages to be sent, cut to what their channel carries; what is there already under the same id stays as it
+     * is.
+     */
     public void put(Collection<Post> posts) {
         if (posts.isEmpty()) {
             return;
         }
         var now = clock.instant();
-        var messages = posts.stream().map(post -> Message.of(post, now)).toList();
+        var messages = posts.stream().flatMap(post -> fitted(post, now)).toList();
         try {
             store.bulkOps(BulkMode.UNORDERED, Message.class).insert(messages).execute();
         } catch (DuplicateKeyException | BulkOperationException e) {
             onlyDuplicates(e);
         }
+        collector.accept(messages);
+    }
+
+    /** The first part keeps the id; {@code reply:7+1} is the second. Only the first can replace another message. */
+    private Stream<Message> fitted(Post post, Instant now) {
+        var parts = Fit.to(channels.abilities(post.to()), post.content());
+        return IntStream.range(0, parts.size())
+                .mapToObj(part -> Message.of(part == 0 ? post : post.continued(part), parts.get(part), now));
     }
 
     private static void onlyDuplicates(RuntimeException e) {

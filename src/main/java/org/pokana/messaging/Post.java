@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
+import org.springframework.data.convert.ValueConverter;
 
 /**
  * A message to be sent.
@@ -21,7 +22,7 @@ public record Post(
         ContactId contact,
         Address to,
         Lane lane,
-        Content content,
+        @ValueConverter(ContentForm.class) Content content,
         String cause,
         Instant dueAt,
         @Nullable Instant notAfter,
@@ -45,5 +46,10 @@ public record Post(
     /** Edits the message put under this id once it was sent; where that cannot be, it is sent anew. */
     public Post amending(String earlier) {
         return new Post(id, contact, to, lane, content, cause, dueAt, notAfter, replaces, earlier);
+    }
+
+    /** A further part of the same message; it replaces nothing. */
+    Post continued(int part) {
+        return new Post(id + "+" + part, contact, to, lane, content, cause, dueAt, notAfter, null, null);
     }
 }

@@ -1,0 +1,74 @@
+package org.pokana.messaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.pokana.kernel.Choice.Tone;
+import org.pokana.messaging.Content.Button;
+import org.springframework.data.mongodb.core.convert.MongoConversionContext;
+import org.springframework.data.mongodb.core.convert.MongoValueConverter;
+
+/** How content is kept in a document: its kind by name, so that a renamed class leaves what is stored readable. */
+final class ContentForm implements MongoValueConverter<Content, Document> {
+
+    @Override
+    public Document write(Content content, MongoConversionContext context) {
+        if (content instanceof Content.Document file) {
+            return new Document("kind", "document")
+                    .append("name", file.name())
+                    .append("type", file.type())
+                    .append("bytes", new Binary(file.bytes()))
+                    .append("caption", file.caption());
+        }
+        if (content instanceof Content.Place place) {
+            return new Document("kind", "place")
+                    .append("title", place.title())
+                    .append("address", place.address())
+                    .append("latitude", place.latitude())
+                    .append("longitude", place.longitude());
+        }
+        var text = (Content.Text) content;
+        return new Document("kind", "text")
+                .append("text", text.text())
+                .append(
+                        "buttons",
+                        text.buttons().stream().map(ContentForm::button).toList())
+                .append("lasting", text.lasting());
+    }
+
+    private static Document button(Button button) {
+        return new Document("pick", button.pick())
+                .append("label", button.label())
+                .append("tone", button.tone().name());
+    }
+
+    @Override
+    public Content read(Document form, MongoConversionContext context) {
+        return switch (form.getString("kind")) {
+            case "document" ->
+                new Content.Document(
+                        form.getString("name"),
+                        form.getString("type"),
+                        form.get("bytes", Binary.class).getData(),
+                        form.getString("caption"));
+            case "place" ->
+                new Content.Place(
+                        form.getString("title"),
+                        form.getString("address"),
+                        form.getDouble("latitude"),
+                        form.getDouble("longitude"));
+            case "text" -> new Content.Text(form.getString("text"), buttons(form), form.getBoolean("lasting"));
+            default -> throw new IllegalStateException("content of unknown kind " + form.getString("kind"));
+        };
+    }
+
+    private static List<Button> buttons(Document form) {
+        var buttons = new ArrayList<Button>();
+        for (Document button : form.getList("buttons", Document.class)) {
+            buttons.add(new Button(
+                    button.getString("pick"), button.getString("label"), Tone.valueOf(button.getString("tone"))));
+        }
+        return List.copyOf(buttons);
+    }
+}

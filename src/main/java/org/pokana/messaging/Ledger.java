@@ -1,0 +1,114 @@
+package org.pokana.messaging;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pokana.messaging.Message.State;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/**
+ * Claims messages for sending and notes what became of them. Whoever claims is fenced by the attempt number: once a
+ * lease is over and somebody else claimed, the late one can no longer change anything.
+ */
+class Ledger {
+
+    /** Longer than any channel's call timeout of 20 s, so that a live call never loses its lease. */
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    private final MongoOperations store;
+    private final Clock clock;
+    private final String owner;
+
+    Ledger(MongoOperations store, Clock clock, String owner) {
+        this.store = store;
+        this.clock = clock;
+        this.owner = owner;
+    }
+
+    /** The message as claimed; empty when it is not due, or somebody else has it. */
+    Optional<Message> claim(String id) {
+        var now = clock.instant();
+        var due = query(
+                where("_id").is(id).and("state").is(State.READY).and("dueAt").lte(now));
+        var claim = new Update()
+                .set("state", State.SENDING)
+                .set("owner", owner)
+                .set("leaseUntil", now.plus(LEASE))
+                .inc("attempt", 1);
+        return Optional.ofNullable(
+                store.findAndModify(due, claim, FindAndModifyOptions.options().returnNew(true), Message.class));
+    }
+
+    /** False when the claim was lost meanwhile. */
+    boolean settle(Message claimed, State state, @Nullable String receipt, @Nullable String reason) {
+        var update = Update.update("state", state)
+                .set("receipt", receipt)
+                .set("reason", reason)
+                .set("settledAt", clock.instant());
+        return store.updateFirst(mine(claimed), update, Message.class).getModifiedCount() == 1;
+    }
+
+    /** Puts it back to be sent at {@code dueAt}; an attempt that the service did not count is not counted here. */
+    void release(Message claimed, Instant dueAt, String reason, boolean counted) {
+        var update = Update.update("state", State.READY).set("dueAt", dueAt).set("reason", reason);
+        if (!counted) {
+            update.inc("attempt", -1);
+        }
+        store.updateFirst(mine(claimed), update, Message.class);
+    }
+
+    private Query mine(Message claimed) {
+        return query(where("_id")
+                .is(claimed.id())
+                .and("state")
+                .is(State.SENDING)
+                .and("attempt")
+                .is(claimed.attempt())
+                .and("owner")
+                .is(claimed.owner()));
+    }
+
+    /** What is due in a lane of a channel, the longest waiting first. */
+    List<Message> due(Lane lane, String channel, int most) {
+        var due =
+                where("state").is(State.READY).and("lane").is(lane).and("dueAt").lte(clock.instant());
+        due.and("to").regex("^" + java.util.regex.Pattern.quote(channel + ":"));
+        return store.find(query(due).with(Sort.by("dueAt", "_id")).limit(most), Message.class);
+    }
+
+    /** Replies that are due although their own instance should have sent them long ago. */
+    List<Message> overdueReplies(Duration age, int most) {
+        var until = clock.instant().minus(age);
+        var due = where("state")
+                .is(State.READY)
+                .and("lane")
+                .is(Lane.REPLY)
+                .and("dueAt")
+                .lte(until)
+                .and("putAt")
+                .lte(until);
+        return store.find(query(due).with(Sort.by("putAt", "_id")).limit(most), Message.class);
+    }
+
+    /** Messages whose sender fell silent: nobody knows whether they left. */
+    List<Message> orphans(Instant leasesUntil, int most) {
+        return store.find(
+                query(where("state").is(State.SENDING).and("leaseUntil").lt(leasesUntil))
+                        .limit(most),
+                Message.class);
+    }
+
+    Optional<Message> find(String id) {
+        return Optional.ofNullable(store.findById(id, Message.class));
+    }
+}
