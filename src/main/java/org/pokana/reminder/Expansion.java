@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Expansion {
 
-    static final int BATCH = 100;
+    static final int BATCH = 50;
 
     private final Forums forums;
     private final Registrations registrations;

@@ -32,8 +32,7 @@ public class Reminders {
     private final Outbox outbox;
     private final Clock clock;
 
-    Reminders(
-            Forums forums, Rules rules, Waves waves, Expansion expansion, Outbox outbox, Clock clock) {
+    Reminders(Forums forums, Rules rules, Waves waves, Expansion expansion, Outbox outbox, Clock clock) {
         this.forums = forums;
         this.rules = rules;
         this.waves = waves;
@@ -118,9 +117,7 @@ public class Reminders {
     private List<Wave> current(Forum forum, List<Wave> due) {
         var held = rules.of(forum).stream().map(ReminderRule::text).toList();
         return due.stream()
-                .filter(wave -> !forum.isCancelled()
-                        && wave.version() == forum.version()
-                        && held.contains(wave.rule()))
+                .filter(wave -> !forum.isCancelled() && wave.version() == forum.version() && held.contains(wave.rule()))
                 .toList();
     }
 

@@ -32,7 +32,7 @@ class Rules {
                     .distinct()
                     .toList();
         } catch (IllegalArgumentException malformed) {
-            complain(forum, malformed.getMessage());
+            complain(forum, String.valueOf(malformed.getMessage()));
             return settings.rules();
         }
     }

@@ -8,8 +8,8 @@ import org.pokana.messaging.Message;
 /** A reminder in the outbox, with what its id says of it: {@code rem:<forum>:<version>:<rule>:<contact>[:<day>]}. */
 record RungReminder(Message message, String wave, String forum, long version, ReminderRule rule) {
 
-    private static final Pattern ID = Pattern.compile(
-            "rem:(?<wave>(?<forum>[^:]+):(?<version>\\d+):(?<rule>\\d+d@\\d\\d:\\d\\d|\\d+[hm])):.+");
+    private static final Pattern ID =
+            Pattern.compile("rem:(?<wave>(?<forum>[^:]+):(?<version>\\d+):(?<rule>\\d+d@\\d\\d:\\d\\d|\\d+[hm])):.+");
 
     /** Empty for messages of others. */
     static Optional<RungReminder> read(Message message) {

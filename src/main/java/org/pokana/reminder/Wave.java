@@ -40,8 +40,7 @@ record Wave(
     }
 
     static Wave of(Forum forum, ReminderRule rule, Instant dueAt, State state) {
-        return new Wave(
-                id(forum, rule), forum.id(), forum.version(), rule.text(), dueAt, state, null, null, null);
+        return new Wave(id(forum, rule), forum.id(), forum.version(), rule.text(), dueAt, state, null, null, null);
     }
 
     static String id(Forum forum, ReminderRule rule) {

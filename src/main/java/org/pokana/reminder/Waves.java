@@ -53,8 +53,7 @@ class Waves {
     }
 
     List<Wave> due() {
-        return store.find(
-                query(where("state").in(OPEN).and("dueAt").lte(clock.instant())), Wave.class);
+        return store.find(query(where("state").in(OPEN).and("dueAt").lte(clock.instant())), Wave.class);
     }
 
     List<Wave> before(String forum, long version) {
@@ -73,9 +72,7 @@ class Waves {
     /** Lets a wave wait, unless somebody is expanding it. */
     void postpone(Wave wave, Instant dueAt) {
         store.updateFirst(
-                query(free(wave)),
-                Update.update("state", State.PENDING).set("dueAt", dueAt),
-                Wave.class);
+                query(free(wave)), Update.update("state", State.PENDING).set("dueAt", dueAt), Wave.class);
     }
 
     private Criteria free(Wave wave) {
@@ -88,7 +85,8 @@ class Waves {
 
     /** Notes how far it is expanded; false when the wave is no longer the caller's. */
     boolean advance(Wave claimed, String cursor) {
-        var further = Update.update("cursor", cursor).set("leaseUntil", clock.instant().plus(LEASE));
+        var further = Update.update("cursor", cursor)
+                .set("leaseUntil", clock.instant().plus(LEASE));
         return store.updateFirst(query(mine(claimed)), further, Wave.class).getModifiedCount() == 1;
     }
 
