@@ -96,6 +96,10 @@ class Book {
                 Registration.class));
     }
 
+    void giveUp(Registration joining) {
+        changed(joining, to(CANCELLED));
+    }
+
     private boolean changed(Registration seen, Update update) {
         var same = where("_id").is(seen.id()).and("status").is(seen.status());
         return store.updateFirst(query(same), update, Registration.class).getMatchedCount() == 1;
@@ -133,11 +137,8 @@ class Book {
     }
 
     void told(Registration registration) {
-        set(registration.forum(), registration.contactId(), Update.update("untold", false));
-    }
-
-    void set(String forum, ContactId who, Update update) {
-        store.updateFirst(query(where("_id").is(Registration.id(forum, who))), update, Registration.class);
+        store.updateFirst(
+                query(where("_id").is(registration.id())), Update.update("untold", false), Registration.class);
     }
 
     /** Only what is cancelled can be removed, so that nobody keeps a seat without a registration. */

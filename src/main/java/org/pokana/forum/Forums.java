@@ -135,6 +135,13 @@ public class Forums {
         store.updateFirst(query(where("_id").is(id)), Update.update("capacity", seats), Forum.class);
     }
 
+    /** Those changed in a way that the people concerned are not yet told of. */
+    List<Forum> changed() {
+        return all().stream()
+                .filter(forum -> forum.told().version() < forum.version())
+                .toList();
+    }
+
     /** Notes that the notices about this version are queued. */
     void told(Forum forum) {
         store.updateFirst(

@@ -10,11 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.Choice;
-import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.Line;
 import org.pokana.messaging.Lane;
 import org.pokana.messaging.Outbox;
@@ -56,16 +54,18 @@ public class Notices {
                                         registration.number(),
                                         forum.startsAt(),
                                         Facts.place(forum)))
-                                .with(Choice.to("my"), giveUp(forum))
+                                .with(
+                                        Choice.to("my"),
+                                        registration.isConfirmed() ? Facts.giveUp(forum) : Facts.leaveLine(forum))
                                 .thatLasts(),
                         Facts.calendar(forum, language))));
     }
 
     /** To everybody who knows the forum as it was: what was and what is. */
-    void changed(Forum forum, Stream<Registration> concerned) {
+    void changed(Forum forum, List<Registration> concerned) {
         var told = forum.told();
         outbox.callOff(cause(forum, told.version()), Optional.empty(), "changed again");
-        concerned
+        concerned.stream()
                 .filter(registration -> registration.registeredAt().isBefore(forum.changedAt()))
                 .forEach(registration -> outbox.put(posts(
                         registration,
@@ -104,7 +104,7 @@ public class Notices {
                         forum.startsAt(),
                         Facts.place(forum),
                         registration.status().name()))
-                .with(Choice.to("my"), giveUp(forum))
+                .with(Choice.to("my"), registration.isConfirmed() ? Facts.giveUp(forum) : Facts.leaveLine(forum))
                 .thatLasts());
         if (!forum.venue().equals(told.venue()) && forum.venue().onMap()) {
             lines.add(Facts.map(forum));
@@ -113,10 +113,6 @@ public class Notices {
             lines.add(Facts.calendar(forum, language));
         }
         return lines;
-    }
-
-    private static Choice giveUp(Forum forum) {
-        return Choice.to("unregister", forum.id()).as(Tone.DANGER);
     }
 
     private List<Post> posts(

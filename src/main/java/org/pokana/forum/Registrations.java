@@ -37,11 +37,13 @@ public class Registrations {
     private final Seats seats;
     private final Book book;
     private final Promotion promotion;
+    private final Notices notices;
     private final Clock clock;
 
     public Registrations(MongoOperations store, Forums forums, Notices notices, Clock clock) {
         this.store = store;
         this.forums = forums;
+        this.notices = notices;
         this.clock = clock;
         this.seats = new Seats(store, clock);
         this.book = new Book(store, clock);
@@ -121,6 +123,26 @@ public class Registrations {
         promotion.promote(forumId, null);
     }
 
+    /**
+     * Tells everybody concerned by the latest change of a forum; safe to repeat, and repeated by {@link #repair} if a
+     * crash came between. How many hold or await a seat.
+     */
+    public int tellOfChange(Forum forum) {
+        var concerned = of(forum.id());
+        if (forum.told().version() < forum.version()) {
+            notices.changed(forum, concerned);
+            forums.told(forum);
+        }
+        return concerned.size();
+    }
+
+    /** To be called now and then: finishes whatever a crash left half done. */
+    public void repair() {
+        var repair = new Repair(seats, book, promotion, clock);
+        forums.upcoming(clock.instant()).forEach(repair::settle);
+        forums.changed().forEach(this::tellOfChange);
+    }
+
     /** The person said that they will come; false if they have no seat. */
     public boolean coming(String forumId, ContactId who) {
         return changed(
@@ -154,6 +176,18 @@ public class Registrations {
     public List<Registration> of(ContactId who) {
         return store.find(
                 query(where("contact").is(who.value()).and("status").in(Registration.ACTIVE)), Registration.class);
+    }
+
+    /** Cancelled ones too. */
+    List<Registration> everOf(ContactId who) {
+        return store.find(query(where("contact").is(who.value())), Registration.class);
+    }
+
+    /** Gives up what is held or awaited and removes all trace of it. */
+    void erase(String forumId, ContactId who) {
+        do {
+            release(forumId, who);
+        } while (!book.remove(forumId, who) && book.find(forumId, who).isPresent());
     }
 
     /** Close the stream when done. */

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Carries what is in the outbox to the channels, one message of a chat at a time, and decides what each outcome means:
  * when to wait, when to try again, when to give up and when to admit that nobody knows.
  */
-class Courier {
+public class Courier {
 
     private static final Logger log = LoggerFactory.getLogger(Courier.class);
 
@@ -215,7 +215,7 @@ class Courier {
      * @param leasesUntil take what is leased no longer than until then; later than now only when no other instance
      *     can be alive
      */
-    void takeOver(Instant leasesUntil) {
+    public void takeOver(Instant leasesUntil) {
         ledger.orphans(leasesUntil, MOST_SWEPT).forEach(orphan -> {
             if (nobodyKnows(orphan, "the sender fell silent").again().isPresent()) {
                 carrySoon(orphan);

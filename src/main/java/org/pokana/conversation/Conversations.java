@@ -1,0 +1,221 @@
+package org.pokana.conversation;
+
+import static org.pokana.kernel.Phrase.phrase;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pokana.contact.Contact;
+import org.pokana.contact.Contacts;
+import org.pokana.conversation.Conversation.Offer;
+import org.pokana.kernel.Address;
+import org.pokana.kernel.ContactId;
+import org.pokana.kernel.Line;
+import org.pokana.messaging.Content;
+import org.pokana.messaging.Ear;
+import org.pokana.messaging.Forgets;
+import org.pokana.messaging.Incoming;
+import org.pokana.messaging.Incoming.Kind;
+import org.pokana.messaging.Lane;
+import org.pokana.messaging.Outbox;
+import org.pokana.messaging.Post;
+import org.pokana.messaging.Remembers;
+import org.pokana.messaging.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+
+/**
+ * Hears what people say and answers. Where a talk stands and what is to be said go into the store in one write; the
+ * replies are copied to the outbox afterwards under ids that make a second copy harmless.
+ */
+class Conversations implements Ear, Forgets, Remembers {
+
+    private static final Logger log = LoggerFactory.getLogger(Conversations.class);
+    private static final int MOST_TRIES = 5;
+    private static final int LAST_HEARD = 20;
+    private static final Duration NOTED = Duration.ofMinutes(10);
+
+    private final MongoOperations store;
+    private final Contacts contacts;
+    private final Outbox outbox;
+    private final Flows flows;
+    private final Words words;
+    private final Clock clock;
+
+    Conversations(MongoOperations store, Contacts contacts, Outbox outbox, Flows flows, Words words, Clock clock) {
+        this.store = store;
+        this.contacts = contacts;
+        this.outbox = outbox;
+        this.flows = flows;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @Override
+    public void hear(Incoming incoming) {
+        if (incoming.kind() == Kind.BLOCKED_US) {
+            blocked(incoming);
+            return;
+        }
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            if (heard(incoming)) {
+                return;
+            }
+        }
+        throw new OptimisticLockingFailureException(
+                "the conversation kept changing while " + incoming.id() + " was heard");
+    }
+
+    private void blocked(Incoming incoming) {
+        contacts.at(incoming.from()).ifPresent(contact -> {
+            contacts.lost(incoming.from());
+            outbox.callOff(contact.key(), List.of(Lane.REMINDER, Lane.ANNOUNCEMENT), "blocked us");
+        });
+    }
+
+    /** False when somebody else changed the conversation meanwhile. */
+    private boolean heard(Incoming incoming) {
+        var contact = contacts.meet(incoming.from(), words.spoken(incoming.language()));
+        note(contact, incoming);
+        var before = conversation(contact, incoming);
+        if (!before.pending().isEmpty()) {
+            flush(before);
+        }
+        if (before.hasHeard(incoming.id()) || incoming.kind() == Kind.CAME_BACK) {
+            return true;
+        }
+        var after = decide(incoming, contact, before);
+        if (!save(after)) {
+            return false;
+        }
+        flush(after);
+        return true;
+    }
+
+    private void note(Contact contact, Incoming incoming) {
+        var now = clock.instant();
+        contact.reaches().stream()
+                .filter(reach -> reach.at().equals(incoming.from().toString()))
+                .filter(reach -> !reach.open() || reach.lastHeard().plus(NOTED).isBefore(now))
+                .findAny()
+                .ifPresent(reach -> contacts.heardAt(incoming.from()));
+    }
+
+    private Conversation conversation(Contact contact, Incoming incoming) {
+        var fresh = Conversation.fresh(contact.id(), incoming.from(), clock.instant());
+        return Optional.ofNullable(store.findById(fresh.id(), Conversation.class))
+                .orElse(fresh);
+    }
+
+    private Conversation decide(Incoming incoming, Contact contact, Conversation before) {
+        try {
+            var decision = new Decision(flows, new Talk.Person(contact, incoming.from()), before, clock.instant())
+                    .on(incoming);
+            return after(before, incoming, decision.says(), decision.talks(), decision.misses());
+        } catch (DataAccessException storeIsAway) {
+            throw storeIsAway;
+        } catch (RuntimeException bug) {
+            log.error("{} could not be answered", incoming.id(), bug);
+            var sorry = Line.of(phrase("conversation.trouble")).with(Decision.home());
+            return after(before, incoming, List.of(sorry), before.talks(), before.misses());
+        }
+    }
+
+    private Conversation after(
+            Conversation before, Incoming incoming, List<Line> says, List<OpenTalk> talks, int misses) {
+        long version = before.version() + 1;
+        var pending = posts(incoming, before, version, says);
+        var heard = new ArrayList<>(before.heard());
+        heard.add(incoming.id());
+        return new Conversation(
+                before.id(),
+                before.contact(),
+                version,
+                talks,
+                pending.isEmpty() ? before.offered() : offered(pending),
+                heard.subList(Math.max(0, heard.size() - LAST_HEARD), heard.size()),
+                misses,
+                pending,
+                clock.instant());
+    }
+
+    private List<Post> posts(Incoming incoming, Conversation before, long version, List<Line> says) {
+        var id = new ContactId(before.contact());
+        var language = contacts.find(id).map(Contact::language).orElse(words.spoken(incoming.language()));
+        var posts = new ArrayList<Post>();
+        for (Line line : says) {
+            var post = Post.of(
+                    "reply:" + before.id() + ":" + version + ":" + posts.size(),
+                    id,
+                    incoming.from(),
+                    Lane.REPLY,
+                    words.content(line, language),
+                    "conversation:" + before.id(),
+                    clock.instant());
+            var tapped = incoming.tapped();
+            posts.add(
+                    posts.isEmpty() && tapped != null && post.content() instanceof Content.Text
+                            ? post.replacing(tapped)
+                            : post);
+        }
+        return posts;
+    }
+
+    /** What is under the last lines now; a line without choices does not take away those before it. */
+    private static List<Offer> offered(List<Post> posts) {
+        return posts.stream()
+                .map(Post::content)
+                .filter(Content.Text.class::isInstance)
+                .flatMap(content -> ((Content.Text) content).buttons().stream())
+                .map(button -> new Offer(button.pick(), button.label()))
+                .toList();
+    }
+
+    private boolean save(Conversation after) {
+        if (after.version() == 1) {
+            try {
+                store.insert(after);
+                return true;
+            } catch (DuplicateKeyException somebodyWasFaster) {
+                return false;
+            }
+        }
+        var expected = query(where("_id").is(after.id()).and("version").is(after.version() - 1));
+        return store.replace(expected, after).getMatchedCount() == 1;
+    }
+
+    private void flush(Conversation conversation) {
+        if (conversation.pending().isEmpty()) {
+            return;
+        }
+        outbox.put(conversation.pending());
+        store.updateFirst(
+                query(where("_id").is(conversation.id()).and("version").is(conversation.version())),
+                Update.update("pending", List.of()),
+                Conversation.class);
+    }
+
+    @Override
+    public String name() {
+        return "conversations";
+    }
+
+    @Override
+    public List<?> of(ContactId contact, List<Address> addresses) {
+        return store.find(query(where("contact").is(contact.value())), org.bson.Document.class, "conversations");
+    }
+
+    @Override
+    public void forget(ContactId contact, List<Address> addresses) {
+        store.remove(query(where("contact").is(contact.value())), Conversation.class);
+    }
+}
