@@ -25,7 +25,7 @@ class ReminderCrowdTests {
 
     private static final int PEOPLE = 120;
 
-    private final Stage stage = new Stage("2027-02-01T12:00");
+    private final ReminderStage stage = new ReminderStage("2027-02-01T12:00");
 
     @AfterEach
     void close() {
@@ -58,7 +58,7 @@ class ReminderCrowdTests {
                 for (Future<?> tick : ticks) {
                     tick.get();
                 }
-                stage.postman().carriesAllDue();
+                stage.sends();
             }
         } finally {
             threads.shutdownNow();
@@ -66,7 +66,7 @@ class ReminderCrowdTests {
         assertThat(remindersPerPerson())
                 .hasSize(PEOPLE)
                 .allSatisfy((name, count) -> assertThat(count).as(name).isEqualTo(3));
-        assertThat(stage.allWaves()).extracting(Wave::state).containsOnly(State.DONE);
+        assertThat(stage.waves()).extracting(Wave::state).containsOnly(State.DONE);
     }
 
     @Test
@@ -93,7 +93,7 @@ class ReminderCrowdTests {
         crowd();
         stage.reminders.ringDue();
         stage.isNow("2027-02-24T10:00");
-        var dyingAfterPut = new Outbox(stage.store.mongo(), stage.clock, new Channels(List.of(stage.channel))) {
+        var dyingAfterPut = new Outbox(stage.store, stage.clock, new Channels(List.of())) {
             @Override
             public void put(Collection<Post> posts) {
                 super.put(posts);
@@ -113,7 +113,7 @@ class ReminderCrowdTests {
         stage.reminders.ringDue();
         stage.isNow("2027-02-24T10:00");
         var number = new AtomicInteger();
-        var dying = new Outbox(stage.store.mongo(), stage.clock, new Channels(List.of(stage.channel))) {
+        var dying = new Outbox(stage.store, stage.clock, new Channels(List.of())) {
             @Override
             public void put(Collection<Post> posts) {
                 super.put(posts.stream()
@@ -145,7 +145,7 @@ class ReminderCrowdTests {
 
     private void crashesAtThird(Outbox real) {
         var calls = new AtomicInteger();
-        dies(new Outbox(stage.store.mongo(), stage.clock, new Channels(List.of(stage.channel))) {
+        dies(new Outbox(stage.store, stage.clock, new Channels(List.of())) {
             @Override
             public void put(Collection<Post> posts) {
                 if (calls.incrementAndGet() == 3) {
@@ -157,7 +157,6 @@ class ReminderCrowdTests {
     }
 
     private Map<String, Long> remindersPerPerson() {
-        return stage.channel.sheets().stream()
-                .collect(groupingBy(sheet -> sheet.to().id(), counting()));
+        return stage.sheets().stream().collect(groupingBy(sheet -> sheet.to().id(), counting()));
     }
 }

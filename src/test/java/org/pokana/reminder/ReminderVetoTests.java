@@ -12,15 +12,14 @@ import org.pokana.forum.Forum;
 import org.pokana.forum.Venue;
 import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Localized;
-import org.pokana.messaging.Lane;
 import org.pokana.messaging.Message;
-import org.pokana.messaging.PaperChannel.Sheet;
+import org.pokana.reminder.ReminderStage.Sheet;
 
 class ReminderVetoTests {
 
     private static final ContactId OLENA = new ContactId("olena");
 
-    private final Stage stage = new Stage("2027-02-01T12:00");
+    private final ReminderStage stage = new ReminderStage("2027-02-01T12:00");
 
     @AfterEach
     void close() {
@@ -42,20 +41,20 @@ class ReminderVetoTests {
     @Test
     void holdsBackTheOldTimeOfAForumThatMovedMeanwhile() {
         queuesTheDayBefore("olena");
-        stage.forums.move("haskovo", Stage.local("2027-03-04T09:00"));
-        stage.postman().carriesAllDue();
+        stage.forums.move("haskovo", ReminderStage.local("2027-03-04T09:00"));
+        stage.sends();
 
-        assertThat(stage.channel.sheets()).isEmpty();
+        assertThat(stage.sheets()).isEmpty();
         assertThat(stage.queued()).extracting(Message::state).containsExactly(Message.State.SUPERSEDED);
     }
 
     @Test
     void tellsTheOldTimeWhenNobodyObjects() { // control: this is what the veto prevents
         queuesTheDayBefore("olena");
-        stage.forums.move("haskovo", Stage.local("2027-03-04T09:00"));
-        stage.postman(message -> java.util.Optional.empty()).carriesAllDue();
+        stage.forums.move("haskovo", ReminderStage.local("2027-03-04T09:00"));
+        stage.sendsUnasked();
 
-        assertThat(stage.channel.sheets())
+        assertThat(stage.sheets())
                 .singleElement()
                 .extracting(Sheet::text)
                 .asString()
@@ -65,13 +64,13 @@ class ReminderVetoTests {
     @Test
     void remindsOfAMovedForumAnewAtItsNewTimes() {
         queuesTheDayBefore("olena");
-        stage.forums.move("haskovo", Stage.local("2027-03-04T09:00"));
+        stage.forums.move("haskovo", ReminderStage.local("2027-03-04T09:00"));
         stage.rings();
-        assertThat(stage.channel.sheets()).isEmpty();
+        assertThat(stage.sheets()).isEmpty();
 
         stage.ringsAt("2027-02-25T10:00");
         stage.ringsAt("2027-03-03T10:00");
-        assertThat(stage.channel.sheets())
+        assertThat(stage.sheets())
                 .extracting(Sheet::text)
                 .satisfiesExactly(
                         text -> assertThat(text).startsWith("След 7 дни").contains("четвъртък, 4 март"),
@@ -81,7 +80,7 @@ class ReminderVetoTests {
     @Test
     void callsOffWhatIsQueuedAtTheFirstTickAfterTheMove() {
         queuesTheDayBefore("olena", "ivan");
-        stage.forums.move("haskovo", Stage.local("2027-03-04T09:00"));
+        stage.forums.move("haskovo", ReminderStage.local("2027-03-04T09:00"));
         stage.reminders.ringDue();
 
         assertThat(stage.queued()).extracting(Message::reason).containsOnly("the forum changed");
@@ -92,30 +91,30 @@ class ReminderVetoTests {
         queuesTheDayBefore("olena", "ivan", "petar");
         stage.registrations.release("haskovo", OLENA);
         stage.contacts.reminders(new ContactId("ivan"), true);
-        stage.postman().carriesAllDue();
+        stage.sends();
 
-        assertThat(stage.channel.sheets()).extracting(sheet -> sheet.to().id()).containsExactly("petar");
+        assertThat(stage.sheets()).extracting(sheet -> sheet.to().id()).containsExactly("petar");
     }
 
     @Test
     void holdsBackTheReminderOfACancelledForum() {
         queuesTheDayBefore("olena");
         stage.forums.cancel("haskovo");
-        stage.postman().carriesAllDue();
+        stage.sends();
 
-        assertThat(stage.channel.sheets()).isEmpty();
+        assertThat(stage.sheets()).isEmpty();
     }
 
     @Test
     void neverSaysTomorrowOnTheDayItself() {
         queuesTheDayBefore("olena");
         stage.isNow("2027-02-25T08:00"); // the channel was down all the time
-        stage.postman().carriesAllDue();
-        assertThat(stage.channel.sheets()).isEmpty();
+        stage.sends();
+        assertThat(stage.sheets()).isEmpty();
 
         stage.rings(); // the later reminder says it
         stage.rings();
-        assertThat(stage.channel.sheets())
+        assertThat(stage.sheets())
                 .extracting(Sheet::text)
                 .singleElement()
                 .asString()
@@ -126,9 +125,9 @@ class ReminderVetoTests {
     void saysTomorrowOnTheDayItselfWhenNobodyObjects() { // control
         queuesTheDayBefore("olena");
         stage.isNow("2027-02-25T08:00");
-        stage.postman(message -> java.util.Optional.empty()).carriesAllDue();
+        stage.sendsUnasked();
 
-        assertThat(stage.channel.sheets())
+        assertThat(stage.sheets())
                 .extracting(Sheet::text)
                 .singleElement()
                 .asString()
@@ -147,7 +146,7 @@ class ReminderVetoTests {
         stage.rings();
         stage.rings();
 
-        assertThat(stage.channel.sheets())
+        assertThat(stage.sheets())
                 .extracting(Sheet::text)
                 .singleElement()
                 .asString()
@@ -164,11 +163,11 @@ class ReminderVetoTests {
         stage.isNow("2027-02-18T20:00");
         stage.rings();
         stage.ringsAt("2027-02-19T07:59");
-        assertThat(stage.channel.sheets()).isEmpty();
+        assertThat(stage.sheets()).isEmpty();
 
         stage.ringsAt("2027-02-19T08:00");
         stage.rings();
-        assertThat(stage.channel.sheets())
+        assertThat(stage.sheets())
                 .extracting(Sheet::text)
                 .singleElement()
                 .asString()
@@ -218,7 +217,7 @@ class ReminderVetoTests {
 
     private int sendsWhileThingsHappen(Random chance, String forum) {
         stage.isNow("2027-02-01T12:00");
-        stage.channel.clear();
+        stage.tidiesUp();
         stage.forum(forum, "2027-02-25T09:00", "1d@10:00", "1d@11:30", "1d@13:00", "1d@14:30");
         var left = new ArrayList<String>();
         for (int i = 0; i < 8; i++) {
@@ -227,26 +226,26 @@ class ReminderVetoTests {
         stage.reminders.ringDue();
         stage.isNow("2027-02-24T10:00");
         for (int step = 0; step < 18; step++) {
-            int before = stage.channel.sheets().size();
+            int before = stage.sheets().size();
             happens(chance, forum, left);
             var now = stage.forums.find(forum).orElseThrow();
-            stage.channel.sheets().stream().skip(before).forEach(sheet -> isTrue(sheet, now, left));
+            stage.sheets().stream().skip(before).forEach(sheet -> isTrue(sheet, now, left));
         }
-        int sent = stage.channel.sheets().size();
+        int sent = stage.sheets().size();
         stage.forums.cancel(forum);
         stage.rings();
-        assertThat(stage.channel.sheets()).as("after it was cancelled").hasSize(sent);
+        assertThat(stage.sheets()).as("after it was cancelled").hasSize(sent);
         return sent;
     }
 
     private void happens(Random chance, String forum, List<String> left) {
         switch (chance.nextInt(16)) {
-            case 0 -> stage.forums.move(forum, Stage.local("2027-02-25T1%d:00".formatted(chance.nextInt(10))));
+            case 0 -> stage.forums.move(forum, ReminderStage.local("2027-02-25T1%d:00".formatted(chance.nextInt(10))));
             case 1 -> stage.forums.relocate(forum, hall(chance.nextInt()));
             case 2 -> leaves("p" + chance.nextInt(8), forum, left);
             case 3, 4, 5, 6 -> stage.clock.advance(Duration.ofMinutes(chance.nextInt(60)));
             case 7, 8, 9 -> stage.reminders.ringDue();
-            default -> stage.postman().carriesDue(Lane.REMINDER, 1 + chance.nextInt(4));
+            default -> stage.sends(1 + chance.nextInt(4));
         }
     }
 

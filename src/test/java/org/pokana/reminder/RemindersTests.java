@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.pokana.forum.TestForums;
 import org.pokana.kernel.ContactId;
-import org.pokana.messaging.PaperChannel.Sheet;
+import org.pokana.reminder.ReminderStage.Sheet;
 import org.pokana.reminder.Wave.State;
 
 class RemindersTests {
@@ -18,7 +19,7 @@ class RemindersTests {
     /** A Thursday at nine; the sample season's first forum. */
     private static final String START = "2027-02-25T09:00";
 
-    private final Stage stage = new Stage("2027-02-01T12:00");
+    private final ReminderStage stage = new ReminderStage("2027-02-01T12:00");
 
     @AfterEach
     void close() {
@@ -54,7 +55,7 @@ class RemindersTests {
 
         var reminder = sheets().get(0);
         assertThat(reminder.text()).isEqualTo("""
-                        Утре ви очакваме на форума „Кой какво прави“.
+                        Утре ви очакваме на форума „Форум Хасково“.
 
                         Кога: четвъртък, 25 февруари 2027 г., 09:00 (българско време)
                         Къде: Заседателна зала, Хасково
@@ -72,7 +73,7 @@ class RemindersTests {
         stage.ringsAt("2027-02-24T10:00");
 
         assertThat(sheets().get(0).text())
-                .startsWith("Tomorrow we expect you at the forum “Who does what”.")
+                .startsWith("Tomorrow we expect you at the forum “Forum Haskovo”.")
                 .contains("When: Thursday, 25 February 2027, 09:00 (Bulgarian time)");
     }
 
@@ -144,7 +145,7 @@ class RemindersTests {
         List.of("olena", "ivan", "petar").forEach(name -> stage.registers(name, "haskovo"));
         stage.rings();
         stage.contacts.reminders(new ContactId("olena"), true);
-        stage.contacts.lost(org.pokana.kernel.Address.parse("telegram:ivan"));
+        stage.contacts.lost(org.pokana.kernel.Address.parse("webchat:ivan"));
         stage.ringsAt("2027-02-24T10:00");
 
         assertThat(told()).containsExactly("petar: Утре");
@@ -205,7 +206,7 @@ class RemindersTests {
         stage.ringsAt("2027-02-25T12:00");
 
         assertThat(told()).isEmpty();
-        assertThat(stage.allWaves()).extracting(Wave::state).containsOnly(State.LAPSED);
+        assertThat(stage.waves()).extracting(Wave::state).containsOnly(State.LAPSED);
     }
 
     @Test
@@ -223,12 +224,12 @@ class RemindersTests {
     void makesUpForAnyOutageWithAtMostOneReminder() {
         var dues = new ArrayList<Instant>();
         for (String due : List.of("2027-02-18T10:00", "2027-02-24T10:00", "2027-02-25T08:00")) {
-            dues.add(Stage.sofia(due));
+            dues.add(ReminderStage.sofia(due));
         }
         int outages = 0;
         for (int startHour = 0; startHour < 9 * 24; startHour += 13) {
             for (int hours : new int[] {1, 6, 13, 24, 48}) {
-                outage(Stage.sofia("2027-02-17T00:30").plus(Duration.ofHours(startHour)), hours, dues);
+                outage(ReminderStage.sofia("2027-02-17T00:30").plus(Duration.ofHours(startHour)), hours, dues);
                 outages++;
             }
         }
@@ -245,23 +246,21 @@ class RemindersTests {
             stage.clock.set(due);
             stage.rings();
         });
-        stage.channel.clear();
+        stage.tidiesUp();
         var back = from.plus(Duration.ofHours(hours));
         stage.clock.set(back);
         stage.rings();
 
         var missed = dues.stream().anyMatch(due -> !due.isBefore(from) && !due.isAfter(back));
-        int hour = back.atZone(Stage.SOFIA).getHour();
+        int hour = back.atZone(TestForums.SOFIA).getHour();
         boolean night = hour < 8 || hour >= 20;
-        boolean begun = !back.isBefore(Stage.sofia(START));
-        assertThat(stage.channel.sheets())
-                .as("down from %s for %d h", from, hours)
-                .hasSize(missed && !night && !begun ? 1 : 0);
+        boolean begun = !back.isBefore(ReminderStage.sofia(START));
+        assertThat(stage.sheets()).as("down from %s for %d h", from, hours).hasSize(missed && !night && !begun ? 1 : 0);
         stage.forums.cancel(forum);
     }
 
     private List<Sheet> sheets() {
-        return stage.channel.sheets();
+        return stage.sheets();
     }
 
     private List<String> told() {
