@@ -24,15 +24,15 @@ class Door {
     private static final Pattern SESSION = Pattern.compile("[a-z0-9]{20,64}");
 
     private final WebChatSessions sessions;
-    private final Pace perSession;
-    private final Pace perAddress;
-    private final Pace newSessions;
+    private final Allowance perSession;
+    private final Allowance perAddress;
+    private final Allowance newSessions;
 
     Door(WebChatSessions sessions, WebChatSettings settings, Clock clock) {
         this.sessions = sessions;
-        this.perSession = new Pace(clock, settings.perSession());
-        this.perAddress = new Pace(clock, settings.perAddress());
-        this.newSessions = new Pace(clock, settings.newSessions());
+        this.perSession = new Allowance(clock, settings.perSession());
+        this.perAddress = new Allowance(clock, settings.perAddress());
+        this.newSessions = new Allowance(clock, settings.newSessions());
     }
 
     /** The session of this browser, if it has one of ours. */
@@ -94,8 +94,8 @@ class Door {
         }
     }
 
-    private static void within(Pace pace, String key) {
-        var wait = pace.take(key);
+    private static void within(Allowance allowance, String key) {
+        var wait = allowance.take(key);
         if (!wait.isZero()) {
             throw new Refusal(Why.TOO_MANY, wait);
         }
@@ -105,7 +105,8 @@ class Door {
         Cookie @Nullable [] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(COOKIE) && SESSION.matcher(cookie.getValue()).matches()) {
+                if (cookie.getName().equals(COOKIE)
+                        && SESSION.matcher(cookie.getValue()).matches()) {
                     return Optional.of(cookie.getValue());
                 }
             }

@@ -25,6 +25,7 @@ final class EventStream {
     private final SseEmitter emitter;
     private final AtomicInteger calls = new AtomicInteger();
     private volatile long seen;
+    private boolean checked;
 
     EventStream(String session, long seen, WebChatLog log, SseEmitter emitter) {
         this.session = session;
@@ -60,6 +61,7 @@ final class EventStream {
 
     private void sendNew() {
         try {
+            startOverIfElsewhere();
             List<Entry> entries;
             do {
                 entries = log.after(session, seen, BATCH);
@@ -75,12 +77,25 @@ final class EventStream {
         }
     }
 
+    /** A page that saw more than there is saw another session, or the store before it was set back. */
+    private void startOverIfElsewhere() throws IOException {
+        if (checked) {
+            return;
+        }
+        if (seen > log.last(session)) {
+            emitter.send(SseEmitter.event().id("0").name("reset").data("{}", MediaType.APPLICATION_JSON));
+            seen = 0;
+        }
+        checked = true;
+    }
+
     private void send(Entry entry) throws IOException {
         var event = SseEmitter.event().id(String.valueOf(entry.number()));
         if (entry.kind() == Kind.ERASED) {
             emitter.send(event.name("erased").data("{}", MediaType.APPLICATION_JSON));
         } else if (entry.kind() == Kind.CHANGED) {
-            var changed = entry.of() == null ? null : log.find(session, entry.of()).orElse(null);
+            var changed =
+                    entry.of() == null ? null : log.find(session, entry.of()).orElse(null);
             if (changed != null) {
                 emitter.send(event.name("changed").data(Shown.of(changed), MediaType.APPLICATION_JSON));
             }
@@ -89,10 +104,14 @@ final class EventStream {
         }
     }
 
-    /** Something nobody reads, so that everybody on the way knows that the connection is alive. */
+    /** A sign of life: for whatever stands in between, and for the page, which comes back when it is missing. */
     void beat() {
         try {
-            emitter.send(SseEmitter.event().comment("here").reconnectTime(RETRY_MILLIS));
+            emitter.send(SseEmitter.event()
+                    .comment("here")
+                    .reconnectTime(RETRY_MILLIS)
+                    .name("beat")
+                    .data("{}", MediaType.APPLICATION_JSON));
         } catch (IOException | IllegalStateException gone) {
             emitter.complete();
         }

@@ -104,7 +104,8 @@ class EventStreams implements SmartLifecycle {
             }
             lookForNew();
         } catch (RuntimeException e) {
-            LOG.warn("Could not look for new web chat messages: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "Could not look for new web chat messages: {}", e.getClass().getSimpleName());
         }
     }
 

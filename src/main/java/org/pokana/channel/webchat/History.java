@@ -34,6 +34,7 @@ record History(List<Shown> said, long last, long first, boolean more) {
             }
         }
         Collections.reverse(said);
-        return new History(List.copyOf(said), entries.isEmpty() ? 0 : entries.get(0).number(), first, more && first > 1);
+        return new History(
+                List.copyOf(said), entries.isEmpty() ? 0 : entries.get(0).number(), first, more && first > 1);
     }
 }

@@ -82,8 +82,7 @@ class Letters {
     }
 
     private static boolean isForged(@Nullable String pick) {
-        return pick != null
-                && (pick.isBlank() || pick.getBytes(StandardCharsets.UTF_8).length > Button.LONGEST_PICK);
+        return pick != null && (pick.isBlank() || pick.getBytes(StandardCharsets.UTF_8).length > Button.LONGEST_PICK);
     }
 
     private static String text(Letter letter) {

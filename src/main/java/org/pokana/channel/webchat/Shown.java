@@ -30,8 +30,7 @@ record Shown(
     record Pick(String pick, String label, String tone) {
 
         static Pick of(Button button) {
-            return new Pick(
-                    button.pick(), button.label(), button.tone().name().toLowerCase(Locale.ROOT));
+            return new Pick(button.pick(), button.label(), button.tone().name().toLowerCase(Locale.ROOT));
         }
     }
 

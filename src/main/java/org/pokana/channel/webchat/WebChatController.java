@@ -69,9 +69,7 @@ class WebChatController {
     ResponseEntity<History> history(
             HttpServletRequest request, @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
         var history = door.session(request).map(session -> History.of(log, session, before));
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(history.orElse(History.NOTHING));
+        return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(history.orElse(History.NOTHING));
     }
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -109,7 +109,7 @@ class WebChatLog {
                 .limit(1);
         newest.fields().include("number");
         var document = store.findOne(newest, Document.class, "webchatMessages");
-        return document == null ? 0 : ((Number) document.get("number")).longValue();
+        return document == null ? 0 : document.get("number", 0L);
     }
 
     Optional<Entry> find(String session, long number) {

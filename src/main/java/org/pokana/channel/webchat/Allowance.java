@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** So many a minute for each key, all at once if wished; then as they come back, one by one. */
-final class Pace {
+final class Allowance {
 
     /** Beyond this many, those not seen longest are forgotten: they have long been let through again. */
     private static final int MOST_KEYS = 10_000;
@@ -24,7 +24,7 @@ final class Pace {
         }
     };
 
-    Pace(Clock clock, int perMinute) {
+    Allowance(Clock clock, int perMinute) {
         this.clock = clock;
         this.most = perMinute;
         this.each = Duration.ofMinutes(1).dividedBy(perMinute);
