@@ -134,17 +134,23 @@ final class Decision {
         return Optional.empty();
     }
 
+    /** Hearing an answer may act, so a question put instead of a free answer is looked for first. */
     private void saidInAnswer(OpenTalk talk, String text) {
+        if (talk.free() && text.endsWith("?") && answeredBetween(text)) {
+            return;
+        }
         var turn = heard(talk, Answer.saying(text));
-        boolean maybeAside = !turn.map(Turn::understood).orElse(false) || (talk.free() && text.endsWith("?"));
-        if (maybeAside) {
-            var listener = listener(text);
-            if (listener.isPresent()) {
-                open(listener.get(), text);
-                return;
-            }
+        boolean understood = turn.map(Turn::understood).orElse(true);
+        if (!understood && answeredBetween(text)) {
+            return;
         }
         adopt(talk, turn);
+    }
+
+    private boolean answeredBetween(String text) {
+        var listener = listener(text);
+        listener.ifPresent(flow -> open(flow, text));
+        return listener.isPresent();
     }
 
     private void saidOutOfTheBlue(String text, Optional<Flows.Opening> words) {
