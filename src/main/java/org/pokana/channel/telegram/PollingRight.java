@@ -17,7 +17,7 @@ final class PollingRight {
     private final Leases leases;
     private final String name;
     private final boolean alone;
-    private @Nullable Lease lease;
+    private volatile @Nullable Lease lease;
 
     PollingRight(Leases leases, String bot, boolean alone) {
         this.leases = leases;

@@ -75,7 +75,6 @@ final class TelegramPoller implements SmartLifecycle {
                 restAfter(e);
             }
         }
-        giveUp();
     }
 
     private void pollOnce() throws TelegramApiException, InterruptedException {
@@ -152,14 +151,6 @@ final class TelegramPoller implements SmartLifecycle {
         rest.rest(trouble.pause());
     }
 
-    private void giveUp() {
-        try {
-            right.giveUp();
-        } catch (RuntimeException e) {
-            log.debug("the right to poll could not be given up; it ends by itself", e);
-        }
-    }
-
     @Override
     public synchronized void stop() {
         running = false;
@@ -175,6 +166,15 @@ final class TelegramPoller implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         thread = null;
+        giveUp();
+    }
+
+    private void giveUp() {
+        try {
+            right.giveUp();
+        } catch (RuntimeException e) {
+            log.debug("the right to poll could not be given up; it ends by itself", e);
+        }
     }
 
     @Override

@@ -66,7 +66,7 @@ final class Updates {
 
     private Incoming message(String id, JsonNode message) {
         var text = message.path("text").asText("");
-        if (!isPrivate(message)) {
+        if (!isFromSomebody(message) || !isInPrivate(message)) {
             return other(id, message);
         }
         if (!text.isBlank()) {
@@ -79,7 +79,7 @@ final class Updates {
     }
 
     private Incoming membership(String id, JsonNode change) {
-        if (!isPrivate(change)) {
+        if (!isFromSomebody(change) || !isInPrivate(change)) {
             return other(id, change);
         }
         return switch (change.path("new_chat_member").path("status").asText("")) {
@@ -91,7 +91,7 @@ final class Updates {
 
     private Incoming tap(String id, JsonNode callback) {
         var message = callback.path("message");
-        if (callback.has("inline_message_id") || message.has("chat") && !isPrivate(message)) {
+        if (!isFromSomebody(callback) || !isInPrivate(message) || callback.has("inline_message_id")) {
             return other(id, callback);
         }
         var data = callback.path("data").asText("");
@@ -129,9 +129,12 @@ final class Updates {
         return new Incoming(id, sender(content), kind, cut(text), null, null, language(content), at(content));
     }
 
-    private static boolean isPrivate(JsonNode content) {
-        return content.path("chat").path("type").asText("").equals("private")
-                && content.path("from").path("id").isIntegralNumber();
+    private static boolean isInPrivate(JsonNode content) {
+        return content.path("chat").path("type").asText("").equals("private");
+    }
+
+    private static boolean isFromSomebody(JsonNode content) {
+        return content.path("from").path("id").isIntegralNumber();
     }
 
     private static Address sender(JsonNode content) {
