@@ -43,11 +43,16 @@ public final class MessagingKit implements AutoCloseable {
     public int sendDueBulk() {
         int sent = 0;
         for (Lane lane : List.of(Lane.REMINDER, Lane.ANNOUNCEMENT)) {
-            var due = ledger.due(lane, channel.name(), 10_000);
-            due.forEach(message -> courier.carry(message.id()));
-            sent += due.size();
+            sent += sendDue(lane, 10_000);
         }
         return sent;
+    }
+
+    /** Sends at most so many of what is due in a lane, the longest waiting first. */
+    public int sendDue(Lane lane, int most) {
+        var due = ledger.due(lane, channel.name(), most);
+        due.forEach(message -> courier.carry(message.id()));
+        return due.size();
     }
 
     @Override
