@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.conversation.Conversation.Offer;
+import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Line;
 import org.pokana.messaging.Content;
 import org.pokana.messaging.Ear;
@@ -145,7 +146,7 @@ class Conversations implements Ear {
     }
 
     private List<Post> posts(Incoming incoming, Conversation before, long version, List<Line> says) {
-        var id = new org.pokana.kernel.ContactId(before.contact());
+        var id = new ContactId(before.contact());
         var language = contacts.find(id).map(Contact::language).orElse(words.spoken(incoming.language()));
         var posts = new ArrayList<Post>();
         for (Line line : says) {

@@ -57,16 +57,20 @@ final class Decision {
     }
 
     Decision on(Incoming incoming) {
-        if (before.version() == 0 && !incoming.text().startsWith("/start") && !"/start".equals(incoming.pick())) {
-            says.add(Line.of(phrase("conversation.first-time")));
-        }
         switch (incoming.kind()) {
             case PRESSED -> pressed(Optional.ofNullable(incoming.pick()).orElse(""));
             case SAID -> said(incoming.text().strip());
             case SHOWED -> shown();
             default -> {}
         }
+        if (before.version() == 0 && !says.isEmpty() && says.stream().noneMatch(Decision::greets)) {
+            says.add(0, Line.of(phrase("conversation.first-time")));
+        }
         return this;
+    }
+
+    private static boolean greets(Line line) {
+        return line.phrase().key().startsWith("start.");
     }
 
     private void shown() {
@@ -134,17 +138,23 @@ final class Decision {
         return Optional.empty();
     }
 
+    /** Hearing an answer may act, so a question put instead of a free answer is looked for first. */
     private void saidInAnswer(OpenTalk talk, String text) {
+        if (talk.free() && text.endsWith("?") && answeredBetween(text)) {
+            return;
+        }
         var turn = heard(talk, Answer.saying(text));
-        boolean maybeAside = !turn.map(Turn::understood).orElse(false) || (talk.free() && text.endsWith("?"));
-        if (maybeAside) {
-            var listener = listener(text);
-            if (listener.isPresent()) {
-                open(listener.get(), text);
-                return;
-            }
+        boolean understood = turn.map(Turn::understood).orElse(true);
+        if (!understood && answeredBetween(text)) {
+            return;
         }
         adopt(talk, turn);
+    }
+
+    private boolean answeredBetween(String text) {
+        var listener = listener(text);
+        listener.ifPresent(flow -> open(flow, text));
+        return listener.isPresent();
     }
 
     private void saidOutOfTheBlue(String text, Optional<Flows.Opening> words) {

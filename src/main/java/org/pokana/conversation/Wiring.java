@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.pokana.contact.Contacts;
-import org.pokana.messaging.Ear;
 import org.pokana.messaging.Menu;
 import org.pokana.messaging.Menu.Entry;
 import org.pokana.messaging.Outbox;
@@ -29,7 +28,8 @@ class Wiring {
     }
 
     @Bean
-    Ear conversations(MongoOperations store, Contacts contacts, Outbox outbox, Flows flows, Words words, Clock clock) {
+    Conversations conversations(
+            MongoOperations store, Contacts contacts, Outbox outbox, Flows flows, Words words, Clock clock) {
         return new Conversations(store, contacts, outbox, flows, words, clock);
     }
 

@@ -27,6 +27,6 @@ class Help implements Flow {
 
     @Override
     public Ending hold(Talk talk) {
-        return talk.end(talk.line("what").with(Choice.to("menu"), Choice.to("language"), Choice.to("privacy")));
+        return talk.end(talk.line("what").with(Choice.to("menu"), Choice.to("language"), Choice.to("settings")));
     }
 }

@@ -1,6 +1,5 @@
 package org.pokana.conversation.commands;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
@@ -37,21 +36,20 @@ class Menu implements Flow {
 
     @Override
     public Ending hold(Talk talk) {
-        talk.say(talk.line("what").with(choices(EVERYBODY, talk)));
+        talk.say(talk.line("what").with(offers(flows.getObject(), talk, EVERYBODY)));
         if (talk.contact().may(Role.ORGANIZER)) {
-            talk.say(talk.line("organizer").with(choices(ORGANIZERS, talk)));
+            talk.say(talk.line("organizer").with(offers(flows.getObject(), talk, ORGANIZERS)));
         }
         return talk.end();
     }
 
-    private List<Choice> choices(List<String> names, Talk talk) {
-        var choices = new ArrayList<Choice>();
-        for (String name : names) {
-            flows.getObject()
-                    .named(name)
-                    .filter(flow -> flow.needs().map(talk.contact()::may).orElse(true))
-                    .ifPresent(flow -> choices.add(Choice.to(name)));
-        }
-        return choices;
+    /** Those of the flows that exist and that this person may open. */
+    static List<Choice> offers(Flows flows, Talk talk, List<String> names) {
+        return names.stream()
+                .filter(name -> flows.named(name)
+                        .map(flow -> flow.needs().map(talk.contact()::may).orElse(true))
+                        .orElse(false))
+                .map(Choice::to)
+                .toList();
     }
 }

@@ -32,7 +32,6 @@ class Settings implements Flow {
                         toggle("news", person.announcementsOff()),
                         toggle("reminding", person.remindersOff()),
                         Choice.to("language"),
-                        Choice.to("privacy"),
                         Choice.to("menu").as(Choice.Tone.AWAY)));
     }
 

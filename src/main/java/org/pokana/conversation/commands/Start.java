@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Start implements Flow {
 
+    private static final List<String> OFFERED = List.of("forums", "ask", "menu", "privacy");
+
     private final ObjectProvider<Flows> flows;
 
     Start(ObjectProvider<Flows> flows) {
@@ -40,11 +42,7 @@ class Start implements Flow {
             return talk.goOnWith(target.get().name(), link.length > 1 ? link[1] : "");
         }
         return talk.end(talk.line("hello")
-                .with(List.of(
-                        Choice.to("forums"),
-                        Choice.to("ask"),
-                        Choice.to("menu"),
-                        Choice.to("privacy"),
-                        Choice.to(phrase("language.other"), "language", "other"))));
+                .with(Menu.offers(flows.getObject(), talk, OFFERED))
+                .with(Choice.to(phrase("language.other"), "language", "other")));
     }
 }

@@ -1,0 +1,54 @@
+package org.pokana;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Properties;
+import org.pokana.messaging.Courier;
+import org.pokana.messaging.Inbox;
+import org.pokana.privacy.Erasures;
+import org.pokana.privacy.Retention;
+import org.pokana.store.Upkeep;
+import org.quartz.JobDetail;
+import org.quartz.Trigger;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.quartz.SchedulerFactoryBean;
+
+/**
+ * Everything the service does by itself, by name and by how often. Quartz is only the clock: what is due stands in our
+ * own documents, so a tick that is missed, repeated or made by two instances costs nothing.
+ */
+@Configuration(proxyBeanMethods = false)
+class Timetable {
+
+    @Bean
+    Ticks ticks(Inbox inbox, Courier courier, Upkeep upkeep, Erasures erasures, Retention retention, Clock clock) {
+        return new Ticks()
+                .every(
+                        Duration.ofSeconds(5),
+                        "hear what nobody finished hearing",
+                        () -> inbox.takeOver(clock.instant()))
+                .every(
+                        Duration.ofSeconds(5),
+                        "carry what nobody finished carrying",
+                        () -> courier.takeOver(clock.instant()))
+                .every(Duration.ofSeconds(5), "forget who asked for it", erasures::carryOut)
+                .dailyAtUtc(1, 0, "let old texts go", retention::sweep)
+                .every(Duration.ofHours(1), "back up", upkeep::backup)
+                .dailyAtUtc(1, 30, "compact the store", upkeep::compact);
+    }
+
+    @Bean
+    SchedulerFactoryBean scheduler(Ticks ticks) {
+        var threads = new Properties();
+        threads.setProperty("org.quartz.threadPool.threadCount", "4");
+        threads.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
+        threads.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
+        var scheduler = new SchedulerFactoryBean();
+        scheduler.setQuartzProperties(threads);
+        scheduler.setJobDetails(ticks.jobs.toArray(JobDetail[]::new));
+        scheduler.setTriggers(ticks.triggers.toArray(Trigger[]::new));
+        scheduler.setWaitForJobsToCompleteOnShutdown(true);
+        return scheduler;
+    }
+}

@@ -1,0 +1,17 @@
+package org.pokana.forum;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import org.pokana.kernel.Localized;
+
+/**
+ * One timed part of a forum's agenda, in the forum's local time.
+ *
+ * @param kind such as {@code plenary} or {@code break}
+ */
+public record AgendaItem(LocalTime starts, LocalTime ends, String kind, Localized title) {
+
+    AgendaItem later(Duration by) {
+        return new AgendaItem(starts.plus(by), ends.plus(by), kind, title);
+    }
+}

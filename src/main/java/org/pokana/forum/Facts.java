@@ -1,0 +1,106 @@
+package org.pokana.forum;
+
+import static org.pokana.kernel.Phrase.phrase;
+import static org.pokana.kernel.Phrase.verbatim;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.pokana.kernel.Attachment;
+import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
+import org.pokana.kernel.Line;
+import org.pokana.kernel.Phrase;
+
+/** How the facts of a forum are said, the same wherever they are. */
+final class Facts {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM");
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+
+    private Facts() {}
+
+    /** Short enough for a button: {@code 25.02 Хасково}. */
+    static Phrase label(Forum forum) {
+        return phrase("forum.label", day(forum), forum.city());
+    }
+
+    /** {@code 25.02}. */
+    static String day(Forum forum) {
+        return DAY.format(forum.startsAt());
+    }
+
+    /** {@code 09:00–09:30}. */
+    static String hours(AgendaItem item) {
+        return HOUR.format(item.starts()) + "–" + HOUR.format(item.ends());
+    }
+
+    /** The day with its weekday, from when to when, and in whose time. */
+    static Phrase when(Forum forum) {
+        var hours = HOUR.format(forum.startsAt()) + "–" + HOUR.format(forum.endsAt());
+        return phrase("forum.date", forum.startsAt().toLocalDate(), hours);
+    }
+
+    static Phrase place(Forum forum) {
+        return place(forum, forum.venue());
+    }
+
+    static Phrase place(Forum forum, Venue venue) {
+        return venue.address() == null
+                ? phrase("forum.place", venue.name(), forum.city())
+                : phrase("forum.place-with-address", venue.name(), forum.city(), venue.address());
+    }
+
+    static Phrase seats(Forum forum) {
+        return phrase("forum.seats", forum.freeSeats(), forum.capacity());
+    }
+
+    static Phrase languages(Forum forum) {
+        return forum.languages().stream()
+                .map(language -> phrase("forum.language." + language))
+                .reduce((some, another) -> phrase("forum.and", some, another))
+                .orElseGet(() -> phrase("forum.language.bg"));
+    }
+
+    static Phrase lines(Stream<Phrase> lines) {
+        return lines.reduce((above, below) -> phrase("forum.lines", above, below))
+                .orElseThrow();
+    }
+
+    /** One button per forum. */
+    static List<Choice> buttons(List<Forum> forums) {
+        return forums.stream()
+                .map(forum -> Choice.to(label(forum), "forum", forum.id()))
+                .toList();
+    }
+
+    static Choice all() {
+        return Choice.to(phrase("forum.back"), "forums").as(Tone.AWAY);
+    }
+
+    static Choice giveUp(Forum forum) {
+        return Choice.to("unregister", forum.id()).as(Tone.DANGER);
+    }
+
+    static Choice leaveLine(Forum forum) {
+        return Choice.to(phrase("forum.leave-line"), "unregister", forum.id()).as(Tone.DANGER);
+    }
+
+    static Line map(Forum forum) {
+        var venue = forum.venue();
+        var address = venue.address() == null ? forum.city() : venue.address();
+        if (venue.latitude() == null || venue.longitude() == null) {
+            throw new IllegalArgumentException("the venue of " + forum.id() + " is not on the map");
+        }
+        return Line.of(place(forum))
+                .carrying(new Attachment.Place(
+                        verbatim(venue.name()), verbatim(address), venue.latitude(), venue.longitude()));
+    }
+
+    static Line calendar(Forum forum, Locale language) {
+        return Line.of(phrase("forum.calendar", forum.title()))
+                .carrying(new Attachment.File(
+                        forum.id() + ".ics", "text/calendar; charset=utf-8", CalendarFile.of(forum, language)));
+    }
+}

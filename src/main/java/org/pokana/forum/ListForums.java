@@ -1,0 +1,48 @@
+package org.pokana.forum;
+
+import static org.pokana.kernel.Phrase.phrase;
+
+import java.time.Clock;
+import org.pokana.conversation.Ending;
+import org.pokana.conversation.Flow;
+import org.pokana.conversation.Talk;
+import org.springframework.stereotype.Component;
+
+/** What is coming up, one button for each. */
+@Component
+class ListForums implements Flow {
+
+    private final Forums forums;
+    private final Clock clock;
+
+    ListForums(Forums forums, Clock clock) {
+        this.forums = forums;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "forums";
+    }
+
+    @Override
+    public boolean everywhere() {
+        return true;
+    }
+
+    @Override
+    public boolean linkable() {
+        return true;
+    }
+
+    @Override
+    public Ending hold(Talk talk) {
+        var upcoming = forums.upcoming(clock.instant());
+        if (upcoming.isEmpty()) {
+            return talk.end("none");
+        }
+        var items = Facts.lines(
+                upcoming.stream().map(forum -> phrase("forums.item", Facts.day(forum), forum.city(), forum.title())));
+        return talk.end(talk.line("list", items).with(Facts.buttons(upcoming)));
+    }
+}

@@ -1,0 +1,60 @@
+package org.pokana.forum;
+
+import static org.pokana.conversation.Questions.oneOf;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.pokana.conversation.Ending;
+import org.pokana.conversation.Talk;
+import org.pokana.kernel.ContactId;
+import org.springframework.stereotype.Component;
+
+/** The registrations of the person who is talking. */
+@Component
+class Mine {
+
+    private final Forums forums;
+    private final Registrations registrations;
+    private final Clock clock;
+
+    Mine(Forums forums, Registrations registrations, Clock clock) {
+        this.forums = forums;
+        this.registrations = registrations;
+        this.clock = clock;
+    }
+
+    /** A registration and its forum. */
+    record Held(Forum forum, Registration registration) {}
+
+    /** What is not over, the next one first; cancelled forums too. */
+    List<Held> upcoming(ContactId who) {
+        return registrations.of(who).stream()
+                .flatMap(registration -> forums.find(registration.forum()).stream()
+                        .filter(forum -> !forum.isOver(clock.instant()))
+                        .map(forum -> new Held(forum, registration)))
+                .sorted(Comparator.comparing(held -> held.forum().starts()))
+                .toList();
+    }
+
+    /** The one that the talk was opened for, held or cancelled. */
+    Optional<Held> meant(Talk talk) {
+        return forums.find(talk.opening())
+                .flatMap(forum ->
+                        registrations.find(forum.id(), talk.with()).map(registration -> new Held(forum, registration)));
+    }
+
+    /** Opens the flow again for one registration: the only one, or the one the person chooses. */
+    Ending which(Talk talk, String flow) {
+        var forums = upcoming(talk.with()).stream()
+                .map(Held::forum)
+                .filter(forum -> !forum.isCancelled())
+                .toList();
+        if (forums.isEmpty()) {
+            return talk.end(talk.line("none").with(Facts.all()));
+        }
+        var meant = forums.size() == 1 ? forums.get(0) : talk.ask(oneOf("forum", forums, Forum::id, Facts::label));
+        return talk.goOnWith(flow, meant.id());
+    }
+}

@@ -1,0 +1,61 @@
+package org.pokana.forum;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pokana.kernel.Address;
+import org.pokana.kernel.ContactId;
+import org.pokana.messaging.Forgets;
+import org.pokana.messaging.Remembers;
+import org.springframework.stereotype.Component;
+
+/** What a person's registrations are to themselves: to be seen, and to be forgotten with the seats going to others. */
+@Component
+class OwnRegistrations implements Remembers, Forgets {
+
+    private final Registrations registrations;
+
+    OwnRegistrations(Registrations registrations) {
+        this.registrations = registrations;
+    }
+
+    @Override
+    public String name() {
+        return "registrations";
+    }
+
+    @Override
+    public List<Map<String, Object>> of(ContactId contact, List<Address> addresses) {
+        return registrations.everOf(contact).stream()
+                .map(OwnRegistrations::plain)
+                .toList();
+    }
+
+    private static Map<String, Object> plain(Registration registration) {
+        var plain = new LinkedHashMap<String, Object>();
+        plain.put("forum", registration.forum());
+        plain.put("status", registration.status().name());
+        plain.put("number", registration.number());
+        var profile = registration.profile();
+        put(plain, "name", profile.name());
+        put(plain, "organisation", profile.organisation());
+        put(plain, "group", profile.group());
+        put(plain, "municipality", profile.municipality());
+        plain.put("coming", registration.coming());
+        plain.put("registeredAt", registration.registeredAt().toString());
+        plain.put("changedAt", registration.changedAt().toString());
+        return plain;
+    }
+
+    private static void put(Map<String, Object> plain, String name, @Nullable String value) {
+        if (value != null) {
+            plain.put(name, value);
+        }
+    }
+
+    @Override
+    public void forget(ContactId contact, List<Address> addresses) {
+        registrations.everOf(contact).forEach(registration -> registrations.erase(registration.forum(), contact));
+    }
+}

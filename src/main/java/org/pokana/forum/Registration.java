@@ -1,0 +1,68 @@
+package org.pokana.forum;
+
+import java.time.Instant;
+import java.util.List;
+import org.pokana.contact.Profile;
+import org.pokana.kernel.ContactId;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A person's claim on a seat at a forum.
+ *
+ * @param profile what the person gave for this forum, kept as it was then
+ * @param number unique within the forum and kept for good, also if they leave and come back; 0 before they had a seat
+ * @param waitSeq their ticket on the waiting list; the lowest is served first
+ * @param coming whether they said themselves that they will come
+ * @param untold whether they moved up from the waiting list and the message saying so is not yet in the outbox
+ * @param changedAt when the status changed last
+ */
+@Document("registrations")
+@CompoundIndex(def = "{'forum': 1, 'status': 1, 'waitSeq': 1}")
+public record Registration(
+        @Id String id,
+        @Indexed String forum,
+        @Indexed String contact,
+        Status status,
+        long number,
+        Profile profile,
+        long waitSeq,
+        boolean coming,
+        boolean untold,
+        Instant registeredAt,
+        Instant changedAt) {
+
+    /** Stored by name. */
+    public enum Status {
+        /** Asked for a seat and not yet answered: seen only by whoever cleans up after a crash. */
+        JOINING,
+        CONFIRMED,
+        WAITLISTED,
+        CANCELLED
+    }
+
+    /** Those that hold or wait for a seat. */
+    public static final List<Status> ACTIVE = List.of(Status.CONFIRMED, Status.WAITLISTED);
+
+    static String id(String forum, ContactId contact) {
+        return forum + ":" + contact;
+    }
+
+    public ContactId contactId() {
+        return new ContactId(contact);
+    }
+
+    public boolean isConfirmed() {
+        return status == Status.CONFIRMED;
+    }
+
+    public boolean isWaiting() {
+        return status == Status.WAITLISTED;
+    }
+
+    public boolean isActive() {
+        return ACTIVE.contains(status);
+    }
+}

@@ -1,0 +1,74 @@
+package org.pokana.forum;
+
+import static org.pokana.conversation.Questions.yesNo;
+import static org.pokana.kernel.Phrase.phrase;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.pokana.contact.Consent;
+import org.pokana.contact.Contacts;
+import org.pokana.conversation.Talk;
+import org.pokana.messaging.Words;
+import org.springframework.stereotype.Component;
+
+/** The agreement without which nothing about a person is kept. */
+@Component
+class RegistrationConsent {
+
+    static final String PURPOSE = "registration";
+
+    /** To be raised whenever {@code register.consent} says something else, so that everybody is asked once more. */
+    static final int TEXT_VERSION = 1;
+
+    private final Contacts contacts;
+    private final Words words;
+    private final Clock clock;
+
+    RegistrationConsent(Contacts contacts, Words words, Clock clock) {
+        this.contacts = contacts;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** True if given now or before; kept only by {@link #keep}. */
+    boolean given(Talk talk) {
+        return isKnown(talk) || talk.ask(yesNo("register", "consent"));
+    }
+
+    private static boolean isKnown(Talk talk) {
+        return talk.contact()
+                .consentTo(PURPOSE)
+                .filter(consent -> consent.textVersion() >= TEXT_VERSION)
+                .isPresent();
+    }
+
+    /** With proof of the exact text that was agreed to. */
+    void keep(Talk talk) {
+        if (isKnown(talk)) {
+            return;
+        }
+        contacts.consents(
+                talk.with(),
+                new Consent(
+                        PURPOSE,
+                        TEXT_VERSION,
+                        hash(talk.language()),
+                        talk.language().toLanguageTag(),
+                        talk.address().channel(),
+                        clock.instant()));
+    }
+
+    String hash(Locale language) {
+        var shown = words.say(phrase("register.consent"), language);
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.pokana.forum;
+
+import static org.pokana.forum.Registration.Status.CONFIRMED;
+import static org.pokana.forum.Registration.Status.WAITLISTED;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pokana.contact.Profile;
+import org.pokana.forum.Seating.AlreadyIn;
+import org.pokana.forum.Seating.AlreadyWaiting;
+import org.pokana.forum.Seating.Closed;
+import org.pokana.forum.Seating.NoSuchForum;
+import org.pokana.forum.Seating.Seated;
+import org.pokana.forum.Seating.Waiting;
+import org.pokana.kernel.ContactId;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who registered for which forum. Everything here may be done twice, by several people at once and by several instances:
+ * the forum's document decides who has a seat, and what a crash left half done is finished by the next who comes along.
+ */
+@Component
+public class Registrations {
+
+    private final MongoOperations store;
+    private final Forums forums;
+    private final Seats seats;
+    private final Book book;
+    private final Promotion promotion;
+    private final Notices notices;
+    private final Clock clock;
+
+    public Registrations(MongoOperations store, Forums forums, Notices notices, Clock clock) {
+        this.store = store;
+        this.forums = forums;
+        this.notices = notices;
+        this.clock = clock;
+        this.seats = new Seats(store, clock);
+        this.book = new Book(store, clock);
+        this.promotion = new Promotion(forums, seats, book, notices, clock);
+    }
+
+    /** A seat, or a place on the waiting list. Call only after the person consented. */
+    public Seating register(String forumId, ContactId who, Profile profile) {
+        while (true) {
+            var forum = forums.find(forumId).orElse(null);
+            if (forum == null) {
+                return new NoSuchForum();
+            }
+            var known = book.find(forumId, who).filter(Registration::isActive);
+            if (known.isPresent()) {
+                return already(forum, known.get());
+            }
+            if (!forum.isOpen(clock.instant())) {
+                return new Closed(forum);
+            }
+            var answer = book.join(forumId, who, profile) ? admit(forum, who) : Optional.<Seating>empty();
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+    }
+
+    private Seating already(Forum forum, Registration known) {
+        return known.isConfirmed() ? new AlreadyIn(forum, known) : new AlreadyWaiting(forum, book.position(known));
+    }
+
+    /** Empty when things changed while we looked. */
+    private Optional<Seating> admit(Forum seen, ContactId who) {
+        var seated = seats.take(seen, who);
+        if (seated.isPresent()) {
+            return confirmed(seated.get(), who);
+        }
+        var forum = forums.find(seen.id()).orElse(seen);
+        if (forum.seats(who)) {
+            return seats.claim(forum.id(), who).flatMap(claimed -> confirmed(claimed, who));
+        }
+        if (!forum.isOpen(clock.instant())) {
+            book.cancel(forum.id(), who);
+            return Optional.of(new Closed(forum));
+        }
+        return forum.isFull() ? queueUp(forum, who) : Optional.empty();
+    }
+
+    private Optional<Seating> confirmed(Forum forum, ContactId who) {
+        return book.confirm(forum.id(), who, forum.desk().numbers())
+                .map(registration -> new Seated(forum, registration));
+    }
+
+    private Optional<Seating> queueUp(Forum forum, ContactId who) {
+        var drawn = seats.ticket(forum, who);
+        if (drawn.isEmpty() || !book.await(forum.id(), who, drawn.get().desk().waitSeq())) {
+            return Optional.empty();
+        }
+        promotion.promote(forum.id(), who);
+        return book.find(forum.id(), who)
+                .filter(Registration::isActive)
+                .map(now -> now.isConfirmed()
+                        ? new Seated(drawn.get(), now)
+                        : new Waiting(drawn.get(), book.position(now)));
+    }
+
+    /** Gives up a seat or a place in line, which goes to the next at once; what was given up, if anything. */
+    public Optional<Registration> release(String forumId, ContactId who) {
+        var before = book.cancel(forumId, who);
+        promotion.clear(forumId, who);
+        promotion.promote(forumId, null);
+        return before.filter(Registration::isActive);
+    }
+
+    /** Gives free seats to those waiting, the first in line first. */
+    public void promote(String forumId) {
+        promotion.promote(forumId, null);
+    }
+
+    /**
+     * Tells everybody concerned by the latest change of a forum; safe to repeat, and repeated by {@link #repair} if a
+     * crash came between. How many hold or await a seat.
+     */
+    public int tellOfChange(Forum forum) {
+        var concerned = of(forum.id());
+        if (forum.told().version() < forum.version()) {
+            notices.changed(forum, concerned);
+            forums.told(forum);
+        }
+        return concerned.size();
+    }
+
+    /** To be called now and then: finishes whatever a crash left half done. */
+    public void repair() {
+        var repair = new Repair(seats, book, promotion, clock);
+        forums.upcoming(clock.instant()).forEach(repair::settle);
+        forums.changed().forEach(this::tellOfChange);
+    }
+
+    /** The person said that they will come; false if they have no seat. */
+    public boolean coming(String forumId, ContactId who) {
+        return changed(
+                forumId, who, Update.update("coming", true), where("status").is(CONFIRMED));
+    }
+
+    /** Corrects what was given with a registration; false if there is none. */
+    public boolean correct(String forumId, ContactId who, Profile profile) {
+        return changed(
+                forumId, who, Update.update("profile", profile), where("status").in(Registration.ACTIVE));
+    }
+
+    private boolean changed(String forumId, ContactId who, Update update, Criteria condition) {
+        var registration = where("_id").is(Registration.id(forumId, who)).andOperator(condition);
+        return store.updateFirst(query(registration), update, Registration.class)
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** Also one that was cancelled. */
+    public Optional<Registration> find(String forumId, ContactId who) {
+        return book.find(forumId, who);
+    }
+
+    /** Those who hold a seat or wait for one: holders by id, then those waiting in their order. */
+    public List<Registration> of(String forumId) {
+        return book.in(forumId, Registration.ACTIVE);
+    }
+
+    /** Everything a person holds or waits for. */
+    public List<Registration> of(ContactId who) {
+        return store.find(
+                query(where("contact").is(who.value()).and("status").in(Registration.ACTIVE)), Registration.class);
+    }
+
+    /** Cancelled ones too. */
+    List<Registration> everOf(ContactId who) {
+        return store.find(query(where("contact").is(who.value())), Registration.class);
+    }
+
+    /** Gives up what is held or awaited and removes all trace of it. */
+    void erase(String forumId, ContactId who) {
+        do {
+            release(forumId, who);
+        } while (!book.remove(forumId, who) && book.find(forumId, who).isPresent());
+    }
+
+    /** Close the stream when done. */
+    public Stream<Registration> confirmed(String forumId) {
+        return store.stream(confirmedIn(forumId), Registration.class);
+    }
+
+    /** The next holders of a seat after the given registration id: a cursor that resumes. */
+    public List<Registration> confirmedAfter(String forumId, @Nullable String id, int most) {
+        var next = confirmedIn(forumId).with(Sort.by("_id")).limit(most);
+        if (id != null) {
+            next.addCriteria(where("_id").gt(id));
+        }
+        return store.find(next, Registration.class);
+    }
+
+    private static Query confirmedIn(String forumId) {
+        return query(where("forum").is(forumId).and("status").is(CONFIRMED));
+    }
+
+    public int waiting(String forumId) {
+        return (int) store.count(query(where("forum").is(forumId).and("status").is(WAITLISTED)), Registration.class);
+    }
+
+    /** Where somebody stands in line, counted from 1. */
+    public int position(Registration waiting) {
+        return book.position(waiting);
+    }
+}

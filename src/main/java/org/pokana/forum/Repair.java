@@ -1,0 +1,61 @@
+package org.pokana.forum;
+
+import static org.pokana.forum.Registration.Status.CANCELLED;
+import static org.pokana.forum.Registration.Status.CONFIRMED;
+import static org.pokana.forum.Registration.Status.JOINING;
+import static org.pokana.forum.Registration.Status.WAITLISTED;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.pokana.forum.Registration.Status;
+import org.pokana.kernel.ContactId;
+
+/** Finishes what a crash left half done, and nothing else: whatever is younger than a minute may still be under way. */
+class Repair {
+
+    private static final Duration SURELY_DEAD = Duration.ofMinutes(1);
+    private static final List<Status> UNFINISHED = List.of(JOINING, WAITLISTED, CANCELLED, CONFIRMED);
+
+    private final Seats seats;
+    private final Book book;
+    private final Promotion promotion;
+    private final Clock clock;
+
+    Repair(Seats seats, Book book, Promotion promotion, Clock clock) {
+        this.seats = seats;
+        this.book = book;
+        this.promotion = promotion;
+        this.clock = clock;
+    }
+
+    void settle(Forum forum) {
+        for (Registration registration : book.in(forum.id(), UNFINISHED)) {
+            if (registration.changedAt().isBefore(clock.instant().minus(SURELY_DEAD))) {
+                settle(forum, registration);
+            }
+        }
+        promotion.promote(forum.id(), null);
+    }
+
+    private void settle(Forum forum, Registration registration) {
+        var who = registration.contactId();
+        var seated = forum.seats(who);
+        if (registration.untold()) {
+            promotion.tell(forum, registration);
+        } else if (registration.status() == CANCELLED && seated) {
+            promotion.clear(forum.id(), who);
+        } else if (registration.status() == JOINING && !seated) {
+            book.giveUp(registration);
+        } else if (seated && !registration.isConfirmed()) {
+            confirm(forum, who);
+        }
+    }
+
+    private void confirm(Forum forum, ContactId who) {
+        seats.claim(forum.id(), who)
+                .flatMap(claimed -> book.confirm(forum.id(), who, claimed.desk().numbers()))
+                .filter(Registration::untold)
+                .ifPresent(movedUp -> promotion.tell(forum, movedUp));
+    }
+}

@@ -1,0 +1,98 @@
+package org.pokana.forum;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.pokana.forum.Forum.Status;
+import org.pokana.kernel.ContactId;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+
+/**
+ * The writes that give and take seats: each is one write to the forum's document which carries its own conditions, and
+ * whose result is the only answer. Empty means that a condition no longer held.
+ */
+class Seats {
+
+    private static final FindAndModifyOptions RESULT =
+            FindAndModifyOptions.options().returnNew(true);
+
+    private final MongoOperations store;
+    private final Clock clock;
+
+    Seats(MongoOperations store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** A seat for a newcomer: only while there is one and nobody waits for it. */
+    Optional<Forum> take(Forum seen, ContactId who) {
+        return write(
+                stillOpen(seen).andOperator(room(seen, who), where("desk.line").is(false)), seat(who));
+    }
+
+    /** A seat for the first in line; {@code seen} is from before they were found to be the first. */
+    Optional<Forum> promote(Forum seen, ContactId first) {
+        // Whoever leaves the line raises "freed" after they are marked, so nobody is promoted who has left.
+        return write(
+                forum(seen)
+                        .and("status")
+                        .ne(Status.CANCELLED)
+                        .and("desk.freed")
+                        .is(seen.desk().freed())
+                        .andOperator(room(seen, first)),
+                seat(first));
+    }
+
+    /** The capacity is part of the condition because the last seat's place in the array depends on it. */
+    private static Criteria room(Forum seen, ContactId who) {
+        var room = where("capacity").is(seen.capacity()).and("seats").ne(who.value());
+        return seen.capacity() < 1
+                ? room.and("capacity").gt(0)
+                : room.and("seats." + (seen.capacity() - 1)).exists(false);
+    }
+
+    private static Update seat(ContactId who) {
+        return new Update().push("seats", who.value()).inc("desk.numbers", 1);
+    }
+
+    /** A new number for somebody who has a seat already: whoever wants to clear that seat sees that it was claimed. */
+    Optional<Forum> claim(String forum, ContactId who) {
+        return write(where("_id").is(forum).and("seats").is(who.value()), new Update().inc("desk.numbers", 1));
+    }
+
+    /** A ticket of the waiting list; unused numbers do no harm. */
+    Optional<Forum> ticket(Forum seen, ContactId who) {
+        return write(
+                stillOpen(seen).and("seats").ne(who.value()),
+                new Update().inc("desk.waitSeq", 1).set("desk.line", true));
+    }
+
+    /** Frees the seat, or the place in line, unless somebody was given a seat since {@code seen}. */
+    Optional<Forum> free(Forum seen, ContactId who) {
+        return write(
+                forum(seen).and("desk.numbers").is(seen.desk().numbers()),
+                new Update().pull("seats", who.value()).inc("desk.freed", 1));
+    }
+
+    /** Lets newcomers go straight to the seats again, unless somebody drew a ticket since {@code seen}. */
+    Optional<Forum> closeLine(Forum seen) {
+        return write(forum(seen).and("desk.waitSeq").is(seen.desk().waitSeq()), Update.update("desk.line", false));
+    }
+
+    private Criteria stillOpen(Forum seen) {
+        return forum(seen).and("status").is(Status.OPEN).and("starts").gt(clock.instant());
+    }
+
+    private static Criteria forum(Forum seen) {
+        return where("_id").is(seen.id());
+    }
+
+    private Optional<Forum> write(Criteria conditions, Update update) {
+        return Optional.ofNullable(store.findAndModify(query(conditions), update, RESULT, Forum.class));
+    }
+}

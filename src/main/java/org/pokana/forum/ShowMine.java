@@ -1,0 +1,69 @@
+package org.pokana.forum;
+
+import org.pokana.conversation.Ending;
+import org.pokana.conversation.Flow;
+import org.pokana.conversation.Talk;
+import org.pokana.forum.Mine.Held;
+import org.pokana.kernel.Choice;
+import org.pokana.kernel.Line;
+import org.springframework.stereotype.Component;
+
+/** What the person is registered for or waits for, each with what they can do about it. */
+@Component
+class ShowMine implements Flow {
+
+    private final Mine mine;
+    private final Registrations registrations;
+
+    ShowMine(Mine mine, Registrations registrations) {
+        this.mine = mine;
+        this.registrations = registrations;
+    }
+
+    @Override
+    public String name() {
+        return "my";
+    }
+
+    @Override
+    public boolean everywhere() {
+        return true;
+    }
+
+    @Override
+    public Ending hold(Talk talk) {
+        var upcoming = mine.upcoming(talk.with());
+        if (upcoming.isEmpty()) {
+            return talk.end(talk.line("empty").with(Choice.to("forums")));
+        }
+        upcoming.forEach(held -> talk.say(line(talk, held)));
+        return talk.end();
+    }
+
+    private Line line(Talk talk, Held held) {
+        var forum = held.forum();
+        var registration = held.registration();
+        if (forum.isCancelled()) {
+            return talk.line("cancelled", forum.title()).with(Facts.all());
+        }
+        var card = Choice.to("forum", forum.id());
+        var change = Choice.to("change", forum.id());
+        if (registration.isWaiting()) {
+            return talk.line(
+                            "waiting",
+                            forum.title(),
+                            Facts.when(forum),
+                            Facts.place(forum),
+                            registrations.position(registration))
+                    .with(card, change, Facts.leaveLine(forum));
+        }
+        return talk.line(
+                        "confirmed",
+                        forum.title(),
+                        Facts.when(forum),
+                        Facts.place(forum),
+                        registration.number(),
+                        registration.coming() ? "yes" : "no")
+                .with(card, change, Facts.giveUp(forum));
+    }
+}

@@ -1,0 +1,62 @@
+package org.pokana.forum;
+
+import static org.pokana.kernel.Phrase.phrase;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.pokana.contact.Role;
+import org.pokana.conversation.Ending;
+import org.pokana.conversation.Flow;
+import org.pokana.conversation.Talk;
+import org.pokana.kernel.Phrase;
+import org.springframework.stereotype.Component;
+
+/** For organizers: how full the forums are. */
+@Component
+class ShowNumbers implements Flow {
+
+    private final Forums forums;
+    private final Registrations registrations;
+    private final Clock clock;
+
+    ShowNumbers(Forums forums, Registrations registrations, Clock clock) {
+        this.forums = forums;
+        this.registrations = registrations;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "forum_numbers";
+    }
+
+    @Override
+    public Optional<Role> needs() {
+        return Optional.of(Role.ORGANIZER);
+    }
+
+    @Override
+    public Ending hold(Talk talk) {
+        var upcoming = forums.upcoming(clock.instant());
+        if (upcoming.isEmpty()) {
+            return talk.end(talk.line("none").with(Facts.all()));
+        }
+        return talk.end(talk.line("list", Facts.lines(upcoming.stream().map(this::numbers)))
+                .with(Facts.buttons(upcoming)));
+    }
+
+    private Phrase numbers(Forum forum) {
+        var held = registrations.of(forum.id());
+        long coming = held.stream()
+                .filter(registration -> registration.isConfirmed() && registration.coming())
+                .count();
+        return phrase(
+                "forum_numbers.item",
+                Facts.label(forum),
+                forum.seats().size(),
+                forum.capacity(),
+                held.stream().filter(Registration::isWaiting).count(),
+                forum.freeSeats(),
+                coming);
+    }
+}

@@ -1,0 +1,152 @@
+package org.pokana.messaging;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.pokana.store.Lease;
+import org.pokana.store.Leases;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Keeps messages moving from start to stop: takes over what a crash left, sends bulk where this instance holds the
+ * lease, and before stopping lets finish what is under way.
+ */
+class Dispatch implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
+    private static final Duration LEASE = Duration.ofSeconds(15);
+    private static final Duration RENEWED = Duration.ofSeconds(5);
+    private static final Duration TROUBLE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+
+    private final Inbox inbox;
+    private final Courier courier;
+    private final Outbox outbox;
+    private final OneAtATime desk;
+    private final List<String> channels;
+    private final Function<String, Bulk> bulk;
+    private final Leases leases;
+    private final boolean alone;
+    private final Clock clock;
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running;
+
+    /** @param alone no other instance can be alive, so whatever is leased was left by a crash */
+    Dispatch(
+            Inbox inbox,
+            Courier courier,
+            Outbox outbox,
+            OneAtATime desk,
+            List<String> channels,
+            Function<String, Bulk> bulk,
+            Leases leases,
+            boolean alone,
+            Clock clock) {
+        this.inbox = inbox;
+        this.courier = courier;
+        this.outbox = outbox;
+        this.desk = desk;
+        this.channels = channels;
+        this.bulk = bulk;
+        this.leases = leases;
+        this.alone = alone;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        outbox.collectedBy(courier::collect);
+        var leasesUntil = alone ? clock.instant().plus(Duration.ofDays(365)) : clock.instant();
+        courier.takeOver(leasesUntil);
+        inbox.takeOver(leasesUntil);
+        for (String channel : channels) {
+            var thread = Threads.named("bulk-" + channel).newThread(() -> keepSending(channel));
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    private void keepSending(String channel) {
+        Optional<Lease> lease = Optional.empty();
+        while (running) {
+            try {
+                lease = leases.take("bulk:" + channel, LEASE);
+                if (lease.isEmpty()) {
+                    Thread.sleep(RENEWED.toMillis());
+                } else {
+                    sendWhileHolding(lease.get(), bulk.apply(channel));
+                }
+            } catch (InterruptedException stopping) {
+                break;
+            } catch (RuntimeException e) {
+                log.warn("bulk by {} pauses: {}", channel, e.toString());
+                pause();
+            }
+        }
+        lease.ifPresent(this::release);
+    }
+
+    private void sendWhileHolding(Lease taken, Bulk sender) throws InterruptedException {
+        var held = Optional.of(taken);
+        Instant renewAt = clock.instant().plus(RENEWED);
+        while (running && held.isPresent()) {
+            var nap = sender.round();
+            if (!nap.isZero()) {
+                Thread.sleep(nap.toMillis() + 1);
+            }
+            if (!clock.instant().isBefore(renewAt)) {
+                held = leases.renew(held.get(), LEASE);
+                renewAt = clock.instant().plus(RENEWED);
+            }
+        }
+    }
+
+    private void release(Lease lease) {
+        try {
+            leases.release(lease);
+        } catch (RuntimeException storeIsAway) {
+            log.warn("the lease {} was not released; it ends by itself", lease.name());
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(TROUBLE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        threads.forEach(Thread::interrupt);
+        long end = System.nanoTime() + LONGEST_STOP.toNanos();
+        while (desk.size() > 0 && System.nanoTime() < end) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Started before the channels begin to receive, stopped after they have ended. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,100 @@
+package org.pokana.messaging;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.pokana.contact.Contacts;
+import org.pokana.store.InstanceId;
+import org.pokana.store.Leases;
+import org.pokana.store.Upkeep;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Puts the two doors and what is between them together. */
+@Configuration(proxyBeanMethods = false)
+class MessagingSetup {
+
+    private static final int MOST_PLATFORM_THREADS = 32;
+
+    @Bean
+    Words words(MessagesSettings settings) {
+        return Words.read(settings.folder());
+    }
+
+    @Bean
+    Channels channels(List<Channel> channels) {
+        return new Channels(channels);
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ScheduledExecutorService messageTimer() {
+        return Executors.newSingleThreadScheduledExecutor(Threads.named("message-timer"));
+    }
+
+    /** One desk for both doors would let a person's slow message hold up what is sent to them; so there are two. */
+    @Bean
+    OneAtATime hearingDesk(ScheduledExecutorService messageTimer) {
+        return new OneAtATime(Threads.many("hearing", MOST_PLATFORM_THREADS), messageTimer);
+    }
+
+    @Bean
+    OneAtATime sendingDesk(ScheduledExecutorService messageTimer) {
+        return new OneAtATime(Threads.many("sending", MOST_PLATFORM_THREADS), messageTimer);
+    }
+
+    @Bean
+    Inbox inbox(MongoOperations store, Clock clock, InstanceId me, OneAtATime hearingDesk, Ear ear) {
+        return new Inbox(store, clock, me.value(), hearingDesk, ear);
+    }
+
+    @Bean
+    Outbox outbox(MongoOperations store, Clock clock, Channels channels) {
+        return new Outbox(store, clock, channels);
+    }
+
+    @Bean
+    Ledger ledger(MongoOperations store, Clock clock, InstanceId me) {
+        return new Ledger(store, clock, me.value());
+    }
+
+    @Bean
+    Courier courier(
+            Ledger ledger,
+            Channels channels,
+            Contacts contacts,
+            Outbox outbox,
+            ObjectProvider<Veto> vetoes,
+            OneAtATime sendingDesk,
+            Clock clock) {
+        return new Courier(
+                ledger, channels, contacts, outbox, vetoes.orderedStream().toList(), sendingDesk, Jitter.RANDOM, clock);
+    }
+
+    @Bean
+    Dispatch dispatch(
+            Inbox inbox,
+            Courier courier,
+            Outbox outbox,
+            Ledger ledger,
+            OneAtATime sendingDesk,
+            List<Channel> channels,
+            Leases leases,
+            MongoOperations store,
+            Upkeep upkeep,
+            Clock clock) {
+        var names = channels.stream().map(Channel::name).toList();
+        return new Dispatch(
+                inbox,
+                courier,
+                outbox,
+                sendingDesk,
+                names,
+                channel -> new Bulk(channel, ledger, courier, sendingDesk, new Pace(store, clock, channel)),
+                leases,
+                upkeep.servesOneInstance(),
+                clock);
+    }
+}

@@ -1,0 +1,195 @@
+package org.pokana.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.pokana.SettableClock;
+import org.pokana.contact.Contact;
+import org.pokana.contact.Contacts;
+import org.pokana.kernel.Address;
+import org.pokana.messaging.Message.State;
+import org.pokana.messaging.Veto.Objection;
+import org.pokana.store.TestStore;
+
+class CourierTests {
+
+    private static final Address OLENA = new Address("webchat", "olena");
+
+    private final TestStore store = TestStore.inMemory(Message.class, Received.class, Contact.class);
+    private final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
+    private final Contacts contacts = new Contacts(store.mongo(), () -> "id" + System.nanoTime(), clock);
+    private final Contact olena = contacts.meet(OLENA, Locale.forLanguageTag("bg"));
+    private final AtomicReference<Optional<Objection>> objection = new AtomicReference<>(Optional.empty());
+    private final MessagingKit kit = new MessagingKit(store.mongo(), clock, contacts, message -> objection.get());
+
+    @AfterEach
+    void close() {
+        kit.close();
+        store.close();
+    }
+
+    @Test
+    void deliversAReplyAtOnce() {
+        put("a", Lane.REPLY);
+
+        assertThat(kit.channel.texts(OLENA)).containsExactly("a");
+        assertThat(state("a")).isEqualTo(State.SENT);
+        assertThat(kit.outbox.find("a").orElseThrow().receipt()).isEqualTo("1");
+    }
+
+    @Test
+    void leavesBulkForItsTurn() {
+        put("a", Lane.ANNOUNCEMENT);
+        assertThat(state("a")).isEqualTo(State.READY);
+
+        kit.sendDueBulk();
+        assertThat(state("a")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void keepsAThrottledMessageWithoutCountingTheAttempt() {
+        kit.channel.nextEnds(new Delivery.TryLater(Duration.ofSeconds(35)));
+        put("a", Lane.ANNOUNCEMENT);
+        kit.sendDueBulk();
+
+        var waiting = kit.outbox.find("a").orElseThrow();
+        assertThat(waiting.state()).isEqualTo(State.READY);
+        assertThat(waiting.attempt()).isZero();
+        assertThat(waiting.dueAt()).isEqualTo(clock.instant().plusSeconds(35));
+    }
+
+    @Test
+    void neverRepeatsAnAnnouncementThatMayHaveArrived() {
+        kit.channel.nextEnds(new Delivery.Uncertain("silence"));
+        put("a", Lane.ANNOUNCEMENT);
+        kit.sendDueBulk();
+
+        assertThat(state("a")).isEqualTo(State.UNCERTAIN);
+    }
+
+    @Test
+    void repeatsAReminderThatMayHaveArrivedOnceAfterAWhile() {
+        kit.channel.nextEnds(new Delivery.Uncertain("silence"), new Delivery.Uncertain("silence"));
+        put("a", Lane.REMINDER);
+        kit.sendDueBulk();
+        assertThat(state("a")).isEqualTo(State.READY);
+
+        clock.advance(Duration.ofSeconds(31));
+        kit.sendDueBulk();
+        assertThat(state("a")).isEqualTo(State.UNCERTAIN);
+    }
+
+    @Test
+    void repeatsOnlyAFreshReplyWhoseSenderFellSilent() {
+        fallsSilentWhileSending("a");
+        clock.advance(Duration.ofSeconds(31));
+        kit.courier.takeOver(clock.instant());
+        assertThat(state("a")).isEqualTo(State.READY);
+        clock.advance(Duration.ofSeconds(6));
+        kit.courier.takeOver(clock.instant());
+        assertThat(state("a")).isEqualTo(State.SENT);
+
+        fallsSilentWhileSending("b");
+        clock.advance(Duration.ofSeconds(61));
+        kit.courier.takeOver(clock.instant());
+        assertThat(state("b")).isEqualTo(State.UNCERTAIN);
+    }
+
+    @Test
+    void leavesAloneWhatIsStillBeingSent() {
+        fallsSilentWhileSending("a");
+        clock.advance(Duration.ofSeconds(20));
+        kit.courier.takeOver(clock.instant());
+
+        assertThat(state("a")).isEqualTo(State.SENDING);
+    }
+
+    @Test
+    void isFencedOnceSomebodyElseTookOver() {
+        put("a", Lane.ANNOUNCEMENT);
+        var late = new Ledger(store.mongo(), clock, "late");
+        var claimed = late.claim("a").orElseThrow();
+        late.release(claimed, clock.instant(), "freed by somebody", true);
+        kit.sendDueBulk();
+
+        assertThat(late.settle(claimed, State.FAILED, null, "too late")).isFalse();
+        assertThat(state("a")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void stopsWritingToWhoeverBlockedUs() {
+        kit.channel.nextEnds(new Delivery.Gone("blocked"));
+        put("a", Lane.REMINDER);
+        put("b", Lane.ANNOUNCEMENT);
+        kit.courier.carry("a");
+
+        assertThat(state("a")).isEqualTo(State.FAILED);
+        assertThat(state("b")).isEqualTo(State.SUPERSEDED);
+        assertThat(contacts.find(olena.id()).orElseThrow().address()).isEmpty();
+    }
+
+    @Test
+    void dropsWhatCouldNotLeaveInTime() {
+        kit.outbox.put(List.of(post("a", Lane.REMINDER).notAfter(clock.instant().plusSeconds(60))));
+        clock.advance(Duration.ofSeconds(60));
+        kit.sendDueBulk();
+
+        assertThat(state("a")).isEqualTo(State.EXPIRED);
+        assertThat(kit.channel.carried).isEmpty();
+    }
+
+    @Test
+    void asksRightBeforeTheCallWhetherBulkIsStillWanted() {
+        put("a", Lane.REMINDER);
+        put("b", Lane.REPLY);
+        objection.set(Optional.of(Objection.never("moved")));
+        kit.sendDueBulk();
+
+        assertThat(state("a")).isEqualTo(State.SUPERSEDED);
+        assertThat(state("b")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void editsTheMessageItAmendsAndSendsAnewWhereThatIsTooLate() {
+        put("a", Lane.REPLY);
+        kit.outbox.put(List.of(post("b", Lane.REPLY).amending("a")));
+        assertThat(kit.channel.carried.get(1).edited()).isTrue();
+
+        kit.channel.nextEnds(new Delivery.Refused("message to edit not found"));
+        kit.outbox.put(List.of(post("c", Lane.REPLY).amending("a")));
+        assertThat(kit.channel.carried.get(2).edited()).isFalse();
+        assertThat(state("c")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void waitsForAChannelThatIsSwitchedOff() {
+        kit.outbox.put(List.of(Post.of(
+                "a", olena.id(), new Address("telegram", "1"), Lane.REPLY, Content.text("a"), "t", clock.instant())));
+
+        assertThat(state("a")).isEqualTo(State.READY);
+    }
+
+    private void fallsSilentWhileSending(String id) {
+        var dead = new Outbox(store.mongo(), clock, new Channels(List.of(kit.channel)));
+        dead.put(List.of(post(id, Lane.REPLY)));
+        new Ledger(store.mongo(), clock, "dead").claim(id).orElseThrow();
+    }
+
+    private void put(String id, Lane lane) {
+        kit.outbox.put(List.of(post(id, lane)));
+    }
+
+    private Post post(String id, Lane lane) {
+        return Post.of(id, olena.id(), OLENA, lane, Content.text(id), "test", clock.instant());
+    }
+
+    private State state(String id) {
+        return kit.outbox.find(id).orElseThrow().state();
+    }
+}

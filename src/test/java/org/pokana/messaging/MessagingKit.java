@@ -1,0 +1,62 @@
+package org.pokana.messaging;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.pokana.contact.Contacts;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Both doors on a given store and clock, everything done on the calling thread, nothing left to chance. */
+public final class MessagingKit implements AutoCloseable {
+
+    public final FakeChannel channel = new FakeChannel("webchat");
+    public final Outbox outbox;
+    public final Courier courier;
+    private final MongoOperations store;
+    private final Clock clock;
+    private final Ledger ledger;
+    private final OneAtATime desk;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Threads.named("timer"));
+
+    public MessagingKit(MongoOperations store, Clock clock, Contacts contacts, Veto... vetoes) {
+        this.store = store;
+        this.clock = clock;
+        var channels = new Channels(List.of(channel));
+        outbox = new Outbox(store, clock, channels);
+        ledger = new Ledger(store, clock, "this");
+        desk = new OneAtATime(Runnable::run, timer);
+        courier = new Courier(ledger, channels, contacts, outbox, List.of(vetoes), desk, Jitter.NONE, clock);
+        outbox.collectedBy(courier::collect);
+    }
+
+    public Inbox inbox(Ear ear) {
+        return new Inbox(store, clock, "this", desk, ear);
+    }
+
+    /** The documents of this module, for a test store. */
+    public static Class<?>[] documents() {
+        return new Class<?>[] {Message.class, Received.class, Pace.Kept.class};
+    }
+
+    /** Sends what is due in the bulk lanes until nothing is, regardless of pace. */
+    public int sendDueBulk() {
+        int sent = 0;
+        for (Lane lane : List.of(Lane.REMINDER, Lane.ANNOUNCEMENT)) {
+            sent += sendDue(lane, 10_000);
+        }
+        return sent;
+    }
+
+    /** Sends at most so many of what is due in a lane, the longest waiting first. */
+    public int sendDue(Lane lane, int most) {
+        var due = ledger.due(lane, channel.name(), most);
+        due.forEach(message -> courier.carry(message.id()));
+        return due.size();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

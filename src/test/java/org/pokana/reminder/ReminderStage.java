@@ -1,0 +1,207 @@
+package org.pokana.reminder;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.pokana.SettableClock;
+import org.pokana.Stage;
+import org.pokana.contact.Contact;
+import org.pokana.contact.Contact.Reach;
+import org.pokana.contact.Contacts;
+import org.pokana.contact.Profile;
+import org.pokana.forum.Forum;
+import org.pokana.forum.Forums;
+import org.pokana.forum.Notices;
+import org.pokana.forum.Registration;
+import org.pokana.forum.Registrations;
+import org.pokana.forum.TestForums;
+import org.pokana.kernel.Address;
+import org.pokana.kernel.ContactId;
+import org.pokana.messaging.Content;
+import org.pokana.messaging.Lane;
+import org.pokana.messaging.Message;
+import org.pokana.messaging.MessagingKit;
+import org.pokana.messaging.Outbox;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Forums, people and everything that reminds them, on a clock of our own. */
+final class ReminderStage implements AutoCloseable {
+
+    private final Stage bot;
+    private final MessagingKit unguarded;
+    private final Rules rules = new Rules(new ReminderSettings(null));
+    final SettableClock clock;
+    final MongoOperations store;
+    final Outbox outbox;
+    final Contacts contacts;
+    final Forums forums;
+    final Registrations registrations;
+    final Reminders reminders;
+
+    ReminderStage(String now) {
+        bot = new Stage(
+                props -> List.of(),
+                props -> List.of(message -> veto().against(message)),
+                Forum.class,
+                Registration.class,
+                Wave.class);
+        clock = bot.clock;
+        isNow(now);
+        store = bot.props.store();
+        outbox = bot.props.outbox();
+        contacts = bot.contacts;
+        forums = new Forums(store, clock);
+        registrations =
+                new Registrations(store, forums, new Notices(outbox, contacts, bot.props.words(), clock), clock);
+        reminders = instance(outbox);
+        unguarded = new MessagingKit(store, clock, contacts);
+    }
+
+    /** One more instance of the service on the same store. */
+    Reminders instance(Outbox itsOutbox) {
+        var waves = new Waves(store, bot.props.ids(), clock);
+        var expansion = new Expansion(forums, registrations, waves, writing(), itsOutbox);
+        return new Reminders(forums, rules, waves, expansion, itsOutbox, clock);
+    }
+
+    private Writing writing() {
+        return new Writing(contacts, bot.props.words(), clock);
+    }
+
+    private ReminderVeto veto() {
+        return new ReminderVeto(forums, registrations, contacts, rules, writing(), outbox, clock);
+    }
+
+    /** In the time of the forums: {@code 2027-02-24T10:00}. */
+    void isNow(String local) {
+        clock.set(sofia(local));
+    }
+
+    static LocalDateTime local(String local) {
+        return LocalDateTime.parse(local);
+    }
+
+    static Instant sofia(String local) {
+        return local(local).atZone(TestForums.SOFIA).toInstant();
+    }
+
+    /** Ticks once and lets everything due leave. */
+    void rings() {
+        reminders.ringDue();
+        sends();
+    }
+
+    void ringsAt(String local) {
+        isNow(local);
+        rings();
+    }
+
+    void sends() {
+        bot.messaging.sendDueBulk();
+    }
+
+    void sends(int most) {
+        bot.messaging.sendDue(Lane.REMINDER, most);
+    }
+
+    /** Sends without asking the veto. */
+    void sendsUnasked() {
+        unguarded.sendDueBulk();
+    }
+
+    /** A reminder as it arrived. */
+    record Sheet(Address to, String text, List<String> picks) {}
+
+    /** Everything that arrived, in order. */
+    List<Sheet> sheets() {
+        return Stream.of(bot.messaging, unguarded)
+                .flatMap(kit -> kit.channel.carried.stream())
+                .map(carried -> sheet(carried.to(), (Content.Text) carried.content()))
+                .toList();
+    }
+
+    private static Sheet sheet(Address to, Content.Text content) {
+        return new Sheet(
+                to,
+                content.text(),
+                content.buttons().stream().map(Content.Button::pick).toList());
+    }
+
+    void tidiesUp() {
+        bot.messaging.channel.carried.clear();
+    }
+
+    /** A forum made now. */
+    void forum(String id, String start, String... rules) {
+        var usual = TestForums.forum(id, "Хасково", "Haskovo", local(start), 400);
+        forums.add(new Forum(
+                id,
+                usual.title(),
+                usual.summary(),
+                usual.city(),
+                usual.municipality(),
+                usual.venue(),
+                usual.starts(),
+                usual.ends(),
+                usual.zone(),
+                usual.capacity(),
+                usual.seats(),
+                usual.desk(),
+                usual.version(),
+                clock.instant(),
+                usual.told(),
+                usual.status(),
+                usual.groups(),
+                usual.languages(),
+                usual.agenda(),
+                List.of(rules)));
+    }
+
+    /** Somebody who registers now. */
+    void registers(String name, String forum) {
+        if (contacts.find(new ContactId(name)).isEmpty()) {
+            store.insert(new Contact(
+                    name,
+                    List.of(new Reach("webchat:" + name, true, clock.instant())),
+                    Locale.forLanguageTag("bg"),
+                    Profile.UNKNOWN,
+                    List.of(),
+                    false,
+                    false,
+                    Set.of(),
+                    clock.instant()));
+        }
+        registrations.register(forum, new ContactId(name), Profile.UNKNOWN);
+    }
+
+    void crowdRegisters(int people, String forum) {
+        for (int i = 0; i < people; i++) {
+            registers("p%03d".formatted(i), forum);
+        }
+    }
+
+    /** Everything in the lane of reminders, whatever became of it. */
+    List<Message> queued() {
+        return store.findAll(Message.class).stream()
+                .filter(message -> message.lane() == Lane.REMINDER)
+                .toList();
+    }
+
+    List<Wave> waves() {
+        return store.findAll(Wave.class);
+    }
+
+    Wave.State stateOf(String wave) {
+        return Objects.requireNonNull(store.findById(wave, Wave.class)).state();
+    }
+
+    @Override
+    public void close() {
+        unguarded.close();
+        bot.close();
+    }
+}
