@@ -188,7 +188,7 @@ class AnnounceTests {
         maria.opens("/announce");
         bot.asks("announce.text");
         maria.says("а".repeat(Letters.LONGEST + 1));
-        assertThat(bot.wording()).contains("до 3000 знака");
+        assertThat(bot.wording()).contains("по-дълъг от 3000 знака");
         bot.says("announce.text.misunderstood").asks("announce.text");
         maria.says("а".repeat(Letters.LONGEST));
         bot.asks("announce.english");

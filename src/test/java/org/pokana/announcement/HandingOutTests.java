@@ -56,8 +56,8 @@ class HandingOutTests {
     @Test
     void fallsBackWhollyToTheLanguageThereIs() {
         stage.smallCast();
-        stage.announcements.send(stage.draft(
-                "one", Audience.group("ngo"), new Localized(Map.of("bg", "Залата е сменена."))));
+        stage.announcements.send(
+                stage.draft("one", Audience.group("ngo"), new Localized(Map.of("bg", "Залата е сменена."))));
         stage.handingOut.handOut();
         stage.sendsAll();
 
