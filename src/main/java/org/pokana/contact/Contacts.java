@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Contact.Reach;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Ids;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -30,11 +32,19 @@ public class Contacts {
     private final MongoOperations store;
     private final Ids ids;
     private final Clock clock;
+    private final List<Welcomes> welcomes;
 
-    public Contacts(MongoOperations store, Ids ids, Clock clock) {
+    @Autowired
+    public Contacts(MongoOperations store, Ids ids, Clock clock, List<Welcomes> welcomes) {
         this.store = store;
         this.ids = ids;
         this.clock = clock;
+        this.welcomes = welcomes;
+    }
+
+    /** Where nobody has a role from the first word. */
+    public Contacts(MongoOperations store, Ids ids, Clock clock) {
+        this(store, ids, clock, List.of());
     }
 
     /** The person at this address; somebody new speaks the given language until they choose another. */
@@ -52,13 +62,19 @@ public class Contacts {
                 List.of(),
                 false,
                 false,
-                Set.of(),
+                roles(address),
                 now);
         try {
             return store.insert(contact);
         } catch (DuplicateKeyException metMeanwhile) {
             return at(address).orElseThrow(() -> metMeanwhile);
         }
+    }
+
+    private Set<Role> roles(Address address) {
+        return welcomes.stream()
+                .flatMap(welcome -> welcome.rolesOf(address).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<Contact> at(Address address) {

@@ -12,18 +12,15 @@ import java.util.Optional;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.conversation.Conversation.Offer;
-import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Line;
 import org.pokana.messaging.Content;
 import org.pokana.messaging.Ear;
-import org.pokana.messaging.Forgets;
 import org.pokana.messaging.Incoming;
 import org.pokana.messaging.Incoming.Kind;
 import org.pokana.messaging.Lane;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Post;
-import org.pokana.messaging.Remembers;
 import org.pokana.messaging.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +34,7 @@ import org.springframework.data.mongodb.core.query.Update;
  * Hears what people say and answers. Where a talk stands and what is to be said go into the store in one write; the
  * replies are copied to the outbox afterwards under ids that make a second copy harmless.
  */
-class Conversations implements Ear, Forgets, Remembers {
+class Conversations implements Ear {
 
     private static final Logger log = LoggerFactory.getLogger(Conversations.class);
     private static final int MOST_TRIES = 5;
@@ -202,20 +199,5 @@ class Conversations implements Ear, Forgets, Remembers {
                 query(where("_id").is(conversation.id()).and("version").is(conversation.version())),
                 Update.update("pending", List.of()),
                 Conversation.class);
-    }
-
-    @Override
-    public String name() {
-        return "conversations";
-    }
-
-    @Override
-    public List<?> of(ContactId contact, List<Address> addresses) {
-        return store.find(query(where("contact").is(contact.value())), org.bson.Document.class, "conversations");
-    }
-
-    @Override
-    public void forget(ContactId contact, List<Address> addresses) {
-        store.remove(query(where("contact").is(contact.value())), Conversation.class);
     }
 }

@@ -9,15 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** What was said with a person, both ways: the inbox and the outbox read together; nothing is kept twice. */
 @Component
-public class Transcript implements Remembers, Forgets {
+public class Transcript implements Remembers, Forgets, Fades {
+
+    /** A large removal in one piece would hold up everybody who is talking. */
+    private static final int AT_ONCE = 500;
 
     private final MongoOperations store;
 
@@ -96,6 +101,30 @@ public class Transcript implements Remembers, Forgets {
         store.remove(query(where("from").in(names)), Received.class);
         store.remove(query(where("to").in(names)), Message.class);
         store.remove(ofContact(contact), Message.class);
+    }
+
+    /** What still waits to be sent stays, however old. */
+    @Override
+    public long fade(Instant before) {
+        return fade(where("at").lt(before), Received.class)
+                + fade(where("settledAt").lt(before), Message.class);
+    }
+
+    private long fade(Criteria ended, Class<?> kind) {
+        var some = query(ended).limit(AT_ONCE);
+        some.fields().include("_id");
+        long faded = 0;
+        for (var ids = ids(some, kind); !ids.isEmpty(); ids = ids(some, kind)) {
+            store.remove(query(where("_id").in(ids)), kind);
+            faded += ids.size();
+        }
+        return faded;
+    }
+
+    private List<Object> ids(Query some, Class<?> kind) {
+        return store.find(some, Document.class, store.getCollectionName(kind)).stream()
+                .map(document -> document.get("_id"))
+                .toList();
     }
 
     private static Query ofContact(ContactId contact) {

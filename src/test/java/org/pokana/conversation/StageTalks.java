@@ -19,6 +19,11 @@ public final class StageTalks {
         return new Conversations(props.store(), props.contacts(), props.outbox(), flows, props.words(), props.clock());
     }
 
+    /** What the engine keeps of people. */
+    public static KeptConversations kept(Props props) {
+        return new KeptConversations(props.store());
+    }
+
     /** The flows with the commands everybody has. */
     public static List<Flow> withCommands(List<Flow> flows, Props props) {
         var all = new ArrayList<>(flows);

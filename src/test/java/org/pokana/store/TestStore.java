@@ -5,11 +5,12 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
-import org.bson.UuidRepresentation;
-import org.jspecify.annotations.Nullable;
+import org.h2.mvstore.MVStore;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
@@ -31,34 +32,41 @@ import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
  */
 public final class TestStore implements AutoCloseable {
 
+    static final String PASSWORD = "test";
+
     private static final String REAL = "POKANA_TEST_MONGODB_URI";
 
-    private final @Nullable MongoServer server;
+    private final Store store;
     private final MongoClient client;
     private final MongoTemplate mongo;
 
     /** Opens an empty store with the indexes that these document classes declare. */
     public static TestStore inMemory(Class<?>... documents) {
-        String real = System.getenv(REAL);
-        if (real != null && !real.isBlank()) {
-            return new TestStore(null, real, documents);
-        }
-        MongoServer server = new MongoServer(H2Backend.inMemory());
-        return new TestStore(server, server.bindAndGetConnectionString(), documents);
+        return new TestStore(isReal() ? RealStore.at(System.getenv(REAL)) : new InMemory(), documents);
     }
 
-    private TestStore(@Nullable MongoServer server, String uri, Class<?>... documents) {
-        this.server = server;
-        this.client = MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(uri))
-                .uuidRepresentation(UuidRepresentation.STANDARD)
-                .build());
-        this.mongo = template(client, documents);
+    /** Opens the embedded store in this folder, whatever is in it; for tests of what is left after a restart. */
+    public static TestStore onDisk(Path folder, Class<?>... documents) {
+        return new TestStore(EmbeddedStore.open(folder, PASSWORD, Clock.systemUTC()), documents);
     }
 
-    private static MongoTemplate template(MongoClient client, Class<?>... documents) {
-        var databases = new SimpleMongoClientDatabaseFactory(
-                client, "test_" + UUID.randomUUID().toString().substring(0, 8));
+    static boolean isReal() {
+        String uri = System.getenv(REAL);
+        return uri != null && !uri.isBlank();
+    }
+
+    /** On a real server each store is a new database; in a file it must be the same one after a restart. */
+    TestStore(Store store, Class<?>... documents) {
+        this.store = store;
+        MongoClientSettings.Builder settings = MongoClientSettings.builder().applyConnectionString(store.uri());
+        store.configure(settings);
+        this.client = MongoClients.create(settings.build());
+        String database = store instanceof RealStore ? "pokana_test_" + UUID.randomUUID() : "pokana";
+        this.mongo = template(client, database, documents);
+    }
+
+    private static MongoTemplate template(MongoClient client, String database, Class<?>... documents) {
+        var databases = new SimpleMongoClientDatabaseFactory(client, database);
         MongoCustomConversions conversions = StoreMapping.conversions();
         MongoMappingContext context = new MongoMappingContext();
         context.setSimpleTypeHolder(conversions.getSimpleTypeHolder());
@@ -77,10 +85,53 @@ public final class TestStore implements AutoCloseable {
 
     @Override
     public void close() {
-        mongo.getDb().drop();
+        if (store instanceof RealStore) {
+            mongo.getDb().drop();
+        }
         client.close();
-        if (server != null) {
+        store.close();
+    }
+
+    /** The embedded store without its file. */
+    static final class InMemory implements Store {
+
+        private final EmbeddedBackend backend;
+        private final MongoServer server;
+
+        InMemory() {
+            this(new EmbeddedBackend(MVStore.open(null), new CommitGate(new NoDisk()), PASSWORD, Clock.systemUTC()));
+        }
+
+        InMemory(EmbeddedBackend backend) {
+            this.backend = backend;
+            this.server = new MongoServer(backend);
+            server.bind(new InetSocketAddress("127.0.0.1", 0), 1, 8);
+        }
+
+        @Override
+        public ConnectionString uri() {
+            return new ConnectionString(server.getConnectionString() + "/pokana?appName=" + PASSWORD);
+        }
+
+        long examined() {
+            return backend.examined();
+        }
+
+        @Override
+        public void close() {
             server.shutdownNow();
         }
+    }
+
+    /** Acknowledges without writing anything. */
+    static final class NoDisk implements CommitGate.Disk {
+
+        @Override
+        public boolean commit() {
+            return false;
+        }
+
+        @Override
+        public void sync() {}
     }
 }

@@ -1,0 +1,68 @@
+package org.pokana.channel.telegram;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Whether Telegram reaches us; every change is told once, so that neither deafness nor a noisy log goes unnoticed. */
+final class Hearing implements HealthIndicator {
+
+    private static final Logger log = LoggerFactory.getLogger(Hearing.class);
+    private static final Duration DEAF = Duration.ofSeconds(90);
+
+    private final Clock clock;
+    private volatile Instant lastGood;
+    private volatile boolean standsBy;
+    private volatile @Nullable String trouble;
+
+    Hearing(Clock clock) {
+        this.clock = clock;
+        this.lastGood = clock.instant();
+    }
+
+    void good() {
+        if (trouble != null) {
+            log.info("Telegram is received again.");
+        }
+        trouble = null;
+        standsBy = false;
+        lastGood = clock.instant();
+    }
+
+    /** Another instance receives for us. */
+    void standsBy() {
+        standsBy = true;
+        trouble = null;
+    }
+
+    void bad(String sentence) {
+        if (!sentence.equals(trouble)) {
+            log.warn(sentence);
+        }
+        standsBy = false;
+        trouble = sentence;
+    }
+
+    Duration silence() {
+        return Duration.between(lastGood, clock.instant());
+    }
+
+    @Override
+    public Health health() {
+        if (standsBy) {
+            return Health.up().withDetail("receiving", "another instance").build();
+        }
+        boolean deaf = silence().compareTo(DEAF) > 0;
+        var health = deaf ? Health.down() : Health.up();
+        health.withDetail("secondsSinceLastPoll", silence().toSeconds());
+        var sentence = trouble;
+        return sentence == null
+                ? health.build()
+                : health.withDetail("trouble", sentence).build();
+    }
+}

@@ -1,0 +1,99 @@
+package org.pokana.channel.telegram;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.pokana.channel.telegram.Departure.NeverLeft;
+import org.pokana.messaging.Delivery;
+import org.pokana.messaging.Delivery.Closed;
+import org.pokana.messaging.Delivery.Gone;
+import org.pokana.messaging.Delivery.NotSent;
+import org.pokana.messaging.Delivery.Refused;
+import org.pokana.messaging.Delivery.TryLater;
+import org.pokana.messaging.Delivery.Uncertain;
+import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
+
+/** What the Bot API's errors mean for a message. Telegram rewords them now and then, so only their core is looked at. */
+final class Outcomes {
+
+    private static final Pattern SECONDS = Pattern.compile("retry after (\\d{1,9})");
+    private static final Duration USUAL_PAUSE = Duration.ofSeconds(5);
+    private static final Set<String> NOBODY_THERE =
+            Set.of("chat not found", "user not found", "peer_id_invalid", "user is deactivated");
+
+    private final String token;
+
+    Outcomes(String token) {
+        this.token = token;
+    }
+
+    Delivery of(TelegramApiException e) {
+        if (e instanceof TelegramApiValidationException) {
+            return new Refused(safe(e));
+        }
+        return code(e) > 0 ? refusal(code(e), description(e), e) : silence(e);
+    }
+
+    private Delivery refusal(int code, String description, TelegramApiException e) {
+        if (code >= 500) {
+            return new Uncertain(safe(e));
+        }
+        return switch (code) {
+            case 429 -> new TryLater(retryAfter(e));
+            case 401, 404 -> new Closed(safe(e));
+            case 403 -> new Gone(safe(e));
+            default -> NOBODY_THERE.stream().anyMatch(description::contains) ? new Gone(safe(e)) : new Refused(safe(e));
+        };
+    }
+
+    private Delivery silence(TelegramApiException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NeverLeft) {
+                return new NotSent("Telegram cannot be reached");
+            }
+        }
+        return new Uncertain("Telegram gave no answer that can be read");
+    }
+
+    /** An edit that was made already, such as by a double tap. */
+    static boolean changesNothing(TelegramApiException e) {
+        return description(e).contains("message is not modified");
+    }
+
+    /** The Bot API's error code; zero without one. */
+    static int code(TelegramApiException e) {
+        return e instanceof TelegramApiRequestException answered && answered.getErrorCode() != null
+                ? answered.getErrorCode()
+                : 0;
+    }
+
+    static String description(TelegramApiException e) {
+        return e instanceof TelegramApiRequestException answered && answered.getApiResponse() != null
+                ? answered.getApiResponse().toLowerCase(Locale.ROOT)
+                : "";
+    }
+
+    static Duration retryAfter(TelegramApiException e) {
+        var stated = e instanceof TelegramApiRequestException answered
+                ? Optional.ofNullable(answered.getParameters()).map(ResponseParameters::getRetryAfter)
+                : Optional.<Integer>empty();
+        if (stated.isPresent()) {
+            return Duration.ofSeconds(stated.get());
+        }
+        var worded = SECONDS.matcher(description(e));
+        return worded.find() ? Duration.ofSeconds(Long.parseLong(worded.group(1))) : USUAL_PAUSE;
+    }
+
+    /** What Telegram said, fit for a log. */
+    private String safe(TelegramApiException e) {
+        var said = e instanceof TelegramApiRequestException answered && answered.getApiResponse() != null
+                ? answered.getApiResponse()
+                : e.getClass().getSimpleName();
+        return said.replace(token, "<token>");
+    }
+}

@@ -1,0 +1,120 @@
+package org.pokana.channel.telegram;
+
+import java.io.ByteArrayInputStream;
+import org.pokana.kernel.Address;
+import org.pokana.messaging.Abilities;
+import org.pokana.messaging.Channel;
+import org.pokana.messaging.Content;
+import org.pokana.messaging.Content.Document;
+import org.pokana.messaging.Content.Place;
+import org.pokana.messaging.Content.Text;
+import org.pokana.messaging.Delivery;
+import org.pokana.messaging.Delivery.Delivered;
+import org.pokana.messaging.Delivery.Refused;
+import org.pokana.messaging.Lane;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.send.SendVenue;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
+import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+
+/** Messages to people on Telegram, as plain text: nothing a person ever typed can break its formatting. */
+final class TelegramChannel implements Channel.Editable {
+
+    static final String NAME = "telegram";
+
+    private static final Abilities ABILITIES = new Abilities(4096, Keyboard.MOST_ROWS * Keyboard.WIDEST, true, true);
+    private static final LinkPreviewOptions NO_PREVIEW =
+            LinkPreviewOptions.builder().isDisabled(true).build();
+
+    private final TelegramConnections connections;
+    private final Outcomes outcomes;
+
+    TelegramChannel(TelegramConnections connections, Outcomes outcomes) {
+        this.connections = connections;
+        this.outcomes = outcomes;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Abilities abilities() {
+        return ABILITIES;
+    }
+
+    @Override
+    public Delivery send(Address to, Content content, Lane lane) {
+        try {
+            var sent = send(connections.of(lane), to.id(), content);
+            return new Delivered(String.valueOf(sent.getMessageId()));
+        } catch (TelegramApiException e) {
+            return outcomes.of(e);
+        }
+    }
+
+    private static Message send(TelegramClient telegram, String chat, Content content) throws TelegramApiException {
+        if (content instanceof Document document) {
+            return telegram.execute(document(chat, document));
+        }
+        return content instanceof Place place
+                ? telegram.execute(venue(chat, place))
+                : telegram.execute(message(chat, (Text) content));
+    }
+
+    private static SendMessage message(String chat, Text text) {
+        return SendMessage.builder()
+                .chatId(chat)
+                .text(text.text())
+                .linkPreviewOptions(NO_PREVIEW)
+                .replyMarkup(Keyboard.of(text))
+                .build();
+    }
+
+    private static SendDocument document(String chat, Document document) {
+        return SendDocument.builder()
+                .chatId(chat)
+                .document(new InputFile(new ByteArrayInputStream(document.bytes()), document.name()))
+                .caption(document.caption().isEmpty() ? null : document.caption())
+                .build();
+    }
+
+    private static SendVenue venue(String chat, Place place) {
+        return SendVenue.builder()
+                .chatId(chat)
+                .title(place.title())
+                .address(place.address())
+                .latitude(place.latitude())
+                .longitude(place.longitude())
+                .build();
+    }
+
+    @Override
+    public Delivery edit(Address to, String receipt, Content content, Lane lane) {
+        if (!(content instanceof Text text) || !receipt.matches("\\d{1,9}")) {
+            return new Refused("only texts that were sent can be edited");
+        }
+        try {
+            connections.of(lane).execute(edited(to.id(), Integer.parseInt(receipt), text));
+            return new Delivered(receipt);
+        } catch (TelegramApiException e) {
+            return Outcomes.changesNothing(e) ? new Delivered(receipt) : outcomes.of(e);
+        }
+    }
+
+    private static EditMessageText edited(String chat, int message, Text text) {
+        return EditMessageText.builder()
+                .chatId(chat)
+                .messageId(message)
+                .text(text.text())
+                .linkPreviewOptions(NO_PREVIEW)
+                .replyMarkup(Keyboard.of(text))
+                .build();
+    }
+}

@@ -1,0 +1,50 @@
+package org.pokana.channel.webchat;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pokana.channel.webchat.Entry.File;
+import org.pokana.channel.webchat.Entry.Kind;
+import org.pokana.messaging.Content;
+import org.pokana.messaging.Content.Button;
+
+/** An entry that has no number yet. */
+record Draft(
+        String session,
+        String key,
+        Kind kind,
+        String text,
+        List<Button> buttons,
+        @Nullable File file,
+        Content.@Nullable Place place,
+        @Nullable Long of) {
+
+    static Draft said(String session, String key, String text) {
+        return new Draft(session, key, Kind.PERSON, text, List.of(), null, null, null);
+    }
+
+    static Draft told(String session, String key, Content content) {
+        if (content instanceof Content.Document document) {
+            var file = new File(document.name(), document.type(), document.bytes());
+            return new Draft(session, key, Kind.BOT, document.caption(), List.of(), file, null, null);
+        }
+        if (content instanceof Content.Place place) {
+            return new Draft(session, key, Kind.BOT, "", List.of(), null, place, null);
+        }
+        var text = (Content.Text) content;
+        return new Draft(session, key, Kind.BOT, text.text(), text.buttons(), null, null, null);
+    }
+
+    static Draft changed(String session, String key, long of) {
+        return new Draft(session, key, Kind.CHANGED, "", List.of(), null, null, of);
+    }
+
+    static Draft erased(String session, String key) {
+        return new Draft(session, key, Kind.ERASED, "", List.of(), null, null, null);
+    }
+
+    Entry at(long number, Instant now) {
+        return new Entry(
+                Entry.id(session, number), session, number, key, kind, now, text, buttons, file, place, null, of);
+    }
+}

@@ -1,0 +1,153 @@
+package org.pokana.channel.webchat;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.pokana.channel.webchat.Entry.Kind;
+import org.pokana.kernel.Ids;
+import org.pokana.messaging.Content;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everything said in each session. An entry is numbered one higher than the highest there is, and its number is its
+ * key: whoever has seen a number has seen, or can still ask for, everything below it.
+ */
+@Component
+class WebChatLog {
+
+    private final MongoOperations store;
+    private final Ids ids;
+    private final Clock clock;
+
+    WebChatLog(MongoOperations store, Ids ids, Clock clock) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Notes what a person said; the same key again changes nothing. */
+    Entry said(String session, String key, String text) {
+        return append(Draft.said(session, key, text));
+    }
+
+    Entry told(String session, Content content) {
+        return append(Draft.told(session, ids.next(), content));
+    }
+
+    /** Puts other content in an entry's place; empty when there is no such entry of ours in the session. */
+    Optional<Entry> change(String session, String id, Content content) {
+        var before = store.findOne(query(entry(id, session)), Entry.class);
+        if (before == null) {
+            return Optional.empty();
+        }
+        var draft = Draft.told(session, before.key(), content);
+        if (!says(before, draft)) {
+            store.updateFirst(query(entry(id, session)), content(draft), Entry.class);
+            append(Draft.changed(session, ids.next(), before.number()));
+        }
+        return Optional.of(before);
+    }
+
+    private static org.springframework.data.mongodb.core.query.Criteria entry(String id, String session) {
+        return where("_id").is(id).and("session").is(session).and("kind").is(Kind.BOT);
+    }
+
+    private static boolean says(Entry entry, Draft draft) {
+        return entry.text().equals(draft.text())
+                && entry.buttons().equals(draft.buttons())
+                && Objects.equals(entry.place(), draft.place())
+                && entry.file() == null
+                && draft.file() == null;
+    }
+
+    private Update content(Draft draft) {
+        return new Update()
+                .set("text", draft.text())
+                .set("buttons", draft.buttons())
+                .set("file", draft.file())
+                .set("place", draft.place())
+                .set("changed", clock.instant());
+    }
+
+    private Entry append(Draft draft) {
+        while (true) {
+            var entry = draft.at(last(draft.session()) + 1, clock.instant());
+            try {
+                return store.insert(entry);
+            } catch (DuplicateKeyException taken) {
+                var same = withKey(draft);
+                if (same.isPresent()) {
+                    return same.get();
+                }
+                // another writer took the number: each round one of us gets on, so this ends
+            }
+        }
+    }
+
+    private Optional<Entry> withKey(Draft draft) {
+        var same = where("session").is(draft.session()).and("key").is(draft.key());
+        return Optional.ofNullable(store.findOne(query(same), Entry.class));
+    }
+
+    /** The highest number in the session; 0 when nothing was said yet. */
+    long last(String session) {
+        var newest = query(where("session").is(session))
+                .with(Sort.by(Direction.DESC, "number"))
+                .limit(1);
+        newest.fields().include("number");
+        var document = store.findOne(newest, Document.class, "webchatMessages");
+        return document == null ? 0 : document.get("number", 0L);
+    }
+
+    Optional<Entry> find(String session, long number) {
+        return Optional.ofNullable(store.findById(Entry.id(session, number), Entry.class));
+    }
+
+    List<Entry> after(String session, long number, int most) {
+        return store.find(
+                query(where("session").is(session).and("number").gt(number))
+                        .with(Sort.by("number"))
+                        .limit(most),
+                Entry.class);
+    }
+
+    /** The newest entries below a number, newest first. */
+    List<Entry> before(String session, long number, int most) {
+        return store.find(
+                query(where("session").is(session).and("number").lt(number))
+                        .with(Sort.by(Direction.DESC, "number"))
+                        .limit(most),
+                Entry.class);
+    }
+
+    /** Which of these entries exist: one look-up by key, however many sessions ask. */
+    Set<String> present(Collection<String> entries) {
+        var known = query(where("_id").in(entries));
+        known.fields().include("_id");
+        return store.find(known, Document.class, "webchatMessages").stream()
+                .map(document -> document.getString("_id"))
+                .collect(Collectors.toSet());
+    }
+
+    /** Erases what was said. A note stays, so that open pages empty themselves and numbers are never used again. */
+    void erase(String session) {
+        if (last(session) == 0) {
+            return;
+        }
+        var note = append(Draft.erased(session, ids.next()));
+        store.remove(query(where("session").is(session).and("number").lt(note.number())), Entry.class);
+    }
+}

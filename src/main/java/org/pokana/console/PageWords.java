@@ -1,0 +1,32 @@
+package org.pokana.console;
+
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import org.pokana.kernel.Phrase;
+import org.pokana.messaging.Words;
+
+/** What a template says, in the language of the page. */
+public final class PageWords {
+
+    private final Words words;
+    private final Locale language;
+
+    PageWords(Words words, Locale language) {
+        this.words = words;
+        this.language = language;
+    }
+
+    public String language() {
+        return language.toLanguageTag();
+    }
+
+    public String say(String key, Object... arguments) {
+        return words.say(Phrase.phrase(key, arguments), language);
+    }
+
+    /** @param key of a pattern in {@code messages/} */
+    public String format(String key, TemporalAccessor moment) {
+        return DateTimeFormatter.ofPattern(words.raw(key, language), language).format(moment);
+    }
+}

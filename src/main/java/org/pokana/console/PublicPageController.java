@@ -1,0 +1,40 @@
+package org.pokana.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import org.pokana.messaging.Words;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The page everybody sees: what this is, the next forums, and the chat. */
+@Controller
+class PublicPageController {
+
+    private final Words words;
+    private final PageLanguage languages;
+    private final ObjectProvider<NextForums> forums;
+
+    PublicPageController(Words words, PageLanguage languages, ObjectProvider<NextForums> forums) {
+        this.words = words;
+        this.languages = languages;
+        this.forums = forums;
+    }
+
+    @GetMapping("/")
+    String show(Locale language, HttpServletRequest request, HttpServletResponse response, Model model) {
+        languages.remember(request, response);
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
+        model.addAttribute("words", new PageWords(words, language));
+        model.addAttribute("languages", List.of("bg", "en"));
+        var next = forums.getIfAvailable();
+        model.addAttribute("forums", next == null ? List.of() : next.in(language));
+        return "public/index";
+    }
+}

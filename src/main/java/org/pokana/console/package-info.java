@@ -1,0 +1,12 @@
+/**
+ * The pages: one that everybody sees, with the next forums and the chat, and the organizers' own.
+ *
+ * <p>All pages live here rather than in the features: they are two doors for two kinds of people, and what is behind a
+ * door is decided in one place.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "messaging"})
+@NullMarked
+package org.pokana.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,110 @@
+package org.pokana.organizer;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.pokana.contact.Contacts;
+import org.pokana.contact.Role;
+import org.pokana.kernel.ContactId;
+import org.pokana.kernel.Ids;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** Links that make somebody an organizer: unguessable, for one person and one day. */
+@Component
+class Invitations {
+
+    private static final Duration LIFE = Duration.ofHours(24);
+
+    private final MongoOperations store;
+    private final Contacts contacts;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    Invitations(MongoOperations store, Contacts contacts, Audit audit, Ids ids, Clock clock) {
+        this.store = store;
+        this.contacts = contacts;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What came of opening a link. */
+    enum Opened {
+        WELCOME,
+        /** The inviter tried it out; it still works for the colleague. */
+        OWN,
+        USED_ALREADY,
+        TOO_LATE,
+        UNKNOWN
+    }
+
+    /** The token for the first owner of all; the one of an earlier start stops working. */
+    String forTheFirstOwner() {
+        return keep(Invitation.OF_THE_START, Role.OWNER, "");
+    }
+
+    /** Once somebody organizes, no link of a start may make anybody else the owner. */
+    void withdrawFirstOwners() {
+        store.remove(
+                query(where("_id").is(Invitation.OF_THE_START).and("openedBy").is(null)), Invitation.class);
+    }
+
+    /** The token for a colleague. */
+    String from(ContactId inviter) {
+        var id = ids.next();
+        audit.note("invite:" + id, inviter, "invited an organizer");
+        return keep(id, Role.ORGANIZER, inviter.value());
+    }
+
+    private String keep(String id, Role role, String by) {
+        var token = ids.next();
+        store.save(new Invitation(id, hash(token), role, by, clock.instant().plus(LIFE), null, null));
+        return token;
+    }
+
+    /** Opening it again is the same person's right, so that nothing is lost when an answer is repeated. */
+    Opened open(String token, ContactId opener) {
+        var now = clock.instant();
+        var unopened = where("tokenHash").is(hash(token)).and("openedBy").is(null);
+        unopened.and("until").gt(now).and("by").ne(opener.value());
+        var mine = Update.update("openedBy", opener.value()).set("openedAt", now);
+        store.updateFirst(query(unopened), mine, Invitation.class);
+
+        var invitation = store.findOne(query(where("tokenHash").is(hash(token))), Invitation.class);
+        return invitation == null ? Opened.UNKNOWN : opened(invitation, opener);
+    }
+
+    private Opened opened(Invitation invitation, ContactId opener) {
+        if (invitation.by().equals(opener.value())) {
+            return Opened.OWN;
+        }
+        if (invitation.openedBy() != null && !invitation.openedBy().equals(opener.value())) {
+            return Opened.USED_ALREADY;
+        }
+        if (!clock.instant().isBefore(invitation.until())) {
+            return Opened.TOO_LATE;
+        }
+        contacts.grant(opener, invitation.role());
+        audit.note("grant:" + invitation.id() + ":" + invitation.tokenHash(), opener, "became " + invitation.role());
+        return Opened.WELCOME;
+    }
+
+    /** Found by its hash, so the time it takes to answer says nothing about the token. */
+    private static String hash(String token) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

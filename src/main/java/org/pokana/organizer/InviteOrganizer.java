@@ -1,0 +1,39 @@
+package org.pokana.organizer;
+
+import java.util.Optional;
+import org.pokana.contact.Role;
+import org.pokana.conversation.Ending;
+import org.pokana.conversation.Flow;
+import org.pokana.conversation.Talk;
+import org.pokana.kernel.Choice;
+import org.springframework.stereotype.Component;
+
+/** Gives an owner a link for one colleague. */
+@Component
+class InviteOrganizer implements Flow {
+
+    private final Invitations invitations;
+    private final OrganizerSettings settings;
+
+    InviteOrganizer(Invitations invitations, OrganizerSettings settings) {
+        this.invitations = invitations;
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "invite_organizer";
+    }
+
+    @Override
+    public Optional<Role> needs() {
+        return Optional.of(Role.OWNER);
+    }
+
+    @Override
+    public Ending hold(Talk talk) {
+        var start = "organizer-" + invitations.from(talk.with());
+        talk.say(talk.line("link", settings.link(start), start).thatLasts());
+        return talk.end(talk.line("what-next").with(Choice.to("menu")));
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * How somebody becomes an organizer: named by the operator, or by a link that works once.
+ *
+ * <p>There are no passwords: whoever controls the chat account is the person, as for everybody else. Only the first link
+ * ever stands in the log, because at the first start there is nobody to give it to.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "contact", "messaging", "conversation"})
+@NullMarked
+package org.pokana.organizer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,188 @@
+package org.pokana.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/** The one file the embedded store keeps everything in; it is opened whole or not at all. */
+final class DataFile implements CommitGate.Disk, AutoCloseable {
+
+    private static final String ABOUT = "pokana";
+    private static final String FORMAT = "format";
+    private static final String BACKUP = "backup";
+
+    /** Two headers and one version. */
+    private static final int SMALLEST_BYTES = 3 * 4096;
+
+    private static final int CACHE_MEGABYTES = 16;
+    private static final int COMPACTION_MILLIS = 5_000;
+
+    /** Below this nothing more is accepted, so that the disk never fills up in the middle of a commit. */
+    private static final long RESERVED_BYTES = 64L << 20;
+
+    /** Each commit leaves replaced pages behind; without tidying the file grows by some kilobytes with each. */
+    private static final int COMMITS_BETWEEN_TIDYING = 1_000;
+
+    private static final int TIDY_PERCENT = 80;
+    private static final int TIDY_BYTES = 8 << 20;
+
+    private final Path path;
+    private final MVStore store;
+    private final DataLock lock;
+    private long commits;
+    private long compactions;
+
+    private DataFile(Path path, MVStore store, DataLock lock) {
+        this.path = path;
+        this.store = store;
+        this.lock = lock;
+    }
+
+    static DataFile open(Path path, Path backups, DataLock lock) {
+        try {
+            if (Files.notExists(path)) {
+                create(path);
+            }
+        } catch (IOException | MVStoreException e) {
+            throw StoreFailure.notWritable(path, e);
+        }
+        try {
+            return checked(path, lock);
+        } catch (IOException | RuntimeException e) {
+            throw StoreFailure.damaged(path, backups, e);
+        }
+    }
+
+    private static DataFile checked(Path path, DataLock lock) throws IOException {
+        if (Files.size(path) < SMALLEST_BYTES) {
+            throw new IOException("the end is missing");
+        }
+        DataFile file = new DataFile(path, options(path).open(), lock);
+        try {
+            file.check();
+            return file;
+        } catch (IOException | RuntimeException e) {
+            file.store.closeImmediately();
+            throw e;
+        }
+    }
+
+    /** Under another name until it is complete: an incomplete data file is then always a damaged one. */
+    private static void create(Path path) throws IOException {
+        Path unfinished = path.resolveSibling(path.getFileName() + ".new");
+        Files.deleteIfExists(unfinished);
+        try (MVStore store = options(unfinished).open()) {
+            store.<String, Object>openMap(ABOUT).put(FORMAT, 1);
+            store.commit();
+            store.sync();
+        }
+        moveSafely(unfinished, path);
+    }
+
+    static void moveSafely(Path from, Path to) throws IOException {
+        try (FileChannel channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel folder = FileChannel.open(to.resolveSibling("."), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException e) {
+            // Some systems cannot open a folder; they then write its entries by themselves.
+        }
+    }
+
+    private static MVStore.Builder options(Path path) {
+        return new MVStore.Builder()
+                .fileName(path.toString())
+                .autoCommitDisabled()
+                // Else a large command would be committed in the middle.
+                .autoCommitBufferSize(0)
+                .cacheSize(CACHE_MEGABYTES)
+                .compress();
+    }
+
+    private void check() throws IOException {
+        MVMap<String, Object> about = store.openMap(ABOUT);
+        if (!Integer.valueOf(1).equals(about.get(FORMAT))) {
+            throw new IOException("this is not a data file of Pokana");
+        }
+        // The file's own way out of damage is to open an older version, which would lose what was confirmed since.
+        if (store.getCurrentVersion() < lock.version() && !about.containsKey(BACKUP)) {
+            throw new IOException("the newest part cannot be read");
+        }
+        new DataMaps(store).readAll();
+        // Nobody reads old versions: what a commit replaced may be overwritten by the next one.
+        store.setRetentionTime(0);
+        store.setVersionsToKeep(0);
+        about.remove(BACKUP);
+        store.commit();
+        sync();
+    }
+
+    /** Says in a copy that it is one, and so may be older than what was there before; fails if the copy is not good. */
+    static void markAsBackup(Path copy) {
+        try (MVStore store = options(copy).open()) {
+            store.<String, Object>openMap(ABOUT).put(BACKUP, true);
+            store.commit();
+        }
+    }
+
+    MVStore store() {
+        return store;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Refuses while nothing has been changed yet, so that giving up is safe and passes when there is room again. */
+    void requireRoom() {
+        if (path.toFile().getUsableSpace() < RESERVED_BYTES) {
+            throw StoreFailure.diskFull(path);
+        }
+    }
+
+    @Override
+    public boolean commit() {
+        if (!store.hasUnsavedChanges()) {
+            return false;
+        }
+        if (++commits % COMMITS_BETWEEN_TIDYING == 0) {
+            store.compact(TIDY_PERCENT, TIDY_BYTES);
+        }
+        store.commit();
+        return true;
+    }
+
+    @Override
+    public void sync() {
+        store.sync();
+        try {
+            lock.remember(store.getCurrentVersion());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives the space of what was overwritten back to the system; to be called when nobody writes. */
+    void compact() {
+        store.compactFile(COMPACTION_MILLIS);
+        // What was moved is free from the next version on.
+        store.<String, Object>openMap(ABOUT).put("compacted", compactions++);
+        store.commit();
+        store.compactFile(COMPACTION_MILLIS);
+        sync();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

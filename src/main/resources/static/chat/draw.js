@@ -1,0 +1,84 @@
+/* Makes one bubble. All words come from the page's templates; what was said is only ever set as text. */
+const LINK = /https?:\/\/[^\s<>"«»„“”]+[^\s<>"«»„“”.,;:!?)\]]/g;
+
+export function drawPerson(template, entry, onRetry) {
+  const element = copy(template, entry);
+  element.dataset.key = entry.key;
+  const retry = element.querySelector('.retry');
+  retry.hidden = true;
+  retry.addEventListener('click', onRetry);
+  return element;
+}
+
+export function drawBot(template, entry, language, onPick) {
+  const element = copy(template, entry);
+  drawFile(element.querySelector('.file'), entry.file, language);
+  drawPlace(element.querySelector('.place'), entry.place);
+  drawPicks(element.querySelector('.picks'), entry.buttons, onPick);
+  if (!entry.changed) {
+    element.querySelector('.changed').remove();
+  }
+  return element;
+}
+
+function copy(template, entry) {
+  const element = template.content.firstElementChild.cloneNode(true);
+  const text = element.querySelector('.text');
+  if (entry.text) {
+    write(text, entry.text);
+  } else {
+    text.remove();
+  }
+  return element;
+}
+
+/** Text, with addresses of pages made into links. */
+function write(element, text) {
+  let end = 0;
+  for (const found of text.matchAll(LINK)) {
+    const link = document.createElement('a');
+    link.href = found[0];
+    link.textContent = found[0];
+    link.rel = 'noopener noreferrer';
+    link.target = '_blank';
+    element.append(text.slice(end, found.index), link);
+    end = found.index + found[0].length;
+  }
+  element.append(text.slice(end));
+}
+
+function drawFile(link, file, language) {
+  if (!file) {
+    link.remove();
+    return;
+  }
+  link.href = file.href;
+  link.querySelector('.file-name').textContent = file.name;
+  link.querySelector('.file-size').textContent = new Intl.NumberFormat(language, {
+    style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0,
+  }).format(Math.max(1, Math.round(file.bytes / 1024)));
+}
+
+function drawPlace(box, place) {
+  if (!place) {
+    box.remove();
+    return;
+  }
+  box.querySelector('.place-title').textContent = place.title;
+  box.querySelector('.place-address').textContent = place.address;
+  box.querySelector('.place-map').href = place.map;
+}
+
+function drawPicks(group, buttons, onPick) {
+  if (buttons.length === 0) {
+    group.remove();
+  }
+  for (const { pick, label, tone } of buttons) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = tone;
+    button.textContent = label;
+    button.addEventListener('click', () => onPick(pick, label));
+    group.append(button);
+  }
+}

@@ -1,0 +1,216 @@
+package org.pokana.channel.telegram;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The Bot API as data: says what is wrong with a call before any server sees it. */
+final class BotApiSpec {
+
+    /** No official limit; what all clients show well. */
+    private static final int MOST_ROWS = 8;
+
+    private static final int WIDEST_ROW = 3;
+    private static final Set<String> NO_ACTION = Set.of("text", "style", "icon_custom_emoji_id");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JsonNode types;
+    private final Map<String, String> names = new HashMap<>();
+    private final JsonNode methods;
+
+    BotApiSpec() {
+        try (var file = BotApiSpec.class.getResourceAsStream("/telegram/bot-api.json")) {
+            var spec = JSON.readTree(file);
+            types = spec.get("types");
+            methods = spec.get("methods");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        methods.propertyNames().forEach(name -> names.put(name.toLowerCase(Locale.ROOT), name));
+    }
+
+    /** The method as the documentation writes it; servers and libraries do not mind case. */
+    String method(String written) {
+        return names.getOrDefault(written.toLowerCase(Locale.ROOT), written);
+    }
+
+    Set<String> typeNames() {
+        return Set.copyOf(types.propertyNames());
+    }
+
+    JsonNode type(String name) {
+        return types.get(name);
+    }
+
+    /** Everything wrong with a call; files are the fields uploaded with it. */
+    List<String> breaches(String method, Map<String, JsonNode> fields, Set<String> files) {
+        var known = methods.get(method);
+        if (known == null) {
+            return List.of(method + ": no such method");
+        }
+        return fieldBreaches(method, known.get("fields"), fields, files);
+    }
+
+    private List<String> fieldBreaches(String where, JsonNode known, Map<String, JsonNode> fields, Set<String> files) {
+        var breaches = new ArrayList<String>();
+        fields.forEach((name, value) -> {
+            if (known.get(name) == null) {
+                breaches.add(where + "." + name + ": no such field");
+            } else if (!value.isNull()) {
+                breaches.addAll(valueBreaches(where + "." + name, known.get(name), value));
+            }
+        });
+        known.properties().forEach(field -> {
+            var value = fields.get(field.getKey());
+            boolean absent = (value == null || value.isNull()) && !files.contains(field.getKey());
+            if (absent && field.getValue().path("required").asBoolean(false)) {
+                breaches.add(where + "." + field.getKey() + ": missing");
+            }
+        });
+        return breaches;
+    }
+
+    private List<String> valueBreaches(String where, JsonNode field, JsonNode value) {
+        var fewest = new ArrayList<List<String>>();
+        field.get("types").forEach(type -> fewest.add(typeBreaches(where, type.asString(), value)));
+        var breaches = new ArrayList<>(
+                fewest.stream().min(Comparator.comparingInt(List::size)).orElseThrow());
+        breaches.addAll(limitBreaches(where, field, value));
+        return breaches;
+    }
+
+    private List<String> typeBreaches(String where, String type, JsonNode value) {
+        if (type.startsWith("Array of ")) {
+            return arrayBreaches(where, type.substring("Array of ".length()), value);
+        }
+        return switch (type) {
+            case "String" -> value.isString() ? List.of() : List.of(where + ": not a string");
+            case "Integer" -> isNumber(value, "-?\\d+") ? List.of() : List.of(where + ": not a whole number");
+            case "Float" ->
+                isNumber(value, "-?\\d+(\\.\\d+)?([eE]-?\\d+)?") ? List.of() : List.of(where + ": not a number");
+            case "Boolean", "True" -> isBoolean(value) ? List.of() : List.of(where + ": not true or false");
+            case "InputFile" -> List.of(where + ": not an uploaded file");
+            default -> objectBreaches(where, type, unpacked(value));
+        };
+    }
+
+    private static boolean isNumber(JsonNode value, String pattern) {
+        return (value.isNumber() || value.isString()) && value.asString().matches(pattern);
+    }
+
+    private static boolean isBoolean(JsonNode value) {
+        return value.isBoolean() || value.isString() && value.asString().matches("(?i)true|false");
+    }
+
+    private List<String> arrayBreaches(String where, String element, JsonNode value) {
+        var array = unpacked(value);
+        if (!array.isArray()) {
+            return List.of(where + ": not an array");
+        }
+        var breaches = new ArrayList<String>();
+        for (int i = 0; i < array.size(); i++) {
+            breaches.addAll(typeBreaches(where + "[" + i + "]", element, array.get(i)));
+        }
+        return breaches;
+    }
+
+    /** Multipart requests carry objects as JSON text. */
+    private static JsonNode unpacked(JsonNode value) {
+        try {
+            return value.isString() ? JSON.readTree(value.asString()) : value;
+        } catch (JacksonException e) {
+            return value;
+        }
+    }
+
+    private List<String> objectBreaches(String where, String type, JsonNode value) {
+        var known = types.get(type);
+        if (known.has("subtypes")) {
+            return known.get("subtypes")
+                    .valueStream()
+                    .map(subtype -> objectBreaches(where, subtype.asString(), value))
+                    .min(Comparator.comparingInt(List::size))
+                    .orElseThrow();
+        }
+        if (!value.isObject()) {
+            return List.of(where + ": not a " + type);
+        }
+        var fields = new HashMap<String, JsonNode>();
+        value.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        var breaches = new ArrayList<>(fieldBreaches(where, known.get("fields"), fields, Set.of()));
+        if (type.equals("InlineKeyboardButton")) {
+            breaches.addAll(buttonBreaches(where, fields));
+        }
+        if (type.equals("InlineKeyboardMarkup")) {
+            breaches.addAll(keyboardBreaches(where, value.path("inline_keyboard")));
+        }
+        return breaches;
+    }
+
+    private static List<String> buttonBreaches(String where, Map<String, JsonNode> fields) {
+        long actions = fields.entrySet().stream()
+                .filter(field ->
+                        !NO_ACTION.contains(field.getKey()) && !field.getValue().isNull())
+                .count();
+        var breaches = new ArrayList<String>();
+        if (actions != 1) {
+            breaches.add(where + ": " + actions + " actions instead of one");
+        }
+        if (fields.containsKey("text") && fields.get("text").asString("").isBlank()) {
+            breaches.add(where + ".text: empty");
+        }
+        return breaches;
+    }
+
+    private static List<String> keyboardBreaches(String where, JsonNode rows) {
+        var breaches = new ArrayList<String>();
+        if (rows.size() > MOST_ROWS) {
+            breaches.add(where + ": " + rows.size() + " rows");
+        }
+        for (JsonNode row : rows) {
+            if (row.isEmpty() || row.size() > WIDEST_ROW) {
+                breaches.add(where + ": a row of " + row.size());
+            }
+        }
+        return breaches;
+    }
+
+    private static List<String> limitBreaches(String where, JsonNode field, JsonNode value) {
+        var breaches = new ArrayList<String>();
+        if (value.isString()) {
+            var text = value.asString();
+            within(breaches, where, "characters", field, "_length", text.codePointCount(0, text.length()));
+            within(breaches, where, "bytes", field, "_bytes", text.getBytes(UTF_8).length);
+        }
+        if (unpacked(value).isArray()) {
+            within(breaches, where, "items", field, "_items", unpacked(value).size());
+        }
+        if (value.isNumber()) {
+            within(breaches, where, "as a number", field, "", value.asDouble());
+        }
+        if (field.has("enum") && field.get("enum").valueStream().noneMatch(value::equals)) {
+            breaches.add(where + ": " + value + " is none of " + field.get("enum"));
+        }
+        return breaches;
+    }
+
+    private static void within(
+            List<String> breaches, String where, String unit, JsonNode field, String limit, double size) {
+        double least = field.path("min" + limit).asDouble(size);
+        double most = field.path("max" + limit).asDouble(size);
+        if (size < least || size > most) {
+            breaches.add("%s: %.0f %s, not within %.0f and %.0f".formatted(where, size, unit, least, most));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.pokana.channel.telegram;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
+
+/** A call as it reached the server: its method, fields, and the files that came along. */
+public record FakeCall(String method, Map<String, JsonNode> fields, Map<String, byte[]> files) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern NAME = Pattern.compile("[; ]name=\"([^\"]*)\"");
+    private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)");
+
+    static FakeCall read(String method, HttpExchange exchange) throws IOException {
+        var type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .orElse("");
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        var call = new FakeCall(method, new LinkedHashMap<>(), new LinkedHashMap<>());
+        call.readForm(
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+        if (type.startsWith("multipart/form-data")) {
+            call.readParts(body, type);
+        } else if (type.startsWith("application/x-www-form-urlencoded")) {
+            call.readForm(new String(body, UTF_8));
+        } else if (body.length > 0) {
+            JSON.readTree(body).properties().forEach(field -> call.fields.put(field.getKey(), field.getValue()));
+        }
+        call.fields.remove("method"); // the library repeats the name of the method in the body
+        return call;
+    }
+
+    private void readForm(String form) {
+        for (String pair : form.split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                var value = URLDecoder.decode(pair.substring(equals + 1), UTF_8);
+                fields.put(URLDecoder.decode(pair.substring(0, equals), UTF_8), StringNode.valueOf(value));
+            }
+        }
+    }
+
+    private void readParts(byte[] body, String type) {
+        var boundary = BOUNDARY.matcher(type);
+        if (!boundary.find()) {
+            return;
+        }
+        // One character per byte, so that positions in the text are positions in the bytes.
+        for (String part : new String(body, ISO_8859_1).split("--" + Pattern.quote(boundary.group(1)))) {
+            int end = part.indexOf("\r\n\r\n");
+            var name = NAME.matcher(end < 0 ? "" : part.substring(0, end));
+            if (name.find()) {
+                byte[] content = part.substring(end + 4, part.length() - 2).getBytes(ISO_8859_1);
+                readPart(name.group(1), part.substring(0, end).contains("filename="), content);
+            }
+        }
+    }
+
+    private void readPart(String name, boolean file, byte[] content) {
+        if (file) {
+            files.put(name, content);
+        } else {
+            fields.put(name, StringNode.valueOf(new String(content, UTF_8)));
+        }
+    }
+
+    /** A field as text; empty when it is missing. */
+    public String text(String field) {
+        var value = fields.get(field);
+        return value == null || value.isNull() ? "" : value.isString() ? value.asString() : value.toString();
+    }
+
+    public long number(String field, long otherwise) {
+        return text(field).matches("-?\\d+") ? Long.parseLong(text(field)) : otherwise;
+    }
+
+    /** A field that is an object or array, also when it came as JSON text. */
+    public Optional<JsonNode> tree(String field) {
+        return text(field).isEmpty() ? Optional.empty() : Optional.of(JSON.readTree(text(field)));
+    }
+}

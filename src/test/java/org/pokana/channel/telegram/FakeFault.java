@@ -1,0 +1,91 @@
+package org.pokana.channel.telegram;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Something that goes wrong with the next calls of a method.
+ *
+ * @param method which, or {@code *} for all
+ * @param after whether the call takes effect before it goes wrong
+ */
+public record FakeFault(String method, int times, Kind kind, int code, String description, int seconds, boolean after) {
+
+    /** How the answer goes wrong. */
+    public enum Kind {
+        REFUSE,
+        HTML,
+        TRUNCATE,
+        DROP,
+        STALL,
+        GARBAGE
+    }
+
+    boolean concerns(String called) {
+        return times > 0
+                && (method.equals("*") || method.toLowerCase(Locale.ROOT).equals(called.toLowerCase(Locale.ROOT)));
+    }
+
+    FakeFault once() {
+        return new FakeFault(method, times - 1, kind, code, description, seconds, after);
+    }
+
+    /** Says what goes wrong; nothing happens before one of its methods is called. */
+    public static final class Script {
+
+        private final FakeTelegram fake;
+        private final String method;
+        private int times = 1;
+
+        Script(FakeTelegram fake, String method) {
+            this.fake = fake;
+            this.method = method;
+        }
+
+        public Script times(int count) {
+            times = count;
+            return this;
+        }
+
+        public void throttles(int seconds) {
+            add(Kind.REFUSE, 429, "Too Many Requests: retry after " + seconds, seconds, false);
+        }
+
+        public void refuses(int code, String description) {
+            add(Kind.REFUSE, code, description, 0, false);
+        }
+
+        /** A gateway in between answers with a web page. */
+        public void answersHtml(int code) {
+            add(Kind.HTML, code, "<html><body><h1>502 Bad Gateway</h1></body></html>", 0, false);
+        }
+
+        public void answersGarbage() {
+            add(Kind.GARBAGE, 200, "{\"ok\":true,\"result\":[[[", 0, true);
+        }
+
+        /** The answer breaks off in the middle. */
+        public void breaksOff() {
+            add(Kind.TRUNCATE, 200, "", 0, true);
+        }
+
+        /** The connection closes before anything happened. */
+        public void drops() {
+            add(Kind.DROP, 0, "", 0, false);
+        }
+
+        /** The call takes effect, then the connection closes without an answer. */
+        public void deliversThenDrops() {
+            add(Kind.DROP, 0, "", 0, true);
+        }
+
+        /** The call takes effect, then the answer is long in coming. */
+        public void stalls(Duration duration) {
+            add(Kind.STALL, 0, "", (int) Math.max(1, duration.toSeconds()), true);
+        }
+
+        private void add(Kind kind, int code, String description, int seconds, boolean after) {
+            fake.add(new FakeFault(method, times, kind, code, description, seconds, after));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.pokana.channel.telegram;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A person with a phone: writes, taps, blocks, and reads what is on the screen. */
+public final class FakePerson {
+
+    private static final long PATIENCE = 15;
+
+    private final FakeTelegram fake;
+    private final long id;
+    private final @Nullable String language;
+    private long seen;
+    private long callbacks;
+
+    FakePerson(FakeTelegram fake, long id, @Nullable String language) {
+        this.fake = fake;
+        this.id = id;
+        this.language = language;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    /** Opens the bot by a link, whose payload may be empty. */
+    public long starts(String payload) {
+        return says(("/start " + payload).strip());
+    }
+
+    public long says(String text) {
+        var message = (ObjectNode) fake.chats().hear(id, text);
+        message.set("from", user());
+        return fake.update("message", message);
+    }
+
+    /** Sends something else than text: {@code sticker}, {@code photo}, {@code voice} … with its content as JSON. */
+    public long shows(String kind, String content) {
+        var message = JsonMapper.shared().createObjectNode();
+        message.put("message_id", 1_000_000 + ++callbacks)
+                .put("date", fake.chats().now());
+        message.set("from", user());
+        message.set("chat", chat());
+        message.set(kind, JsonMapper.shared().readTree(content));
+        return fake.update("message", message);
+    }
+
+    /** Taps a button of the newest message that has it. */
+    public long taps(String label) {
+        var messages = fake.messages(id);
+        for (int i = messages.size() - 1; i >= 0; i--) {
+            var button = messages.get(i).button(label);
+            if (button.isPresent()) {
+                return taps(messages.get(i), button.get().data());
+            }
+        }
+        throw new AssertionError("no message on the screen has a button '" + label + "': " + screen());
+    }
+
+    /** Taps a button of the oldest message that ever had it, even if it was edited away since. */
+    public long tapsOld(String label) {
+        var old = fake.everSent(id).stream()
+                .filter(message -> message.button(label).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no message ever had a button '" + label + "'"));
+        return taps(old, old.button(label).orElseThrow().data());
+    }
+
+    /** Taps a button whose data is this, whether or not there is one. */
+    public long taps(FakeMessage message, String data) {
+        var callback = callback(data);
+        callback.set("message", message.json(fake.chats().now()));
+        return fake.update("callback_query", callback);
+    }
+
+    /** Taps a button of a message so old that the bot no longer gets to see it. */
+    public long tapsInaccessible(String data) {
+        var callback = callback(data);
+        var message = callback.putObject("message");
+        message.put("message_id", 7).put("date", 0);
+        message.set("chat", chat());
+        return fake.update("callback_query", callback);
+    }
+
+    private ObjectNode callback(String data) {
+        var query = id + "-" + ++callbacks + "-" + System.identityHashCode(this);
+        fake.chats().expectAnswer(query);
+        var callback = JsonMapper.shared().createObjectNode();
+        callback.put("id", query).put("data", data).put("chat_instance", "1");
+        callback.set("from", user());
+        return callback;
+    }
+
+    public long blocks() {
+        fake.chats().block(id, true);
+        return member("member", "kicked");
+    }
+
+    public long unblocks() {
+        fake.chats().block(id, false);
+        return member("kicked", "member");
+    }
+
+    /** The bot is blocked, but the update that says so never arrives. */
+    public void blocksSilently() {
+        fake.chats().block(id, true);
+    }
+
+    private long member(String before, String after) {
+        var change = JsonMapper.shared().createObjectNode();
+        change.put("date", fake.chats().now());
+        change.set("from", user());
+        change.set("chat", chat());
+        change.putObject("old_chat_member").put("status", before);
+        change.putObject("new_chat_member").put("status", after);
+        return fake.update("my_chat_member", change);
+    }
+
+    private ObjectNode user() {
+        var user = JsonMapper.shared().createObjectNode();
+        user.put("id", id).put("is_bot", false).put("first_name", "Олена");
+        if (language != null) {
+            user.put("language_code", language);
+        }
+        return user;
+    }
+
+    private ObjectNode chat() {
+        return JsonMapper.shared().createObjectNode().put("id", id).put("type", "private");
+    }
+
+    /** Waits for a new or newly edited message of the bot with all these words or labels in it. */
+    public FakeMessage waitsFor(String... words) {
+        Optional<FakeMessage> found;
+        try {
+            found = fake.chats().await(id, seen, message -> has(message, words), PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting", e);
+        }
+        var message = found.orElseThrow(() ->
+                new AssertionError("waited in vain for " + Arrays.toString(words) + "; on the screen: " + screen()));
+        seen = message.revision();
+        return message;
+    }
+
+    private static boolean has(FakeMessage message, String... words) {
+        return Arrays.stream(words)
+                .allMatch(word ->
+                        message.text().contains(word) || message.labels().contains(word));
+    }
+
+    private List<String> screen() {
+        return fake.messages(id).stream()
+                .map(message -> message.text() + " " + message.labels())
+                .toList();
+    }
+}

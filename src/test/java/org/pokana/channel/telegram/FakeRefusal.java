@@ -1,0 +1,40 @@
+package org.pokana.channel.telegram;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An error answer of the Bot API, in Telegram's own words. */
+final class FakeRefusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int code;
+    private final int retryAfter;
+
+    FakeRefusal(int code, String description) {
+        this(code, description, 0);
+    }
+
+    FakeRefusal(int code, String description, int retryAfter) {
+        super(description);
+        this.code = code;
+        this.retryAfter = retryAfter;
+    }
+
+    static FakeRefusal bad(String description) {
+        return new FakeRefusal(400, "Bad Request: " + description);
+    }
+
+    int code() {
+        return code;
+    }
+
+    ObjectNode body() {
+        var body = JsonMapper.shared().createObjectNode();
+        body.put("ok", false).put("error_code", code).put("description", getMessage());
+        if (retryAfter > 0) {
+            body.putObject("parameters").put("retry_after", retryAfter);
+        }
+        return body;
+    }
+}

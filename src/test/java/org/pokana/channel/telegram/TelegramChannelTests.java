@@ -1,0 +1,252 @@
+package org.pokana.channel.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pokana.kernel.Address;
+import org.pokana.kernel.Choice.Tone;
+import org.pokana.messaging.Channel;
+import org.pokana.messaging.ChannelContract;
+import org.pokana.messaging.Content;
+import org.pokana.messaging.Content.Button;
+import org.pokana.messaging.Content.Document;
+import org.pokana.messaging.Content.Text;
+import org.pokana.messaging.Delivery;
+import org.pokana.messaging.Delivery.Delivered;
+import org.pokana.messaging.Delivery.NotSent;
+import org.pokana.messaging.Delivery.TryLater;
+import org.pokana.messaging.Delivery.Uncertain;
+import org.pokana.messaging.Lane;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class TelegramChannelTests implements ChannelContract {
+
+    private static final Address OLENA = new Address("telegram", "3527065");
+
+    private final FakeTelegram fake = FakeTelegram.open();
+    private final FakePerson olena = fake.person(3527065, "bg");
+    private final TelegramConnections connections = new TelegramConnections(Settings.of(fake));
+    private final TelegramChannel channel = new TelegramChannel(connections, new Outcomes(FakeTelegram.TOKEN));
+
+    @AfterEach
+    void everyCallWasValid(CapturedOutput output) {
+        connections.close();
+        fake.close();
+        assertThat(fake.violations()).isEmpty();
+        assertThat(output.getAll()).doesNotContain(FakeTelegram.TOKEN);
+    }
+
+    @Override
+    public Channel channel() {
+        return channel;
+    }
+
+    @Override
+    public Address somebody() {
+        return OLENA;
+    }
+
+    @Override
+    public List<Shown> seenBy(Address person) {
+        return fake.answers(olena.id()).stream()
+                .map(message -> new Shown(message.text(), message.labels()))
+                .toList();
+    }
+
+    @Override
+    public boolean meets(Trouble trouble, Address person) {
+        switch (trouble) {
+            case THROTTLED -> fake.next("sendMessage").throttles((int) PAUSE.toSeconds());
+            case DOWN -> fake.next("sendMessage").answersHtml(502);
+            case BLOCKED -> olena.blocks();
+            case REFUSED ->
+                fake.next("sendMessage")
+                        .refuses(400, "Bad Request: bot" + FakeTelegram.TOKEN + " is not what you think");
+        }
+        return true;
+    }
+
+    @Override
+    public boolean vanishes(Address person, String receipt) {
+        fake.deletes(olena.id(), Long.parseLong(receipt));
+        return true;
+    }
+
+    @Override
+    public List<String> secrets() {
+        return List.of(FakeTelegram.TOKEN, "TEST-token_of-nobody");
+    }
+
+    /** The wordings are Telegram's own, in the capitals of several of its versions. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            400 | Bad Request: chat not found                                        | Gone
+            400 | Bad Request: private chat not found                                | Gone
+            400 | Bad Request: PEER_ID_INVALID                                       | Gone
+            400 | Bad Request: group chat was upgraded to a supergroup chat          | Refused
+            400 | Bad Request: message text is empty                                 | Refused
+            400 | Bad Request: message is too long                                   | Refused
+            400 | Bad Request: message caption is too long                           | Refused
+            400 | Bad Request: BUTTON_DATA_INVALID                                   | Refused
+            400 | Bad Request: BUTTON_TYPE_INVALID                                   | Refused
+            400 | Bad Request: reply markup is too long                              | Refused
+            400 | Bad Request: can't parse entities: unclosed start tag              | Refused
+            400 | Bad Request: message to be replied not found                       | Refused
+            400 | Bad Request: wrong file identifier/HTTP URL specified              | Refused
+            400 | Bad Request: file is too big                                       | Refused
+            400 | Bad Request: not enough rights to send text messages to the chat   | Refused
+            400 | Bad Request: TOPIC_CLOSED                                          | Refused
+            401 | Unauthorized                                                       | Closed
+            403 | Forbidden: bot was blocked by the user                             | Gone
+            403 | Forbidden: user is deactivated                                     | Gone
+            403 | Forbidden: bot can't initiate conversation with a user             | Gone
+            403 | Forbidden: bot can't send messages to bots                         | Gone
+            403 | Forbidden: bot was kicked from the group chat                      | Gone
+            403 | Forbidden: bot is not a member of the channel chat                 | Gone
+            403 | Forbidden: the group chat was deleted                              | Gone
+            404 | Not Found                                                          | Closed
+            413 | Request Entity Too Large                                           | Refused
+            429 | Too Many Requests: retry after 12                                  | TryLater
+            500 | Internal Server Error                                              | Uncertain
+            502 | Bad Gateway                                                        | Uncertain
+            504 | Gateway Timeout                                                    | Uncertain
+            """)
+    void knowsWhatTelegramMeans(int code, String description, String outcome) {
+        fake.next("sendMessage").refuses(code, description);
+
+        assertThat(say("ало").getClass().getSimpleName()).isEqualTo(outcome);
+    }
+
+    @Test
+    void readsTheTimeToWaitFromTheWordsWhenItIsNowhereElse() {
+        fake.next("sendMessage").refuses(429, "Too Many Requests: retry after 35");
+
+        assertThat(say("ало")).isEqualTo(new TryLater(Duration.ofSeconds(35)));
+    }
+
+    @Test
+    void cannotKnowWhetherAMessageArrivedWhenTheConnectionBreaksAfterwards() {
+        say("connects");
+        fake.next("sendMessage").deliversThenDrops();
+
+        assertThat(say("ало")).isInstanceOf(Uncertain.class);
+        assertThat(fake.answers(olena.id())).hasSize(2);
+    }
+
+    /** The library's usual client sends again by itself. */
+    @Test
+    void sendsOnceEvenThoughTheConnectionBreaks() {
+        say("connects");
+        fake.next("sendMessage").times(2).deliversThenDrops();
+        say("ало");
+
+        assertThat(fake.calls("sendMessage")).hasSize(2);
+    }
+
+    @Test
+    void cannotKnowWhenTheAnswerIsUnreadable() {
+        fake.next("sendMessage").breaksOff();
+        assertThat(say("half an answer")).isInstanceOf(Uncertain.class);
+
+        fake.next("sendMessage").answersGarbage();
+        assertThat(say("no answer")).isInstanceOf(Uncertain.class);
+    }
+
+    @Test
+    void knowsThatAMessageNeverLeftWhenNobodyListens() {
+        fake.close();
+
+        assertThat(say("ало")).isInstanceOf(NotSent.class);
+    }
+
+    @Test
+    void showsGoodAndDangerousButtonsInColour() {
+        say(
+                "Отказвате ли се?",
+                new Button("yes", "Да", Tone.DANGER),
+                new Button("no", "Не", Tone.GOOD),
+                new Button("/menu", "Меню", Tone.AWAY));
+
+        assertThat(fake.answers(olena.id()).get(0).buttons())
+                .containsExactly(
+                        new FakeMessage.Button("Да", "1:yes", "danger"),
+                        new FakeMessage.Button("Не", "1:no", "success"),
+                        new FakeMessage.Button("Меню", "1:/menu", ""));
+    }
+
+    @Test
+    void marksTheButtonsOfALastingMessage() {
+        channel.send(
+                OLENA,
+                new Text("Записани сте.", List.of(new Button("/my", "Моите форуми", Tone.PLAIN)), true),
+                Lane.REPLY);
+
+        assertThat(fake.answers(olena.id()).get(0).buttons())
+                .extracting(FakeMessage.Button::data)
+                .containsExactly("1!/my");
+    }
+
+    @Test
+    void givesLongLabelsARowOfTheirOwnAndKeepsTheWayBackApart() {
+        assertThat(rows("Община Минерални бани", "Хасково", "‹Назад", "‹Меню"))
+                .containsExactly(List.of("Община Минерални бани"), List.of("Хасково"), List.of("‹Назад", "‹Меню"));
+        assertThat(rows("Хасково", "Свиленград", "Харманли", "‹Меню"))
+                .containsExactly(List.of("Хасково", "Свиленград"), List.of("Харманли"), List.of("‹Меню"));
+        assertThat(rows("1", "2", "3", "4")).containsExactly(List.of("1", "2", "3"), List.of("4"));
+    }
+
+    @Test
+    void crowdsManyLongLabelsRatherThanMakingAnEndlessList() {
+        var labels = IntStream.range(0, 14)
+                .mapToObj(number -> number == 13 ? "‹Назад" : "Община номер " + number)
+                .toArray(String[]::new);
+
+        assertThat(rows(labels)).hasSize(8);
+    }
+
+    @Test
+    void sendsTheFileItself() {
+        channel.send(OLENA, new Document("forum.ics", "text/calendar", new byte[] {66, 13, 10, 69}, ""), Lane.REPLY);
+
+        assertThat(fake.answers(olena.id()).get(0).file()).containsExactly(66, 13, 10, 69);
+    }
+
+    @Test
+    void doesNotLetRepliesWaitBehindAnAnnouncement() throws InterruptedException {
+        fake.next("sendMessage").times(40).stalls(Duration.ofSeconds(3));
+        var bulk = IntStream.range(0, 40)
+                .mapToObj(number -> new Thread(() -> channel.send(OLENA, Content.text("новини"), Lane.ANNOUNCEMENT)))
+                .toList();
+        bulk.forEach(Thread::start);
+        while (fake.calls("sendMessage").size() < 32) {
+            Thread.onSpinWait();
+        }
+        fake.heals();
+
+        assertThat(say("отговор")).isInstanceOf(Delivered.class);
+        assertThat(fake.answers(olena.id())).extracting(FakeMessage::text).contains("отговор");
+        assertThat(bulk).anyMatch(Thread::isAlive);
+    }
+
+    private Delivery say(String text, Button... buttons) {
+        return channel.send(OLENA, Content.text(text, buttons), Lane.REPLY);
+    }
+
+    private static List<List<String>> rows(String... labels) {
+        var buttons = java.util.Arrays.stream(labels)
+                .map(label -> new Button(label, label, label.startsWith("‹") ? Tone.AWAY : Tone.PLAIN))
+                .toList();
+        return Keyboard.rows(buttons).stream()
+                .map(row -> row.stream().map(Button::label).toList())
+                .toList();
+    }
+}

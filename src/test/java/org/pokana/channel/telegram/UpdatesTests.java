@@ -1,0 +1,275 @@
+package org.pokana.channel.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pokana.SettableClock;
+import org.pokana.kernel.Address;
+import org.pokana.messaging.Incoming;
+import org.pokana.messaging.Incoming.Kind;
+
+class UpdatesTests {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Address OLENA = new Address("telegram", "3527065");
+    private static final String FROM_OLENA =
+            "\"from\":{\"id\":3527065,\"is_bot\":false,\"first_name\":\"Олена\",\"language_code\":\"bg\"}";
+    private static final String PRIVATE = "\"chat\":{\"id\":3527065,\"type\":\"private\"}";
+
+    private final Updates updates = new Updates(SettableClock.at("2026-11-23T10:00:00Z"));
+
+    @Test
+    void readsWhatAPersonSays() {
+        assertThat(message("\"text\":\"Кога е форумът? 🙂\""))
+                .isEqualTo(Incoming.said(
+                        "id",
+                        OLENA,
+                        "Кога е форумът? 🙂",
+                        Locale.forLanguageTag("bg"),
+                        Instant.ofEpochSecond(1795428000)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/start forum-haskovo-2027, /start forum-haskovo-2027",
+        "/menu@pokana_bot, /menu",
+        "/start@pokana_bot forum-x, /start forum-x",
+        "/питай@pokana_bot, /питай@pokana_bot",
+        "olena@example.org, olena@example.org",
+        "see /menu@pokana_bot, see /menu@pokana_bot"
+    })
+    void readsCommandsWithoutOurName(String text, String read) {
+        assertThat(message("\"text\":\"" + text + "\"").text()).isEqualTo(read);
+    }
+
+    @Test
+    void cutsALongTextWithoutHalvingAnEmoji() {
+        var read = message("\"text\":\"" + "a".repeat(4095) + "🙂".repeat(500_000) + "\"");
+
+        assertThat(read.text()).hasSize(4095).doesNotContain("\ud83d");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sticker",
+                "photo",
+                "voice",
+                "video",
+                "video_note",
+                "audio",
+                "document",
+                "animation",
+                "contact",
+                "location",
+                "venue",
+                "poll",
+                "dice",
+                "story"
+            })
+    void seesThatSomethingElseThanTextWasSent(String kind) {
+        var read = message("\"" + kind + "\":{},\"caption\":\"Вижте\"");
+
+        assertThat(read.kind()).isEqualTo(Kind.SHOWED);
+        assertThat(read.text()).isEqualTo("Вижте");
+    }
+
+    @Test
+    void readsATapThatTheAnswerMayReplace() {
+        assertThat(tap("1:haskovo-2027", "\"message_id\":77,\"date\":1795428000"))
+                .isEqualTo(new Incoming(
+                        "id", OLENA, Kind.PRESSED, "Хасково", "haskovo-2027", "77", Locale.forLanguageTag("bg"), NOW));
+    }
+
+    @Test
+    void leavesTheMessageOfALastingButtonAsItIs() {
+        assertThat(tap("1!haskovo-2027", "\"message_id\":77,\"date\":1795428000")
+                        .tapped())
+                .isNull();
+    }
+
+    @Test
+    void leavesAMessageThatIsTooOldToSeeAsItIs() {
+        var read = tap("1:haskovo-2027", "\"message_id\":77,\"date\":0");
+
+        assertThat(read.pick()).isEqualTo("haskovo-2027");
+        assertThat(read.tapped()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1:", "0:menu", "2:menu", "menu", "{}", "да", "1?menu"})
+    void takesAButtonOfAnotherVersionForStale(String data) {
+        var read = tap(data, "\"message_id\":77,\"date\":1795428000");
+
+        assertThat(read.kind()).isEqualTo(Kind.PRESSED);
+        assertThat(read.pick()).isEqualTo("/stale");
+        assertThat(read.tapped()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kicked, BLOCKED_US", "member, CAME_BACK", "administrator, OTHER", "sideways, OTHER"})
+    void noticesWhoBlocksUsAndWhoComesBack(String status, Kind kind) {
+        var change = "{\"my_chat_member\":{\"date\":1795428000," + FROM_OLENA + "," + PRIVATE
+                + ",\"new_chat_member\":{\"status\":\"" + status + "\"}}}";
+
+        assertThat(read(change).kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"message\":{\"message_id\":1,\"date\":1795428000,\"chat\":{\"id\":-100,\"type\":\"supergroup\"},"
+                        + "\"from\":{\"id\":3527065},\"text\":\"hello group\"}}",
+                "{\"my_chat_member\":{\"chat\":{\"id\":-100,\"type\":\"group\"},\"from\":{\"id\":3527065},"
+                        + "\"new_chat_member\":{\"status\":\"kicked\"}}}",
+                "{\"channel_post\":{\"message_id\":1,\"date\":1795428000,\"chat\":{\"id\":-100,\"type\":\"channel\"},"
+                        + "\"text\":\"post\"}}",
+                "{\"edited_message\":{\"message_id\":1,\"date\":1795428000,\"chat\":{\"id\":1,\"type\":\"private\"},"
+                        + "\"from\":{\"id\":1},\"text\":\"corrected\"}}",
+                "{\"callback_query\":{\"id\":\"1\",\"from\":{\"id\":3527065},\"data\":\"1:x\","
+                        + "\"message\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":-100,\"type\":\"group\"}}}}",
+                "{\"callback_query\":{\"id\":\"1\",\"from\":{\"id\":3527065},\"data\":\"1:x\","
+                        + "\"inline_message_id\":\"abc\"}}",
+                "{\"message\":{\"chat\":{\"id\":5,\"type\":\"private\"},\"from\":{\"id\":5},\"pinned_message\":{}}}",
+                "{\"never_seen_before\":{\"from\":{\"id\":3}}}",
+                "{}"
+            })
+    void keepsWhatIsNotForUsAsSomethingElse(String update) {
+        var read = read(update);
+
+        assertThat(read.kind()).isEqualTo(Kind.OTHER);
+        assertThat(read.text()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "bg, bg",
+                "en-GB, en-GB",
+                "pt_br, pt-BR",
+                "zh-hans, zh-Hans",
+                "'', none",
+                "'1', none",
+                "'<b>', none"
+            })
+    void readsTheLanguageOfTheClientIfItSaysOne(String code, String language) {
+        var read = read("{\"message\":{\"date\":1," + PRIVATE
+                + ",\"text\":\"x\",\"from\":{\"id\":5,\"language_code\":\"" + code + "\"}}}");
+
+        assertThat(read.language()).isEqualTo(language == null ? null : Locale.forLanguageTag(language));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsOfTheSpecification")
+    void survivesEveryKindOfUpdate(String kind, String update) {
+        assertThat(read(update)).isNotNull();
+        assertThat(read(update).kind())
+                .isIn(
+                        kind.equals("message") || kind.equals("callback_query")
+                                ? List.of(Kind.SAID, Kind.SHOWED, Kind.PRESSED, Kind.OTHER)
+                                : List.of(Kind.OTHER));
+    }
+
+    static Stream<String[]> kindsOfTheSpecification() {
+        var samples = new SpecSamples(new BotApiSpec());
+        return samples.updateKinds().stream()
+                .map(kind -> new String[] {kind, "{\"update_id\":1,\"" + kind + "\":" + samples.of(kind) + "}"});
+    }
+
+    @Test
+    void survivesTwentyThousandMangledUpdates() {
+        var random = new Random(11);
+        var samples = kindsOfTheSpecification().map(sample -> tree(sample[1])).toList();
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            var mangled = new Mangle(random).of(samples.get(random.nextInt(samples.size())));
+            assertThat(updates.read("id", mangled).from().channel()).isEqualTo("telegram");
+            read++;
+        }
+
+        assertThat(read).isEqualTo(20_000);
+    }
+
+    private Incoming message(String content) {
+        return read("{\"message\":{\"message_id\":5,\"date\":1795428000," + FROM_OLENA + "," + PRIVATE + "," + content
+                + "}}");
+    }
+
+    private Incoming tap(String data, String message) {
+        var callback = JSON.createObjectNode().put("data", data).toString();
+        return read("{\"callback_query\":{\"id\":\"9\"," + FROM_OLENA + ",\"message\":{" + message + "," + PRIVATE
+                + ",\"reply_markup\":{\"inline_keyboard\":[[{\"text\":\"Харманли\",\"callback_data\":\"1:harmanli\"},"
+                + "{\"text\":\"Хасково\",\"callback_data\":\"1:haskovo-2027\"}]]}}," + callback.substring(1) + "}");
+    }
+
+    private Incoming read(String update) {
+        return updates.read("id", tree(update));
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Takes things away, turns them into other things, and puts strange ones in. */
+    private static final class Mangle {
+
+        private static final List<String> STRANGE = List.of(
+                "null",
+                "[]",
+                "{}",
+                "true",
+                "-1",
+                "99999999999999999999",
+                "1e308",
+                "\"\"",
+                "\"\\u0000\"",
+                "\"🙂\"",
+                "[[[]]]");
+
+        private final Random random;
+
+        Mangle(Random random) {
+            this.random = random;
+        }
+
+        JsonNode of(JsonNode node) {
+            if (random.nextInt(20) == 0) {
+                return tree(STRANGE.get(random.nextInt(STRANGE.size())));
+            }
+            if (node.isObject()) {
+                var mangled = JSON.createObjectNode();
+                node.properties().forEach(field -> {
+                    if (random.nextInt(20) > 0) {
+                        mangled.set(field.getKey(), of(field.getValue()));
+                    }
+                });
+                return mangled;
+            }
+            if (node.isArray()) {
+                var mangled = new ArrayList<JsonNode>();
+                node.forEach(element -> mangled.add(of(element)));
+                return JSON.createArrayNode().addAll(mangled);
+            }
+            return node;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.pokana.channel.webchat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.pokana.SettableClock;
+import org.pokana.channel.webchat.Entry.Kind;
+import org.pokana.messaging.Content;
+import org.pokana.store.TestStore;
+
+class WebChatLogTests {
+
+    private final TestStore store = TestStore.inMemory(Entry.class);
+    private final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
+    private final AtomicInteger ids = new AtomicInteger();
+    private final WebChatLog log = new WebChatLog(store.mongo(), () -> "id" + ids.incrementAndGet(), clock);
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    @Test
+    void numbersWhatIsSaidWithoutGaps() {
+        log.said("olena", "letter-1", "Здравейте");
+        log.told("olena", Content.text("Здравейте, Олена!"));
+        log.said("ivan", "letter-1", "Добър ден");
+        log.said("olena", "letter-2", "Кога е форумът?");
+
+        assertThat(log.after("olena", 0, 10)).extracting(Entry::number).containsExactly(1L, 2L, 3L);
+        assertThat(log.after("ivan", 0, 10)).extracting(Entry::text).containsExactly("Добър ден");
+    }
+
+    @Test
+    void saysOnceWhatIsPostedTwice() {
+        log.said("olena", "letter-1", "Здравейте");
+        var again = log.said("olena", "letter-1", "Здравейте");
+
+        assertThat(again.number()).isEqualTo(1);
+        assertThat(log.after("olena", 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void leavesNoGapAndLosesNothingWhenManyWriteAtOnce() throws Exception {
+        int writers = 8;
+        int each = 25;
+        var work = new ArrayList<Callable<Void>>();
+        for (int writer = 0; writer < writers; writer++) {
+            int number = writer;
+            work.add(() -> {
+                for (int i = 0; i < each; i++) {
+                    log.said("olena", "letter-" + number + "-" + i, number + "." + i);
+                }
+                return null;
+            });
+        }
+        var threads = Executors.newFixedThreadPool(writers);
+        try {
+            for (var done : threads.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(log.after("olena", 0, 1_000))
+                .extracting(Entry::number)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, writers * each).boxed().toList());
+    }
+
+    @Test
+    void notesThatAnEntryChangedAndShowsItAsItIsNow() {
+        var menu = log.told("olena", Content.text("Изберете форум."));
+        clock.advance(java.time.Duration.ofMinutes(5));
+        log.change("olena", menu.id(), Content.text("Форумът е преместен."));
+
+        var entries = log.after("olena", 0, 10);
+        assertThat(entries).extracting(Entry::kind).containsExactly(Kind.BOT, Kind.CHANGED);
+        assertThat(entries.get(0).text()).isEqualTo("Форумът е преместен.");
+        assertThat(entries.get(0).changed()).isEqualTo(clock.instant());
+        assertThat(entries.get(1).of()).isEqualTo(1);
+    }
+
+    @Test
+    void changesNothingInAnotherSession() {
+        var menu = log.told("olena", Content.text("Изберете форум."));
+
+        assertThat(log.change("ivan", menu.id(), Content.text("Чуждо"))).isEmpty();
+        assertThat(log.after("olena", 0, 10)).extracting(Entry::text).containsExactly("Изберете форум.");
+    }
+
+    @Test
+    void changesOnlyWhatWeSaid() {
+        var said = log.said("olena", "letter-1", "Здравейте");
+
+        assertThat(log.change("olena", said.id(), Content.text("Не казах това")))
+                .isEmpty();
+    }
+
+    @Test
+    void erasesEverythingButNeverUsesANumberAgain() {
+        log.said("olena", "letter-1", "Казвам се Олена");
+        log.told("olena", Content.text("Здравейте, Олена!"));
+        log.said("ivan", "letter-1", "Казвам се Иван");
+        log.erase("olena");
+
+        assertThat(log.after("olena", 0, 10))
+                .singleElement()
+                .satisfies(note -> assertThat(note.kind()).isEqualTo(Kind.ERASED))
+                .satisfies(note -> assertThat(note.number()).isEqualTo(3));
+        assertThat(log.told("olena", Content.text("Изтрихме всичко.")).number()).isEqualTo(4);
+        assertThat(log.after("ivan", 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void erasesNothingWhereNothingWasSaid() {
+        log.erase("olena");
+
+        assertThat(log.last("olena")).isZero();
+    }
+
+    @Test
+    void pagesThroughALongTalk() {
+        for (int i = 1; i <= History.PAGE + 20; i++) {
+            log.said("olena", "letter-" + i, String.valueOf(i));
+        }
+        var newest = History.of(log, "olena", Long.MAX_VALUE);
+        var rest = History.of(log, "olena", newest.first());
+
+        assertThat(newest.said()).hasSize(History.PAGE);
+        assertThat(newest.last()).isEqualTo(120);
+        assertThat(newest.more()).isTrue();
+        assertThat(rest.said()).extracting(Shown::text).startsWith("1", "2").endsWith("20");
+        assertThat(rest.more()).isFalse();
+    }
+
+    @Test
+    void showsNothingFromBeforeAnErasure() {
+        log.said("olena", "letter-1", "Казвам се Олена");
+        log.erase("olena");
+        log.told("olena", Content.text("Изтрихме всичко."));
+
+        var history = History.of(log, "olena", Long.MAX_VALUE);
+        assertThat(history.said()).extracting(Shown::text).containsExactly("Изтрихме всичко.");
+        assertThat(history.more()).isFalse();
+    }
+
+    @Test
+    void knowsWhichOfManyEntriesExist() {
+        log.said("olena", "letter-1", "Здравейте");
+
+        assertThat(log.present(List.of("olena:1", "olena:2", "ivan:1"))).containsExactly("olena:1");
+    }
+}
