@@ -13,9 +13,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.pokana.announcement.Audiences.Reach;
 import org.pokana.contact.Role;
+import org.pokana.conversation.Answer;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
+import org.pokana.conversation.Question;
 import org.pokana.conversation.Talk;
+import org.pokana.kernel.Choice;
 import org.pokana.kernel.Ids;
 import org.pokana.kernel.Localized;
 import org.springframework.stereotype.Component;
@@ -78,9 +81,8 @@ class Announce implements Flow {
 
     private static Localized texts(Talk talk) {
         var texts = new HashMap<String, String>();
-        texts.put("bg", talk.ask(text("text", Letters.LONGEST, Letters.LONGEST)));
-        talk.ask(orSkip(text("english", Letters.LONGEST, Letters.LONGEST)))
-                .ifPresent(english -> texts.put("en", english));
+        texts.put("bg", talk.ask(new Dictation("text")));
+        talk.ask(orSkip(new Dictation("english"))).ifPresent(english -> texts.put("en", english));
         return new Localized(texts);
     }
 
@@ -100,5 +102,29 @@ class Announce implements Flow {
         }
         departure.test(talk, texts, audience);
         return talk.ask(choice("tested", departure.choices(false)));
+    }
+
+    /** Words for others: a question among them is not put to us. */
+    private record Dictation(String name) implements Question<String> {
+
+        @Override
+        public List<Object> arguments() {
+            return List.of(Letters.LONGEST);
+        }
+
+        @Override
+        public List<Choice> choices() {
+            return List.of();
+        }
+
+        @Override
+        public boolean free() {
+            return false;
+        }
+
+        @Override
+        public Optional<String> understand(Answer answer) {
+            return text(name, Letters.LONGEST).understand(answer);
+        }
     }
 }

@@ -21,6 +21,7 @@ public class HandingOut {
 
     private static final Logger log = LoggerFactory.getLogger(HandingOut.class);
 
+    private final HandOuts handOuts;
     private final Announcements announcements;
     private final Contacts contacts;
     private final Letters letters;
@@ -29,12 +30,14 @@ public class HandingOut {
     private final Clock clock;
 
     HandingOut(
+            HandOuts handOuts,
             Announcements announcements,
             Contacts contacts,
             Letters letters,
             Progressing progressing,
             Outbox outbox,
             Clock clock) {
+        this.handOuts = handOuts;
         this.announcements = announcements;
         this.contacts = contacts;
         this.letters = letters;
@@ -45,13 +48,13 @@ public class HandingOut {
 
     /** One tick: any instance, any number of times, also at once. */
     public void handOut() {
-        announcements.unsettled().forEach(this::handOutSafely);
+        handOuts.unsettled().forEach(this::handOutSafely);
     }
 
     /** The trouble of one announcement must not hold up the others. */
     private void handOutSafely(Announcement seen) {
         try {
-            announcements.claim(seen).ifPresent(this::handOut);
+            handOuts.claim(seen).ifPresent(this::handOut);
         } catch (RuntimeException e) {
             log.error("announcement {} does not get on and is tried again", seen.id(), e);
         }
@@ -61,13 +64,13 @@ public class HandingOut {
         var current = Optional.of(claimed);
         while (current.isPresent() && goesOn(current.get())) {
             outbox.put(posts(current.get())); // putting a part again after a crash reaches nobody twice
-            current = announcements.handedOut(current.get());
+            current = handOuts.handedOut(current.get());
         }
         if (claimed.state() == State.STOPPED) {
             announcements.callOff(claimed); // also what was put while it was being stopped
         }
         current.ifPresent(progressing::tell);
-        announcements.release(claimed);
+        handOuts.release(claimed);
     }
 
     private static boolean goesOn(Announcement announcement) {
@@ -75,7 +78,7 @@ public class HandingOut {
     }
 
     private List<Post> posts(Announcement announcement) {
-        return announcements.recipients(announcement).stream()
+        return handOuts.recipients(announcement).stream()
                 .map(contacts::find)
                 .flatMap(Optional::stream)
                 .filter(Audiences::takesNews)

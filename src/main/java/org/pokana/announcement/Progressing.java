@@ -35,7 +35,7 @@ class Progressing {
     private static final String FIRST = "0";
     private static final String REPORT = "report";
 
-    private final Announcements announcements;
+    private final HandOuts handOuts;
     private final Reports reports;
     private final Contacts contacts;
     private final Outbox outbox;
@@ -44,14 +44,14 @@ class Progressing {
     private final Clock clock;
 
     Progressing(
-            Announcements announcements,
+            HandOuts handOuts,
             Reports reports,
             Contacts contacts,
             Outbox outbox,
             Channels channels,
             Words words,
             Clock clock) {
-        this.announcements = announcements;
+        this.handOuts = handOuts;
         this.reports = reports;
         this.contacts = contacts;
         this.outbox = outbox;
@@ -86,13 +86,13 @@ class Progressing {
         var progress = announcement.progress();
         var next = clock.instant().plus(BETWEEN);
         if (people == progress.shown() || !(progress.messages() == 0 || isReadyForMore(announcement))) {
-            announcements.nextLook(announcement, next);
+            handOuts.nextLook(announcement, next);
             return;
         }
         var stop = Choice.to("announcement_stop", announcement.id()).as(Tone.DANGER);
         var line = Line.of(phrase("announcement.progress", people, announcement.total()), stop);
         say(announcement, line, String.valueOf(progress.messages()));
-        announcements.told(announcement, new Progress(progress.messages() + 1, people, next));
+        handOuts.told(announcement, new Progress(progress.messages() + 1, people, next));
     }
 
     private boolean isReadyForMore(Announcement announcement) {
@@ -118,7 +118,7 @@ class Progressing {
             say(announcement, Line.of(phrase("announcement.finished", announcement.total())), "end");
         }
         say(announcement, Reports.line(announcement, report), REPORT);
-        announcements.settle(announcement, report);
+        handOuts.settle(announcement, report);
     }
 
     private void say(Announcement announcement, Line line, String name) {

@@ -1,8 +1,13 @@
 package org.pokana.announcement;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A part of the people who were to get an announcement when it was confirmed; kept until it is handed out. */
@@ -28,11 +33,10 @@ record Recipients(@Id String id, List<String> contacts) {
         return parts;
     }
 
-    static List<String> ids(String list, int people) {
-        var ids = new ArrayList<String>();
-        for (int part = 0; part < parts(people); part++) {
-            ids.add(id(list, part));
-        }
-        return ids;
+    static void discard(MongoOperations store, String list, int people) {
+        var parts = IntStream.range(0, parts(people))
+                .mapToObj(part -> id(list, part))
+                .toList();
+        store.remove(query(where("_id").in(parts)), Recipients.class);
     }
 }

@@ -16,7 +16,10 @@ import org.pokana.contact.Contact;
 import org.pokana.contact.Contact.Reach;
 import org.pokana.contact.Profile;
 import org.pokana.contact.Role;
+import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
+import org.pokana.conversation.Listener;
+import org.pokana.conversation.Talk;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
 import org.pokana.forum.Notices;
@@ -25,7 +28,9 @@ import org.pokana.forum.Registrations;
 import org.pokana.forum.TestForums;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
+import org.pokana.kernel.Line;
 import org.pokana.kernel.Localized;
+import org.pokana.kernel.Phrase;
 import org.pokana.messaging.Channels;
 import org.pokana.messaging.Lane;
 import org.pokana.messaging.Message;
@@ -76,6 +81,7 @@ final class AnnouncementStage implements AutoCloseable {
         var letters = letters(props);
         var reports = new Reports(props.outbox(), props.contacts());
         return List.of(
+                new Curious(),
                 new Announce(
                         announcements,
                         new AudienceChoices(audiences(props)),
@@ -84,6 +90,25 @@ final class AnnouncementStage implements AutoCloseable {
                         props.ids()),
                 new StopAnnouncement(announcements),
                 new ListAnnouncements(announcements, audiences(props), reports, SETTINGS));
+    }
+
+    /** Has an answer to every question, as the answers to frequent questions nearly have. */
+    private static final class Curious implements Listener {
+
+        @Override
+        public String name() {
+            return "curious";
+        }
+
+        @Override
+        public boolean understands(Contact person, String text) {
+            return text.endsWith("?");
+        }
+
+        @Override
+        public Ending hold(Talk talk) {
+            return talk.end(Line.of(Phrase.verbatim("Добър въпрос.")));
+        }
     }
 
     Flow[] flows() {
@@ -109,15 +134,17 @@ final class AnnouncementStage implements AutoCloseable {
     /** One more instance of the service on the same store. */
     HandingOut instance(Outbox itsOutbox) {
         var props = bot.props;
+        var handOuts = new HandOuts(store, props.ids(), clock);
         var progressing = new Progressing(
-                announcements(props),
+                handOuts,
                 new Reports(itsOutbox, props.contacts()),
                 props.contacts(),
                 itsOutbox,
                 new Channels(List.of(bot.messaging.channel)),
                 props.words(),
                 clock);
-        return new HandingOut(announcements(props), props.contacts(), letters(props), progressing, itsOutbox, clock);
+        return new HandingOut(
+                handOuts, announcements(props), props.contacts(), letters(props), progressing, itsOutbox, clock);
     }
 
     /** Carries messages without asking the veto; remembers them on a channel of its own. */

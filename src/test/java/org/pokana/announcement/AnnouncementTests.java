@@ -97,6 +97,15 @@ class AnnouncementTests {
     }
 
     @Test
+    void takesAQuestionForOthersAsTheTextItIs() {
+        stage.maria.says("може ли?");
+        assertThat(stage.maria.reads()).contains("Добър въпрос.");
+        stage.maria.says("/announce").says("Ще дойдете ли утре?").says("Are you coming tomorrow?");
+
+        assertThat(stage.maria.reads()).doesNotContain("Добър въпрос.").contains("На кого да го изпратя?");
+    }
+
+    @Test
     void saysNothingNewWhileNothingIsNew() {
         mariaSendsToEverybody();
         stage.maria.reads();
