@@ -3,8 +3,12 @@ package org.pokana;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
+import org.pokana.forum.Registrations;
 import org.pokana.messaging.Courier;
 import org.pokana.messaging.Inbox;
+import org.pokana.privacy.Erasures;
+import org.pokana.privacy.Retention;
+import org.pokana.reminder.Reminders;
 import org.pokana.store.Upkeep;
 import org.quartz.JobDetail;
 import org.quartz.Trigger;
@@ -20,7 +24,15 @@ import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 class Timetable {
 
     @Bean
-    Ticks ticks(Inbox inbox, Courier courier, Upkeep upkeep, Clock clock) {
+    Ticks ticks(
+            Inbox inbox,
+            Courier courier,
+            Upkeep upkeep,
+            Reminders reminders,
+            Registrations registrations,
+            Erasures erasures,
+            Retention retention,
+            Clock clock) {
         return new Ticks()
                 .every(
                         Duration.ofSeconds(5),
@@ -30,6 +42,10 @@ class Timetable {
                         Duration.ofSeconds(5),
                         "carry what nobody finished carrying",
                         () -> courier.takeOver(clock.instant()))
+                .every(Duration.ofSeconds(5), "ring the reminders that are due", reminders::ringDue)
+                .every(Duration.ofMinutes(10), "finish registrations a crash left half done", registrations::repair)
+                .every(Duration.ofSeconds(5), "forget who asked for it", erasures::carryOut)
+                .dailyAtUtc(1, 0, "let old texts go", retention::sweep)
                 .every(Duration.ofHours(1), "back up", upkeep::backup)
                 .dailyAtUtc(1, 30, "compact the store", upkeep::compact);
     }

@@ -19,10 +19,10 @@ export class Talk {
     this.day = new Intl.DateTimeFormat(this.words.language, { weekday: 'long', day: 'numeric', month: 'long' });
   }
 
-  /** False when it is there already. */
+  /** The new element; null when it is there already. */
   show(entry, fresh) {
     if (this.numbered.has(entry.number)) {
-      return false;
+      return null;
     }
     const known = entry.key && this.waiting.get(entry.key);
     const element = known || this.draw(entry);
@@ -30,7 +30,7 @@ export class Talk {
     this.waiting.delete(entry.key);
     this.keep(element, entry);
     this.place(element, entry.number);
-    return true;
+    return element;
   }
 
   /** False when it is not shown, such as when it is further up than was loaded. */

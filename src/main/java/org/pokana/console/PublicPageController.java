@@ -3,6 +3,7 @@ package org.pokana.console;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Locale;
 import org.pokana.messaging.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
@@ -26,8 +27,8 @@ class PublicPageController {
     }
 
     @GetMapping("/")
-    String show(HttpServletRequest request, HttpServletResponse response, Model model) {
-        var language = languages.of(request, response);
+    String show(Locale language, HttpServletRequest request, HttpServletResponse response, Model model) {
+        languages.remember(request, response);
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
         model.addAttribute("words", new PageWords(words, language));

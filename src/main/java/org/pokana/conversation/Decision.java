@@ -57,16 +57,20 @@ final class Decision {
     }
 
     Decision on(Incoming incoming) {
-        if (before.version() == 0 && !incoming.text().startsWith("/start") && !"/start".equals(incoming.pick())) {
-            says.add(Line.of(phrase("conversation.first-time")));
-        }
         switch (incoming.kind()) {
             case PRESSED -> pressed(Optional.ofNullable(incoming.pick()).orElse(""));
             case SAID -> said(incoming.text().strip());
             case SHOWED -> shown();
             default -> {}
         }
+        if (before.version() == 0 && !says.isEmpty() && says.stream().noneMatch(Decision::greets)) {
+            says.add(0, Line.of(phrase("conversation.first-time")));
+        }
         return this;
+    }
+
+    private static boolean greets(Line line) {
+        return line.phrase().key().startsWith("start.");
     }
 
     private void shown() {
@@ -331,6 +335,6 @@ final class Decision {
     }
 
     static List<Choice> home() {
-        return List.of(Choice.to("menu"), Choice.to("help"));
+        return List.of(Choice.to("menu"), Choice.to("person"));
     }
 }

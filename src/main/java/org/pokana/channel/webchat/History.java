@@ -8,15 +8,16 @@ import org.pokana.channel.webchat.Entry.Kind;
 /**
  * A stretch of what was said, oldest first.
  *
+ * @param session whether the browser has one yet
  * @param last the highest number there is, from which the events go on
  * @param first the lowest number looked at, below which there may be more
  * @param more whether there is
  */
-record History(List<Shown> said, long last, long first, boolean more) {
+record History(boolean session, List<Shown> said, long last, long first, boolean more) {
 
     static final int PAGE = 100;
 
-    static final History NOTHING = new History(List.of(), 0, 0, false);
+    static final History NOTHING = new History(false, List.of(), 0, 0, false);
 
     static History of(WebChatLog log, String session, long before) {
         var entries = log.before(session, before, PAGE);
@@ -35,6 +36,6 @@ record History(List<Shown> said, long last, long first, boolean more) {
         }
         Collections.reverse(said);
         return new History(
-                List.copyOf(said), entries.isEmpty() ? 0 : entries.get(0).number(), first, more && first > 1);
+                true, List.copyOf(said), entries.isEmpty() ? 0 : entries.get(0).number(), first, more && first > 1);
     }
 }

@@ -416,7 +416,7 @@ class WebChatControllerTests {
     }
 
     private static MockHttpServletRequestBuilder ours(MockHttpServletRequestBuilder request) {
-        return request.contentType(MediaType.APPLICATION_JSON).locale(Locale.forLanguageTag("bg"));
+        return request.contentType(MediaType.APPLICATION_JSON);
     }
 
     private static String words(String text) {

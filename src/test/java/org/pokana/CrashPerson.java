@@ -1,0 +1,137 @@
+package org.pokana;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.pokana.channel.telegram.FakeMessage;
+import org.pokana.channel.telegram.FakePerson;
+import org.pokana.channel.telegram.FakeTelegram;
+
+/** Somebody who registers, asks and leaves at random, and remembers what they were promised. */
+final class CrashPerson {
+
+    /** An answer may take as long as a restart and what piled up meanwhile. */
+    private static final long PATIENCE_MILLIS = 120_000;
+
+    private static final int MOST_STEPS = 40;
+    private static final Pattern SEATED = Pattern.compile("(?s).*[Зз]аписани(?: сте)?(?: за .*?)?, № (\\d+).*");
+
+    /** What they typed when the bot asked for something. */
+    private static final Map<String, String> ANSWERS = Map.of(
+            "Съгласни ли сте", "Съгласен/на съм",
+            "Откъде идвате", "НПО",
+            "От коя община", "Харманли",
+            "вашата организация", "Фондация Мост",
+            "Как се казвате", "Олена Ковал",
+            "Да откажа ли", "Да, откажи",
+            "Да ви извадя ли", "Да, откажи");
+
+    /** By forum: the words they were promised a seat with. */
+    final Map<String, String> promised = new HashMap<>();
+
+    final Map<String, String> titles = Map.of(
+            "haskovo-2027-02", "Кой какво прави",
+            "dimitrovgrad-2027-03", "Език, училище и работа",
+            "harmanli-2027-04", "На едно гише",
+            "svilengrad-2027-06", "От казус до мярка");
+    int asked;
+    long slowest;
+
+    private final FakeTelegram telegram;
+    private final FakePerson phone;
+    private final long id;
+    private final List<String> forums;
+    private final Random random;
+    private volatile boolean goingHome;
+
+    CrashPerson(FakeTelegram telegram, long id, List<String> forums, long seed) {
+        this.telegram = telegram;
+        this.phone = telegram.person(id, "bg");
+        this.id = id;
+        this.forums = forums;
+        this.random = new Random(seed);
+    }
+
+    void goesHome() {
+        goingHome = true;
+    }
+
+    void talks() throws InterruptedException {
+        asks("/start");
+        while (!goingHome) {
+            var forum = forums.get(random.nextInt(forums.size()));
+            switch (random.nextInt(4)) {
+                case 0 -> asks("/forum " + forum);
+                case 1 -> gives(forum);
+                default -> registers(forum);
+            }
+            Thread.sleep(random.nextInt(50));
+        }
+    }
+
+    private void registers(String forum) {
+        var end = goesThrough("/register " + forum);
+        var seated = SEATED.matcher(end);
+        if (seated.matches() && end.contains(titles.get(forum))) { // not a second copy of an older answer
+            promised.put(forum, "№ " + seated.group(1));
+        }
+    }
+
+    /** From the moment they agree, nobody can say whether the seat is still theirs, until they are told. */
+    private void gives(String forum) {
+        promised.remove(forum);
+        goesThrough("/unregister " + forum);
+    }
+
+    /** Answers whatever is asked until nothing is. */
+    private String goesThrough(String command) {
+        var reply = asks(command);
+        for (int step = 0; step < MOST_STEPS; step++) {
+            var question = reply;
+            var answer = ANSWERS.keySet().stream().filter(question::contains).findFirst();
+            if (answer.isEmpty()) {
+                return reply;
+            }
+            reply = asks(ANSWERS.get(answer.get()));
+        }
+        throw new AssertionError(this + " is asked without end: " + reply);
+    }
+
+    /** Says something and waits for the answer: everything that came after it. */
+    String asks(String text) {
+        int before = telegram.answers(id).size();
+        long start = System.nanoTime();
+        phone.says(text);
+        asked++;
+        while (telegram.answers(id).size() == before) {
+            if ((System.nanoTime() - start) / 1_000_000 > PATIENCE_MILLIS) {
+                throw new AssertionError(this + " never got an answer to " + text);
+            }
+            pause(10);
+        }
+        pause(60); // an answer may come in several messages
+        slowest = Math.max(slowest, (System.nanoTime() - start) / 1_000_000);
+        var answers = telegram.answers(id);
+        return String.join(
+                "\n",
+                answers.subList(before, answers.size()).stream()
+                        .map(FakeMessage::text)
+                        .toList());
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "person " + id;
+    }
+}
