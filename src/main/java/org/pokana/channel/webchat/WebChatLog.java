@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -149,5 +150,20 @@ class WebChatLog {
         }
         var note = append(Draft.erased(session, ids.next()));
         store.remove(query(where("session").is(session).and("number").lt(note.number())), Entry.class);
+    }
+
+    /** Removes what was said before the moment, and says how much; the numbers go on where they were. */
+    long fade(Instant before) {
+        var old = where("at").lt(before).and("kind").ne(Kind.ERASED);
+        long faded = 0;
+        for (String session : store.findDistinct(query(old), "session", Entry.class, String.class)) {
+            var theirs = where("session").is(session).and("at");
+            if (!store.exists(query(theirs.gte(before)), Entry.class)) {
+                append(Draft.erased(session, ids.next()));
+            }
+            var over = where("session").is(session).and("at").lt(before);
+            faded += store.remove(query(over), Entry.class).getDeletedCount();
+        }
+        return faded;
     }
 }

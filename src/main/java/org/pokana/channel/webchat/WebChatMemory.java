@@ -5,13 +5,14 @@ import java.util.List;
 import org.pokana.channel.webchat.Entry.Kind;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
+import org.pokana.messaging.Fades;
 import org.pokana.messaging.Forgets;
 import org.pokana.messaging.Remembers;
 import org.springframework.stereotype.Component;
 
 /** What the web chat keeps about people: what was said in their sessions. */
 @Component
-class WebChatMemory implements Forgets, Remembers {
+class WebChatMemory implements Forgets, Remembers, Fades {
 
     /** What was said, and whether by the person. */
     record Spoken(Instant at, boolean byPerson, String text) {}
@@ -44,6 +45,11 @@ class WebChatMemory implements Forgets, Remembers {
                 .filter(entry -> entry.kind().isSpoken())
                 .map(entry -> new Spoken(entry.at(), entry.kind() == Kind.PERSON, entry.text()))
                 .toList();
+    }
+
+    @Override
+    public long fade(Instant before) {
+        return log.fade(before);
     }
 
     private static List<String> sessions(List<Address> addresses) {

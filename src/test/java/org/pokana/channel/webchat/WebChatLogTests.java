@@ -2,6 +2,7 @@ package org.pokana.channel.webchat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,6 +37,21 @@ class WebChatLogTests {
 
         assertThat(log.after("olena", 0, 10)).extracting(Entry::number).containsExactly(1L, 2L, 3L);
         assertThat(log.after("ivan", 0, 10)).extracting(Entry::text).containsExactly("Добър ден");
+    }
+
+    @Test
+    void letsGoWhatWasSaidLongAgoAndCountsOn() {
+        log.said("olena", "letter-1", "Здравейте");
+        log.said("ivan", "letter-1", "Добър ден");
+        clock.advance(Duration.ofDays(90));
+        log.said("ivan", "letter-2", "Пак съм аз");
+
+        assertThat(log.fade(clock.instant())).isEqualTo(2);
+        assertThat(log.fade(clock.instant())).isZero();
+
+        assertThat(log.after("ivan", 0, 10)).extracting(Entry::text).containsExactly("Пак съм аз");
+        assertThat(log.after("olena", 0, 10)).extracting(Entry::kind).containsExactly(Entry.Kind.ERASED);
+        assertThat(log.said("olena", "letter-2", "Кога е форумът?").number()).isEqualTo(3);
     }
 
     @Test
