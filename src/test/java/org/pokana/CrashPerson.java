@@ -115,7 +115,10 @@ final class CrashPerson {
         slowest = Math.max(slowest, (System.nanoTime() - start) / 1_000_000);
         var answers = telegram.answers(id);
         return String.join(
-                "\n", answers.subList(before, answers.size()).stream().map(FakeMessage::text).toList());
+                "\n",
+                answers.subList(before, answers.size()).stream()
+                        .map(FakeMessage::text)
+                        .toList());
     }
 
     private static void pause(long millis) {

@@ -65,9 +65,7 @@ class CrashTests {
     }
 
     private static Map<String, String> settings(FakeTelegram telegram) {
-        return Map.of(
-                "POKANA_TELEGRAM_TOKEN", FakeTelegram.TOKEN,
-                "POKANA_TELEGRAM_API", telegram.url());
+        return Map.of("POKANA_TELEGRAM_TOKEN", FakeTelegram.TOKEN, "POKANA_TELEGRAM_API", telegram.url());
     }
 
     private static void killAgainAndAgain(BotProcess bot) throws InterruptedException {
@@ -97,7 +95,8 @@ class CrashTests {
                 var card = person.asks("/forum " + forum);
                 var number = NUMBER.matcher(card);
                 if (card.contains("Записани сте") && number.find()) {
-                    assertThat(seats.computeIfAbsent(forum, any -> new TreeSet<>()).add(number.group(1)))
+                    assertThat(seats.computeIfAbsent(forum, any -> new TreeSet<>())
+                                    .add(number.group(1)))
                             .as("№ " + number.group(1) + " of " + forum + " belongs to one person")
                             .isTrue();
                 }

@@ -335,6 +335,6 @@ final class Decision {
     }
 
     static List<Choice> home() {
-        return List.of(Choice.to("menu"), Choice.to("help"));
+        return List.of(Choice.to("menu"), Choice.to("person"));
     }
 }

@@ -10,6 +10,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
 import org.pokana.contact.Profile;
 import org.pokana.forum.Registration.Status;
 import org.pokana.kernel.ContactId;
@@ -114,12 +115,13 @@ class Book {
                 query(in(forum, WAITLISTED)).with(Sort.by("waitSeq")).limit(1), Registration.class));
     }
 
-    /** Counted from 1. */
+    /** Counted from 1; whoever has a hundred before them need not be counted exactly, and so costs little. */
     int position(Registration waiting) {
-        return 1
-                + (int) store.count(
-                        query(in(waiting.forum(), WAITLISTED).and("waitSeq").lt(waiting.waitSeq())),
-                        Registration.class);
+        var ahead = query(in(waiting.forum(), WAITLISTED).and("waitSeq").lt(waiting.waitSeq()))
+                .with(Sort.by("waitSeq"))
+                .limit(Seating.MOST_COUNTED);
+        ahead.fields().include("_id");
+        return 1 + store.find(ahead, Document.class, "registrations").size();
     }
 
     List<Registration> in(String forum, List<Status> statuses) {

@@ -45,8 +45,9 @@ class Coming implements Flow {
         return registrations
                 .find(forum.id(), talk.with())
                 .filter(Registration::isWaiting)
-                .map(waiting -> talk.end(talk.line("waiting", forum.title(), registrations.position(waiting))
-                        .with(Choice.to("my"), Facts.leaveLine(forum))))
+                .map(waiting ->
+                        talk.end(talk.line("waiting", forum.title(), Facts.position(registrations.position(waiting)))
+                                .with(Choice.to("my"), Facts.leaveLine(forum))))
                 .orElseGet(() -> talk.end(talk.line("not-registered", forum.title())
                         .with(Choice.to("register", forum.id()).as(Tone.GOOD), Facts.all())));
     }

@@ -52,6 +52,11 @@ final class Facts {
                 : phrase("forum.place-with-address", venue.name(), forum.city(), venue.address());
     }
 
+    /** {@code 3}, or {@code 100+} far back in the line. */
+    static String position(int inLine) {
+        return inLine > Seating.MOST_COUNTED ? Seating.MOST_COUNTED + "+" : String.valueOf(inLine);
+    }
+
     static Phrase seats(Forum forum) {
         return phrase("forum.seats", forum.freeSeats(), forum.capacity());
     }

@@ -102,12 +102,12 @@ class Register implements Flow {
                             .with(Choice.to("my"), Facts.giveUp(forum), Choice.to("agenda", forum.id())));
         }
         if (seating instanceof Waiting waiting) {
-            return talk.end(talk.line("waiting", forum.title(), waiting.position())
+            return talk.end(talk.line("waiting", forum.title(), Facts.position(waiting.position()))
                     .with(Choice.to("my"), Facts.leaveLine(forum), Facts.all())
                     .thatLasts());
         }
         if (seating instanceof AlreadyWaiting waiting) {
-            return talk.end(talk.line("already-waiting", forum.title(), waiting.position())
+            return talk.end(talk.line("already-waiting", forum.title(), Facts.position(waiting.position()))
                     .with(Choice.to("my"), Facts.leaveLine(forum), Facts.all()));
         }
         return talk.end(talk.line("closed", forum.title()).with(Facts.buttons(forums.openForRegistration())));

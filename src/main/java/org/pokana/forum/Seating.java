@@ -3,6 +3,9 @@ package org.pokana.forum;
 /** What became of a person's wish for a seat; made from the result of the write, never from a look before it. */
 public sealed interface Seating {
 
+    /** A position in line beyond this says only that it is far away. */
+    int MOST_COUNTED = 100;
+
     record Seated(Forum forum, Registration registration) implements Seating {
 
         public long number() {

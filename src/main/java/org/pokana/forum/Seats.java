@@ -31,6 +31,9 @@ class Seats {
 
     /** A seat for a newcomer: only while there is one and nobody waits for it. */
     Optional<Forum> take(Forum seen, ContactId who) {
+        if (seen.capacity() < 1) {
+            return Optional.empty();
+        }
         return write(
                 stillOpen(seen).andOperator(room(seen, who), where("desk.line").is(false)), seat(who));
     }
@@ -50,10 +53,12 @@ class Seats {
 
     /** The capacity is part of the condition because the last seat's place in the array depends on it. */
     private static Criteria room(Forum seen, ContactId who) {
-        var room = where("capacity").is(seen.capacity()).and("seats").ne(who.value());
-        return seen.capacity() < 1
-                ? room.and("capacity").gt(0)
-                : room.and("seats." + (seen.capacity() - 1)).exists(false);
+        return where("capacity")
+                .is(seen.capacity())
+                .and("seats")
+                .ne(who.value())
+                .and("seats." + (seen.capacity() - 1))
+                .exists(false);
     }
 
     private static Update seat(ContactId who) {

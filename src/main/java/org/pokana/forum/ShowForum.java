@@ -73,7 +73,7 @@ class ShowForum implements Flow {
         if (own != null) {
             return own.isConfirmed()
                     ? phrase("forum.state-mine", own.number())
-                    : phrase("forum.state-waiting", registrations.position(own));
+                    : phrase("forum.state-waiting", Facts.position(registrations.position(own)));
         }
         if (forum.hasStarted(now)) {
             return phrase("forum.state-started");

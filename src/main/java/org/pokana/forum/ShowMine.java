@@ -54,7 +54,7 @@ class ShowMine implements Flow {
                             forum.title(),
                             Facts.when(forum),
                             Facts.place(forum),
-                            registrations.position(registration))
+                            Facts.position(registrations.position(registration)))
                     .with(card, change, Facts.leaveLine(forum));
         }
         return talk.line(

@@ -47,7 +47,7 @@ class Unregister implements Flow {
                         "sure",
                         forum.title(),
                         Facts.when(forum),
-                        registration.isWaiting() ? registrations.position(registration) : 0,
+                        registration.isWaiting() ? Facts.position(registrations.position(registration)) : "",
                         registration.status().name()))) {
             return talk.end(talk.line("kept", forum.title()).with(Choice.to("my"), Choice.to("forum", forum.id())));
         }

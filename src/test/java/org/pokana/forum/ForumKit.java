@@ -1,0 +1,96 @@
+package org.pokana.forum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.pokana.SettableClock;
+import org.pokana.contact.Contact;
+import org.pokana.contact.Contacts;
+import org.pokana.contact.Profile;
+import org.pokana.kernel.Address;
+import org.pokana.kernel.ContactId;
+import org.pokana.messaging.Channels;
+import org.pokana.messaging.MessagingKit;
+import org.pokana.messaging.Outbox;
+import org.pokana.messaging.Words;
+import org.pokana.store.TestStore;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Forums and their registrations on a store of their own; it is the first of February 2027. */
+public final class ForumKit implements AutoCloseable {
+
+    public final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
+    public final TestStore store =
+            TestStore.inMemory(Forum.class, Registration.class, Contact.class, MessagingKit.documents()[0]);
+    public final Contacts contacts;
+    public final Outbox outbox;
+    public final Forums forums;
+    public final Registrations registrations;
+    private final AtomicInteger ids = new AtomicInteger();
+
+    public ForumKit(Forum... there) {
+        this(Words.read(Optional.empty()), there);
+    }
+
+    private ForumKit(Words words, Forum... there) {
+        contacts = new Contacts(mongo(), () -> "id" + ids.incrementAndGet(), clock);
+        outbox = new Outbox(mongo(), clock, new Channels(List.of()));
+        forums = new Forums(mongo(), clock);
+        registrations = registrations(mongo(), words);
+        List.of(there).forEach(forums::add);
+    }
+
+    /** The same registrations through another door to the store. */
+    Registrations registrations(MongoOperations through, Words words) {
+        var over = new Forums(through, clock);
+        return new Registrations(through, over, new Notices(outbox, contacts, words, clock), clock);
+    }
+
+    public MongoOperations mongo() {
+        return store.mongo();
+    }
+
+    /** Somebody who can be written to. */
+    public ContactId person(String name) {
+        return contacts.meet(new Address("webchat", name), Locale.forLanguageTag("bg"))
+                .id();
+    }
+
+    public Seating register(String forum, ContactId who) {
+        return registrations.register(forum, who, profile(who.value()));
+    }
+
+    public static Profile profile(String name) {
+        return new Profile("ngo", "haskovo", "Сдружение", name);
+    }
+
+    public Forum forum(String id) {
+        return forums.find(id).orElseThrow();
+    }
+
+    /** Every seat has its registration, every registration its seat, and nobody waits while a seat is free. */
+    void agree(String forumId) {
+        var forum = forum(forumId);
+        var confirmed = registrations.of(forumId).stream()
+                .filter(Registration::isConfirmed)
+                .map(Registration::contact)
+                .toList();
+        assertThat(forum.seats())
+                .as("seats of " + forumId)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(confirmed);
+        if (forum.freeSeats() > 0) {
+            assertThat(registrations.waiting(forumId))
+                    .as("waiting although a seat is free")
+                    .isZero();
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

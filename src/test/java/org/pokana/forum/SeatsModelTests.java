@@ -1,0 +1,221 @@
+package org.pokana.forum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pokana.forum.TestForums.haskovo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.pokana.forum.Seating.AlreadyIn;
+import org.pokana.forum.Seating.AlreadyWaiting;
+import org.pokana.forum.Seating.Seated;
+import org.pokana.forum.Seating.Waiting;
+import org.pokana.kernel.ContactId;
+
+/**
+ * A few acts at a time happen at once; whatever came of them, and whatever was answered, must be what would have come of
+ * them one after another in some order.
+ */
+class SeatsModelTests {
+
+    private static final long SEED = 20270225;
+    private static final int ROUNDS = 250;
+    private static final int AT_ONCE = 4;
+    private static final int PEOPLE = 8;
+    private static final int MOST_SEATS = 4;
+
+    private final ForumKit kit = new ForumKit(haskovo(2));
+    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    private final Random random = new Random(SEED);
+
+    @AfterEach
+    void closeStore() {
+        threads.shutdownNow();
+        kit.close();
+    }
+
+    @Test
+    void comesToWhatSomeOrderOfTheActsComesTo() throws Exception {
+        var model = new Model(2, List.of(), List.of());
+        for (int round = 0; round < ROUNDS; round++) {
+            var acts = anyActs(model.capacity());
+            var answers = allAtOnce(acts);
+
+            var now = new Model(kit.forum("haskovo").capacity(), seats(), line());
+            var explained = explanation(model, acts, answers, List.of(), now);
+            assertThat(explained)
+                    .as("round %d: %s on %s answered %s and led to %s", round, acts, model, answers, now)
+                    .isTrue();
+            kit.agree("haskovo");
+            model = now;
+        }
+        assertThat(kit.forum("haskovo").desk().freed()).as("something happened").isGreaterThan(ROUNDS / 4);
+    }
+
+    /** Also when one person asks for and gives up a seat in the same moment, which no order of the acts explains. */
+    @Test
+    void agreesWithItselfWhateverHappensAtOnce() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            allAtOnce(Stream.generate(() -> anyWish(3)).limit(AT_ONCE).toList());
+            kit.agree("haskovo");
+        }
+    }
+
+    /** The capacity changes by one seat at most, because moving up several people is several acts. */
+    private List<Act> anyActs(int capacity) {
+        var acts = new ArrayList<Act>();
+        if (random.nextInt(3) == 0) {
+            acts.add(new Act(null, Math.max(0, Math.min(MOST_SEATS, capacity + random.nextInt(3) - 1))));
+        }
+        while (acts.size() < AT_ONCE) {
+            var wish = anyWish(PEOPLE);
+            if (acts.stream().noneMatch(other -> wish.who().equals(other.who()) && wish.what() != other.what())) {
+                acts.add(wish);
+            }
+        }
+        return acts;
+    }
+
+    private Act anyWish(int people) {
+        return new Act("person" + random.nextInt(people), random.nextInt(9) < 5 ? Act.REGISTER : Act.RELEASE);
+    }
+
+    private List<String> allAtOnce(List<Act> acts) throws Exception {
+        var calls =
+                acts.stream().map(act -> (Callable<String>) () -> really(act)).toList();
+        var answers = new ArrayList<String>();
+        for (var answer : threads.invokeAll(calls)) {
+            answers.add(answer.get());
+        }
+        return answers;
+    }
+
+    private String really(Act act) {
+        if (act.who() == null) {
+            kit.forums.capacity("haskovo", act.what());
+            kit.registrations.promote("haskovo");
+            return "changed";
+        }
+        var who = new ContactId(act.who());
+        if (act.what() == Act.RELEASE) {
+            return kit.registrations.release("haskovo", who).isPresent() ? "released" : "nothing";
+        }
+        var seating = kit.register("haskovo", who);
+        if (seating instanceof Waiting waiting) {
+            return "now in line at " + waiting.position();
+        }
+        if (seating instanceof AlreadyWaiting waiting) {
+            return "already in line at " + waiting.position();
+        }
+        assertThat(seating).isInstanceOfAny(Seated.class, AlreadyIn.class);
+        return seating instanceof Seated ? "now in line at 0" : "already in line at 0";
+    }
+
+    private List<String> seats() {
+        return kit.forum("haskovo").seats().stream().sorted().toList();
+    }
+
+    private List<String> line() {
+        return kit.registrations.of("haskovo").stream()
+                .filter(Registration::isWaiting)
+                .map(Registration::contact)
+                .toList();
+    }
+
+    /**
+     * Whether the acts, in any order, lead from one model to the other with these answers. What a person was told may
+     * have become true at any moment after they registered.
+     */
+    private static boolean explanation(
+            Model from, List<Act> acts, List<String> answers, List<Position> unseen, Model to) {
+        var stillUnseen =
+                unseen.stream().filter(position -> !from.shows(position)).toList();
+        if (acts.isEmpty()) {
+            return stillUnseen.isEmpty() && from.equals(to);
+        }
+        for (int first = 0; first < acts.size(); first++) {
+            var step = from.after(acts.get(first));
+            var answer = answers.get(first).split(" in line at ", 2);
+            var toSee = new ArrayList<>(stillUnseen);
+            if (answer.length > 1) {
+                toSee.add(new Position(acts.get(first).who(), Integer.parseInt(answer[1])));
+            }
+            if (step.answer().equals(answer[0])
+                    && explanation(step.model(), without(acts, first), without(answers, first), toSee, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static <T> List<T> without(List<T> all, int index) {
+        var rest = new ArrayList<>(all);
+        rest.remove(index);
+        return rest;
+    }
+
+    /** A person registers or gives up; without a person, the capacity becomes {@code what}. */
+    private record Act(String who, int what) {
+        static final int REGISTER = -1;
+        static final int RELEASE = -2;
+    }
+
+    private record Step(Model model, String answer) {}
+
+    /** 0 is a seat. */
+    private record Position(String who, int inLine) {}
+
+    /** What everybody would expect of seats and a waiting list. */
+    private record Model(int capacity, List<String> seats, List<String> line) {
+
+        Step after(Act act) {
+            if (act.who() == null) {
+                return new Step(new Model(act.what(), seats, line).movedUp(), "changed");
+            }
+            return act.what() == Act.REGISTER ? registered(act.who()) : released(act.who());
+        }
+
+        private Step registered(String who) {
+            if (seats.contains(who) || line.contains(who)) {
+                return new Step(this, "already");
+            }
+            var joined = new ArrayList<>(line);
+            joined.add(who);
+            return new Step(new Model(capacity, seats, joined).movedUp(), "now");
+        }
+
+        private Step released(String who) {
+            if (!seats.contains(who) && !line.contains(who)) {
+                return new Step(this, "nothing");
+            }
+            var fewer = seats.stream().filter(other -> !other.equals(who)).toList();
+            var shorter = line.stream().filter(other -> !other.equals(who)).toList();
+            return new Step(new Model(capacity, fewer, shorter).movedUp(), "released");
+        }
+
+        /** Those who join in the very same moment may not be counted yet. */
+        boolean shows(Position position) {
+            if (position.inLine() == 0) {
+                return seats.contains(position.who());
+            }
+            int uncounted = line.indexOf(position.who()) + 1 - position.inLine();
+            return uncounted >= 0 && uncounted < AT_ONCE;
+        }
+
+        private Model movedUp() {
+            if (seats.size() >= capacity || line.isEmpty()) {
+                return this;
+            }
+            var more = Stream.concat(seats.stream(), Stream.of(line.get(0)))
+                    .sorted()
+                    .toList();
+            return new Model(capacity, more, line.subList(1, line.size())).movedUp();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.pokana.forum;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pokana.forum.TestForums.haskovo;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.pokana.forum.Seating.AlreadyIn;
+import org.pokana.forum.Seating.AlreadyWaiting;
+import org.pokana.forum.Seating.Seated;
+import org.pokana.forum.Seating.Waiting;
+import org.pokana.kernel.ContactId;
+import org.springframework.data.mongodb.core.query.Update;
+
+class SeatsTests {
+
+    private static final int PEOPLE = 1_000;
+    private static final int SEATS = 100;
+    private static final int THREADS = 32;
+
+    private final ForumKit kit = new ForumKit(haskovo(SEATS));
+
+    @AfterEach
+    void closeStore() {
+        kit.close();
+    }
+
+    @Test
+    void givesExactlyTheSeatsThereAreToTenThousandPeopleWhoTapTwice() throws Exception {
+        var answers = allAtOnce(IntStream.range(0, PEOPLE)
+                .mapToObj(i -> new ContactId("person" + i))
+                .flatMap(who -> Stream.of(who, who))
+                .map(who -> (Callable<Seating>) () -> kit.register("haskovo", who))
+                .toList());
+
+        var kinds = answers.stream().collect(groupingBy(Object::getClass));
+        assertThat(answers).hasSize(2 * PEOPLE);
+        assertThat(kinds.get(Seated.class)).hasSize(SEATS);
+        assertThat(kinds.get(AlreadyIn.class)).hasSize(SEATS);
+        assertThat(kinds.get(Waiting.class)).hasSize(PEOPLE - SEATS);
+        assertThat(kinds.get(AlreadyWaiting.class)).hasSize(PEOPLE - SEATS);
+        assertThat(kinds.get(Seated.class))
+                .extracting(seated -> ((Seated) seated).number())
+                .doesNotHaveDuplicates();
+        assertThat(kit.forum("haskovo").seats()).hasSize(SEATS).doesNotHaveDuplicates();
+        assertThat(kit.registrations.waiting("haskovo")).isEqualTo(PEOPLE - SEATS);
+        kit.agree("haskovo");
+    }
+
+    /** The fault the guard is there for: look first, write then, and two people get the last seat. */
+    @Test
+    void wouldGiveTooManySeatsIfItLookedBeforeItWrote() throws Exception {
+        allAtOnce(IntStream.range(0, 2_000)
+                .mapToObj(i -> (Callable<Boolean>) () -> registerWithoutGuard("person" + i))
+                .toList());
+
+        assertThat(kit.forum("haskovo").seats()).hasSizeGreaterThan(SEATS);
+    }
+
+    private boolean registerWithoutGuard(String person) {
+        if (kit.forum("haskovo").freeSeats() == 0) {
+            return false;
+        }
+        kit.mongo().updateFirst(query(where("_id").is("haskovo")), new Update().push("seats", person), Forum.class);
+        return true;
+    }
+
+    private static <T> List<T> allAtOnce(List<Callable<T>> acts) throws Exception {
+        var threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            var answers = new ArrayList<T>();
+            for (var answer : threads.invokeAll(acts)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
