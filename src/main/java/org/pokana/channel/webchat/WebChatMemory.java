@@ -17,10 +17,12 @@ class WebChatMemory implements Forgets, Remembers, Fades {
     /** What was said, and whether by the person. */
     record Spoken(Instant at, boolean byPerson, String text) {}
 
+    private final WebChatSessions sessions;
     private final WebChatLog log;
     private final EventStreams streams;
 
-    WebChatMemory(WebChatLog log, EventStreams streams) {
+    WebChatMemory(WebChatSessions sessions, WebChatLog log, EventStreams streams) {
+        this.sessions = sessions;
         this.log = log;
         this.streams = streams;
     }
@@ -28,6 +30,7 @@ class WebChatMemory implements Forgets, Remembers, Fades {
     @Override
     public void forget(ContactId contact, List<Address> addresses) {
         for (String session : sessions(addresses)) {
+            sessions.close(session); // first: nothing can be added to a session that is closed
             log.erase(session);
             streams.wake(session);
         }
@@ -49,7 +52,7 @@ class WebChatMemory implements Forgets, Remembers, Fades {
 
     @Override
     public long fade(Instant before) {
-        return log.fade(before);
+        return log.fade(before) + sessions.closeOld();
     }
 
     private static List<String> sessions(List<Address> addresses) {
