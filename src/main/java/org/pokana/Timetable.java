@@ -3,10 +3,13 @@ package org.pokana;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
+import org.pokana.announcement.HandingOut;
+import org.pokana.forum.Registrations;
 import org.pokana.messaging.Courier;
 import org.pokana.messaging.Inbox;
 import org.pokana.privacy.Erasures;
 import org.pokana.privacy.Retention;
+import org.pokana.reminder.Reminders;
 import org.pokana.store.Upkeep;
 import org.quartz.JobDetail;
 import org.quartz.Trigger;
@@ -22,7 +25,16 @@ import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 class Timetable {
 
     @Bean
-    Ticks ticks(Inbox inbox, Courier courier, Upkeep upkeep, Erasures erasures, Retention retention, Clock clock) {
+    Ticks ticks(
+            Inbox inbox,
+            Courier courier,
+            Upkeep upkeep,
+            Reminders reminders,
+            HandingOut handingOut,
+            Registrations registrations,
+            Erasures erasures,
+            Retention retention,
+            Clock clock) {
         return new Ticks()
                 .every(
                         Duration.ofSeconds(5),
@@ -32,6 +44,9 @@ class Timetable {
                         Duration.ofSeconds(5),
                         "carry what nobody finished carrying",
                         () -> courier.takeOver(clock.instant()))
+                .every(Duration.ofSeconds(5), "ring the reminders that are due", reminders::ringDue)
+                .every(Duration.ofSeconds(1), "hand announcements out", handingOut::handOut)
+                .every(Duration.ofMinutes(10), "finish registrations a crash left half done", registrations::repair)
                 .every(Duration.ofSeconds(5), "forget who asked for it", erasures::carryOut)
                 .dailyAtUtc(1, 0, "let old texts go", retention::sweep)
                 .every(Duration.ofHours(1), "back up", upkeep::backup)

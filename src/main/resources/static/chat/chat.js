@@ -6,6 +6,8 @@ import { Talk } from './talk.js';
 
 /* The chat as a whole: what is written or pressed goes into the queue, what the stream brings is shown in the talk. */
 const NEAR_END = 120;
+const MARGIN = 12;
+const ONE_ANSWER = 2_000;
 const TRY_AGAIN = 3_000;
 
 const root = document.querySelector('#chat');
@@ -29,7 +31,9 @@ const composer = new Composer(root, {
 const queue = new Queue(words.language, {
   state: (letter, state, sentence) => {
     talk.state(letter.id, state);
-    if (state !== 'sending') {
+    if (state === 'sending') {
+      notices.asked();
+    } else {
       notices.tell(sentence ?? words.away);
     }
   },
@@ -59,10 +63,13 @@ const stream = new Stream(0, {
   said: hear,
   changed: entry => talk.replace(entry) && notices.announce(entry, words.newsChanged),
   erased: () => {
+    queue.session = false;
     talk.clear();
     talk.markDays();
+    talk.remark(words.erased);
     notices.speak(words.erased);
   },
+  reset: () => talk.clear(),
   open: () => {
     notices.connected();
     queue.retry();
@@ -79,29 +86,42 @@ function say(letter) {
 
 function hear(entry) {
   follow(() => {
-    if (talk.show(entry, true)) {
+    const element = talk.show(entry, true);
+    if (element) {
       talk.markDays();
-      if (entry.who === 'bot') {
-        notices.answered();
-        notices.announce(entry, words.botSaid);
-      }
     }
+    if (element && entry.who === 'bot') {
+      notices.answered();
+      notices.announce(entry, words.botSaid);
+      return element;
+    }
+    return null;
   });
 }
 
-/** Stays at the end of the talk, unless the person is reading further up. */
+/* An answer may be several messages; it is read from the start of the first. */
+const answer = { start: null, at: 0 };
+
+/** Stays at the end of the talk, unless the person is reading further up or the answer is longer than the window. */
 function follow(change) {
-  const before = log.scrollHeight;
-  const near = before - log.scrollTop - log.clientHeight < NEAR_END;
-  change();
-  if (near) {
-    toEnd();
-  } else if (log.scrollHeight > before) {
-    newer.hidden = false;
+  const near = isNearEnd();
+  const element = change();
+  if (element) {
+    answer.start = near && Date.now() - answer.at > ONE_ANSWER ? element : answer.start ?? element;
+    answer.at = Date.now();
   }
+  if (near) {
+    log.scrollTop = Math.min(log.scrollHeight, (answer.start?.offsetTop ?? Infinity) - MARGIN);
+  }
+  newer.hidden = isNearEnd();
+}
+
+function isNearEnd() {
+  return log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
 }
 
 function toEnd() {
+  answer.start = null;
   log.scrollTop = log.scrollHeight;
   newer.hidden = true;
 }
@@ -132,10 +152,11 @@ async function begin() {
     const page = await load();
     notices.connected();
     stream.since = page.last;
-    if (page.last > 0) {
+    queue.session = page.session;
+    if (page.session) {
       stream.open();
+      toEnd();
     }
-    toEnd();
     queue.drain();
   } catch {
     notices.lost();
@@ -158,7 +179,7 @@ function startOnce() {
 }
 
 log.addEventListener('scroll', () => {
-  newer.hidden ||= log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
+  newer.hidden ||= isNearEnd();
 }, { passive: true });
 newer.addEventListener('click', () => {
   toEnd();

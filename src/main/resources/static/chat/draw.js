@@ -15,15 +15,20 @@ export function drawBot(template, entry, language, onPick) {
   drawFile(element.querySelector('.file'), entry.file, language);
   drawPlace(element.querySelector('.place'), entry.place);
   drawPicks(element.querySelector('.picks'), entry.buttons, onPick);
-  element.querySelector('.changed').hidden = !entry.changed;
+  if (!entry.changed) {
+    element.querySelector('.changed').remove();
+  }
   return element;
 }
 
 function copy(template, entry) {
   const element = template.content.firstElementChild.cloneNode(true);
   const text = element.querySelector('.text');
-  write(text, entry.text ?? '');
-  text.hidden = !entry.text;
+  if (entry.text) {
+    write(text, entry.text);
+  } else {
+    text.remove();
+  }
   return element;
 }
 
@@ -43,27 +48,31 @@ function write(element, text) {
 }
 
 function drawFile(link, file, language) {
-  link.hidden = !file;
-  if (file) {
-    link.href = file.href;
-    link.querySelector('.file-name').textContent = file.name;
-    link.querySelector('.file-size').textContent = new Intl.NumberFormat(language, {
-      style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0,
-    }).format(Math.max(1, Math.round(file.bytes / 1024)));
+  if (!file) {
+    link.remove();
+    return;
   }
+  link.href = file.href;
+  link.querySelector('.file-name').textContent = file.name;
+  link.querySelector('.file-size').textContent = new Intl.NumberFormat(language, {
+    style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0,
+  }).format(Math.max(1, Math.round(file.bytes / 1024)));
 }
 
 function drawPlace(box, place) {
-  box.hidden = !place;
-  if (place) {
-    box.querySelector('.place-title').textContent = place.title;
-    box.querySelector('.place-address').textContent = place.address;
-    box.querySelector('.place-map').href = place.map;
+  if (!place) {
+    box.remove();
+    return;
   }
+  box.querySelector('.place-title').textContent = place.title;
+  box.querySelector('.place-address').textContent = place.address;
+  box.querySelector('.place-map').href = place.map;
 }
 
 function drawPicks(group, buttons, onPick) {
-  group.hidden = buttons.length === 0;
+  if (buttons.length === 0) {
+    group.remove();
+  }
   for (const { pick, label, tone } of buttons) {
     const button = document.createElement('button');
     button.type = 'button';

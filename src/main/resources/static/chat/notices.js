@@ -43,8 +43,17 @@ export class Notices {
     }
   }
 
-  expectAnswer(follow) {
+  /** Something is on its way to the bot. */
+  asked() {
     this.answered();
+    this.open = true;
+  }
+
+  /** The bot has it; its answer may have been faster than this news. */
+  expectAnswer(follow) {
+    if (!this.open) {
+      return;
+    }
     this.timers = [
       setTimeout(() => follow(() => { this.typing.hidden = false; }), TYPING_AFTER),
       setTimeout(() => {
@@ -55,6 +64,7 @@ export class Notices {
   }
 
   answered() {
+    this.open = false;
     this.timers.forEach(clearTimeout);
     this.typing.hidden = true;
     if (this.note.textContent === this.words.slow) {

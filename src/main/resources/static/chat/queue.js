@@ -23,6 +23,7 @@ export class Queue {
     this.language = language;
     this.on = on;
     this.letters = stored();
+    this.session = true; // until we are told that there is none yet
     this.busy = false;
     this.timer = 0;
     this.failures = 0;
@@ -98,14 +99,17 @@ export class Queue {
   async post(letter) {
     const { shown, at, ...body } = letter;
     const label = letter.pick && shown;
-    const answer = await call('/chat/messages', { ...body, label }, this.language);
-    if (answer.status !== 401) {
-      return answer;
+    if (this.session) {
+      const answer = await call('/chat/messages', { ...body, label }, this.language);
+      if (answer.status !== 401) {
+        return answer;
+      }
     }
     const session = await call('/chat/session', {}, this.language);
     if (session.status !== 204) {
       return session;
     }
+    this.session = true;
     this.on.newSession();
     return call('/chat/messages', { ...body, label }, this.language);
   }

@@ -19,10 +19,10 @@ export class Talk {
     this.day = new Intl.DateTimeFormat(this.words.language, { weekday: 'long', day: 'numeric', month: 'long' });
   }
 
-  /** False when it is there already. */
+  /** The new element; null when it is there already. */
   show(entry, fresh) {
     if (this.numbered.has(entry.number)) {
-      return false;
+      return null;
     }
     const known = entry.key && this.waiting.get(entry.key);
     const element = known || this.draw(entry);
@@ -30,7 +30,7 @@ export class Talk {
     this.waiting.delete(entry.key);
     this.keep(element, entry);
     this.place(element, entry.number);
-    return true;
+    return element;
   }
 
   /** False when it is not shown, such as when it is further up than was loaded. */
@@ -109,6 +109,14 @@ export class Talk {
 
   find(key) {
     return this.log.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  }
+
+  /** A sentence of the page's own. */
+  remark(text) {
+    const line = document.createElement('p');
+    line.className = 'chat-remark';
+    line.textContent = text;
+    this.end.before(line);
   }
 
   /** A line above the first message of each day. */

@@ -6,17 +6,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pokana.messaging.Words;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** The language of a page: the one just chosen, else the one chosen before, else what the browser asks for. */
-@Component
-class PageLanguage {
+@Component("localeResolver")
+class PageLanguage implements LocaleResolver {
 
     private static final String CHOICE = "lang";
     private static final String COOKIE = "pokana_language";
@@ -28,26 +31,35 @@ class PageLanguage {
         this.words = words;
     }
 
-    Locale of(HttpServletRequest request, HttpServletResponse response) {
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        return chosen(request).or(() -> chosenBefore(request)).orElseGet(() -> asked(request));
+    }
+
+    /** Nothing but a page's own switch changes its language. */
+    @Override
+    public void setLocale(
+            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale language) {
+        throw new UnsupportedOperationException("the language of a page is chosen by its reader");
+    }
+
+    /** Remembers the language if it was chosen by this request. */
+    void remember(HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE);
-        var chosen = spoken(request.getParameter(CHOICE));
-        chosen.ifPresent(language -> remember(language, request, response));
-        return chosen.or(() -> chosenBefore(request)).orElseGet(() -> asked(request));
+        chosen(request).ifPresent(language -> {
+            var cookie = ResponseCookie.from(COOKIE, language.toLanguageTag())
+                    .httpOnly(true)
+                    .sameSite("Lax")
+                    .secure(request.isSecure())
+                    .path("/")
+                    .maxAge(KEPT)
+                    .build();
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        });
     }
 
-    private Optional<Locale> spoken(@org.jspecify.annotations.Nullable String tag) {
-        return Optional.ofNullable(tag).filter(words.languages()::contains).map(Locale::forLanguageTag);
-    }
-
-    private static void remember(Locale language, HttpServletRequest request, HttpServletResponse response) {
-        var cookie = ResponseCookie.from(COOKIE, language.toLanguageTag())
-                .httpOnly(true)
-                .sameSite("Lax")
-                .secure(request.isSecure())
-                .path("/")
-                .maxAge(KEPT)
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    private Optional<Locale> chosen(HttpServletRequest request) {
+        return spoken(request.getParameter(CHOICE));
     }
 
     private Optional<Locale> chosenBefore(HttpServletRequest request) {
@@ -60,9 +72,16 @@ class PageLanguage {
     }
 
     private Locale asked(HttpServletRequest request) {
-        return Collections.list(request.getLocales()).stream()
+        // without the header, the server's own language would be reported
+        boolean asks = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
+        List<Locale> wanted = asks ? Collections.list(request.getLocales()) : List.of();
+        return wanted.stream()
                 .flatMap(locale -> spoken(locale.getLanguage()).stream())
                 .findFirst()
                 .orElseGet(() -> words.spoken(null));
+    }
+
+    private Optional<Locale> spoken(@Nullable String tag) {
+        return Optional.ofNullable(tag).filter(words.languages()::contains).map(Locale::forLanguageTag);
     }
 }

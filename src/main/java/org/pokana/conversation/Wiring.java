@@ -20,7 +20,18 @@ class Wiring {
 
     /** In the order channels list them. */
     private static final List<String> SHOWN = List.of(
-            "menu", "forums", "my", "ask", "language", "settings", "privacy", "mydata", "stop", "cancel", "help");
+            "menu",
+            "forums",
+            "my",
+            "ask",
+            "language",
+            "settings",
+            "privacy",
+            "mydata",
+            "person",
+            "stop",
+            "cancel",
+            "help");
 
     @Bean
     Flows flows(List<Flow> flows, Words words) {

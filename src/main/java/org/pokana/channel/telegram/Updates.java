@@ -50,6 +50,12 @@ final class Updates {
         this.clock = clock;
     }
 
+    /** Without a number it is none. */
+    static boolean isOne(JsonNode update) {
+        return update.path("update_id").canConvertToLong()
+                && update.path("update_id").asLong() > 0;
+    }
+
     /** @param id the update's natural id */
     Incoming read(String id, JsonNode update) {
         if (update.path("message").isObject()) {

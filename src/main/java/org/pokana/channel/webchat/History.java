@@ -3,20 +3,20 @@ package org.pokana.channel.webchat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.pokana.channel.webchat.Entry.Kind;
 
 /**
  * A stretch of what was said, oldest first.
  *
+ * @param session whether the browser has one yet
  * @param last the highest number there is, from which the events go on
  * @param first the lowest number looked at, below which there may be more
  * @param more whether there is
  */
-record History(List<Shown> said, long last, long first, boolean more) {
+record History(boolean session, List<Shown> said, long last, long first, boolean more) {
 
     static final int PAGE = 100;
 
-    static final History NOTHING = new History(List.of(), 0, 0, false);
+    static final History NOTHING = new History(false, List.of(), 0, 0, false);
 
     static History of(WebChatLog log, String session, long before) {
         var entries = log.before(session, before, PAGE);
@@ -24,10 +24,6 @@ record History(List<Shown> said, long last, long first, boolean more) {
         boolean more = entries.size() == PAGE;
         long first = 0;
         for (Entry entry : entries) {
-            if (entry.kind() == Kind.ERASED) {
-                more = false;
-                break;
-            }
             first = entry.number();
             if (entry.kind().isSpoken()) {
                 said.add(Shown.of(entry));
@@ -35,6 +31,10 @@ record History(List<Shown> said, long last, long first, boolean more) {
         }
         Collections.reverse(said);
         return new History(
-                List.copyOf(said), entries.isEmpty() ? 0 : entries.get(0).number(), first, more && first > 1);
+                true,
+                List.copyOf(said),
+                entries.isEmpty() ? log.last(session) : entries.get(0).number(),
+                first,
+                more && first > 1);
     }
 }

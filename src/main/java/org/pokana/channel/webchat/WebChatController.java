@@ -124,6 +124,9 @@ class WebChatController {
     }
 
     private Locale language(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
+            return words.spoken(null); // else the server's own language would be reported
+        }
         return Collections.list(request.getLocales()).stream()
                 .filter(language -> words.languages().contains(language.getLanguage()))
                 .findFirst()

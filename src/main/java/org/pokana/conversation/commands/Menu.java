@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Menu implements Flow {
 
-    private static final List<String> EVERYBODY = List.of("forums", "my", "ask", "settings", "help");
+    private static final List<String> EVERYBODY = List.of("forums", "my", "ask", "settings", "person", "help");
     private static final List<String> ORGANIZERS =
             List.of("announce", "announcements", "move", "forum_numbers", "invite_organizer");
 

@@ -381,7 +381,7 @@ class TelegramPollerTests {
         var second = polls();
         olena.says("две");
         awaits(2);
-        assertThat(first.hearing.health().getDetails()).containsKey("secondsSinceLastPoll");
+        assertThat(first.hearing.health().getDetails()).containsKey("secondsOfSilence");
         await().untilAsserted(() ->
                 assertThat(second.hearing.health().getDetails()).containsEntry("receiving", "another instance"));
 
@@ -453,11 +453,11 @@ class TelegramPollerTests {
         assertThat(hearing.health().getStatus()).isEqualTo(Status.UP);
 
         clock.advance(Duration.ofSeconds(91));
-        hearing.bad("Telegram cannot be reached; polling goes on until it answers.");
+        hearing.bad("Telegram cannot be reached; trying on until it answers.");
 
         assertThat(hearing.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(hearing.health().getDetails())
-                .containsEntry("secondsSinceLastPoll", 91L)
+                .containsEntry("secondsOfSilence", 91L)
                 .containsKey("trouble");
 
         hearing.good();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.pokana.Stage.Props;
+import org.pokana.contact.Responsible;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Flows;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,6 +34,7 @@ public final class StageCommands {
                 new Settings(),
                 new News(props.contacts(), props.outbox()),
                 new Stop(),
-                new Reminding(props.contacts()));
+                new Reminding(props.contacts()),
+                new Person(new Responsible(null, null)));
     }
 }
