@@ -111,6 +111,14 @@ export class Talk {
     return this.log.querySelector(`[data-key="${CSS.escape(key)}"]`);
   }
 
+  /** A sentence of the page's own. */
+  remark(text) {
+    const line = document.createElement('p');
+    line.className = 'chat-remark';
+    line.textContent = text;
+    this.end.before(line);
+  }
+
   /** A line above the first message of each day. */
   markDays() {
     this.log.querySelectorAll('.chat-day').forEach(each => each.remove());

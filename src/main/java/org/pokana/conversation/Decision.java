@@ -127,6 +127,17 @@ final class Decision {
                 return Optional.of(offer.pick());
             }
         }
+        var yesOrNo = flows.yesOrNo(text).flatMap(pick -> before.offered().stream()
+                .map(Conversation.Offer::pick)
+                .filter(offer -> offer.endsWith("=" + pick))
+                .findFirst());
+        if (yesOrNo.isPresent()) {
+            return yesOrNo;
+        }
+        return numbered(text);
+    }
+
+    private Optional<String> numbered(String text) {
         var talk = talk();
         boolean countable = before.offered().size() > 1 && (talk == null || !talk.free());
         if (countable && text.matches("\\d{1,2}")) {

@@ -31,7 +31,7 @@ final class Backups {
         try {
             Files.createDirectories(folder);
             Path unfinished = Files.copy(data, emptied(folder.resolve("unfinished")));
-            DataFile.markAsBackup(unfinished);
+            DataFile.markAsCopy(unfinished);
             Path backup = folder.resolve("pokana-" + TIME.format(clock.instant()) + ".mv");
             DataFile.moveSafely(unfinished, backup);
             forgetOld();

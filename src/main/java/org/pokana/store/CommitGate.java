@@ -67,6 +67,10 @@ final class CommitGate {
         }
     }
 
+    boolean isSound() {
+        return failure == null;
+    }
+
     long commits() {
         return commits.sum();
     }

@@ -10,34 +10,45 @@ import java.nio.file.StandardOpenOption;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The one file the embedded store keeps everything in; it is opened whole or not at all. */
+/**
+ * The one file the embedded store keeps everything in; it is opened whole or not at all.
+ *
+ * <p>It is never compacted in place by moving its parts: at start it may be written anew beside itself, and while it is
+ * open its space is reused.
+ */
 final class DataFile implements CommitGate.Disk, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(DataFile.class);
 
     private static final String ABOUT = "pokana";
     private static final String FORMAT = "format";
-    private static final String BACKUP = "backup";
+    private static final String COPY = "copy";
 
     /** Two headers and one version. */
     private static final int SMALLEST_BYTES = 3 * 4096;
 
     private static final int CACHE_MEGABYTES = 16;
-    private static final int COMPACTION_MILLIS = 5_000;
 
     /** Below this nothing more is accepted, so that the disk never fills up in the middle of a commit. */
     private static final long RESERVED_BYTES = 64L << 20;
+
+    private static final long REWRITTEN_FROM_BYTES = 16L << 20;
+    private static final int REWRITTEN_BELOW_PERCENT = 60;
 
     /** Each commit leaves replaced pages behind; without tidying the file grows by some kilobytes with each. */
     private static final int COMMITS_BETWEEN_TIDYING = 1_000;
 
     private static final int TIDY_PERCENT = 80;
     private static final int TIDY_BYTES = 8 << 20;
+    private static final int MOST_TIDYING_ROUNDS = 100;
 
     private final Path path;
     private final MVStore store;
     private final DataLock lock;
     private long commits;
-    private long compactions;
 
     private DataFile(Path path, MVStore store, DataLock lock) {
         this.path = path;
@@ -48,40 +59,27 @@ final class DataFile implements CommitGate.Disk, AutoCloseable {
     static DataFile open(Path path, Path backups, DataLock lock) {
         try {
             if (Files.notExists(path)) {
-                create(path);
+                create(path, new DataMaps(MVStore.open(null)));
             }
         } catch (IOException | MVStoreException e) {
             throw StoreFailure.notWritable(path, e);
         }
         try {
-            return checked(path, lock);
+            DataFile file = checked(path, lock);
+            return file.isWasteful() ? file.rewritten() : file;
         } catch (IOException | RuntimeException e) {
             throw StoreFailure.damaged(path, backups, e);
         }
     }
 
-    private static DataFile checked(Path path, DataLock lock) throws IOException {
-        if (Files.size(path) < SMALLEST_BYTES) {
-            throw new IOException("the end is missing");
-        }
-        DataFile file = new DataFile(path, options(path).open(), lock);
-        try {
-            file.check();
-            return file;
-        } catch (IOException | RuntimeException e) {
-            file.store.closeImmediately();
-            throw e;
-        }
-    }
-
     /** Under another name until it is complete: an incomplete data file is then always a damaged one. */
-    private static void create(Path path) throws IOException {
+    private static void create(Path path, DataMaps content) throws IOException {
         Path unfinished = path.resolveSibling(path.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
         try (MVStore store = options(unfinished).open()) {
+            content.copyTo(new DataMaps(store));
             store.<String, Object>openMap(ABOUT).put(FORMAT, 1);
-            store.commit();
-            store.sync();
+            store.<String, Object>openMap(ABOUT).put(COPY, true);
         }
         moveSafely(unfinished, path);
     }
@@ -98,12 +96,37 @@ final class DataFile implements CommitGate.Disk, AutoCloseable {
         }
     }
 
+    private static DataFile checked(Path path, DataLock lock) throws IOException {
+        if (Files.size(path) < SMALLEST_BYTES) {
+            throw new IOException("the end is missing");
+        }
+        // A commit in the middle of a command would keep half of it.
+        MVStore store =
+                options(path).autoCommitDisabled().autoCommitBufferSize(0).open();
+        DataFile file = new DataFile(path, store, lock);
+        try {
+            file.check();
+            return file;
+        } catch (IOException | RuntimeException e) {
+            store.closeImmediately();
+            throw e;
+        }
+    }
+
+    private DataFile rewritten() throws IOException {
+        try {
+            create(path, new DataMaps(store));
+        } catch (IOException | MVStoreException e) {
+            log.warn("{} could not be written anew and is used as it is.", path, e);
+            return this;
+        }
+        store.closeImmediately();
+        return checked(path, lock);
+    }
+
     private static MVStore.Builder options(Path path) {
         return new MVStore.Builder()
                 .fileName(path.toString())
-                .autoCommitDisabled()
-                // Else a large command would be committed in the middle.
-                .autoCommitBufferSize(0)
                 .cacheSize(CACHE_MEGABYTES)
                 .compress();
     }
@@ -114,23 +137,21 @@ final class DataFile implements CommitGate.Disk, AutoCloseable {
             throw new IOException("this is not a data file of Pokana");
         }
         // The file's own way out of damage is to open an older version, which would lose what was confirmed since.
-        if (store.getCurrentVersion() < lock.version() && !about.containsKey(BACKUP)) {
+        if (store.getCurrentVersion() < lock.version() && !about.containsKey(COPY)) {
             throw new IOException("the newest part cannot be read");
         }
         new DataMaps(store).readAll();
         // Nobody reads old versions: what a commit replaced may be overwritten by the next one.
         store.setRetentionTime(0);
         store.setVersionsToKeep(0);
-        about.remove(BACKUP);
-        store.commit();
-        sync();
+        about.remove(COPY);
+        commitAndSync();
     }
 
-    /** Says in a copy that it is one, and so may be older than what was there before; fails if the copy is not good. */
-    static void markAsBackup(Path copy) {
+    /** Says in a copy that it may be older than what was there before; fails if the copy is not good. */
+    static void markAsCopy(Path copy) {
         try (MVStore store = options(copy).open()) {
-            store.<String, Object>openMap(ABOUT).put(BACKUP, true);
-            store.commit();
+            store.<String, Object>openMap(ABOUT).put(COPY, true);
         }
     }
 
@@ -171,14 +192,27 @@ final class DataFile implements CommitGate.Disk, AutoCloseable {
         }
     }
 
-    /** Gives the space of what was overwritten back to the system; to be called when nobody writes. */
+    /** Makes the space of what was overwritten usable again; to be called when nobody writes. */
     void compact() {
-        store.compactFile(COMPACTION_MILLIS);
-        // What was moved is free from the next version on.
-        store.<String, Object>openMap(ABOUT).put("compacted", compactions++);
+        for (int round = 0; round < MOST_TIDYING_ROUNDS && store.compact(TIDY_PERCENT, TIDY_BYTES); round++) {
+            commitAndSync();
+        }
+    }
+
+    private void commitAndSync() {
         store.commit();
-        store.compactFile(COMPACTION_MILLIS);
         sync();
+    }
+
+    private boolean isWasteful() throws IOException {
+        return Files.size(path) > REWRITTEN_FROM_BYTES
+                && store.getFileStore().getFillRate() * store.getFileStore().getChunksFillRate()
+                        < REWRITTEN_BELOW_PERCENT * 100;
+    }
+
+    /** Closes without writing anything more, after a failure to write. */
+    void abandon() {
+        store.closeImmediately();
     }
 
     @Override

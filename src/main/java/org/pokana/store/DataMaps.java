@@ -53,6 +53,18 @@ final class DataMaps {
         }
     }
 
+    void copyTo(DataMaps other) {
+        for (String name : store.getMapNames()) {
+            if (name.startsWith(DOCUMENTS)) {
+                MVMap<Object, Document> copy = other.open(name, DocumentType.INSTANCE);
+                open(name, DocumentType.INSTANCE).forEach(copy::put);
+            } else if (name.startsWith(INDEX)) {
+                MVMap<Object, Object> copy = other.open(name, ValueType.INSTANCE);
+                open(name, ValueType.INSTANCE).forEach(copy::put);
+            }
+        }
+    }
+
     private <V> MVMap<Object, V> open(String name, DataType<V> values) {
         return store.openMap(
                 name, new MVMap.Builder<Object, V>().keyType(ValueType.INSTANCE).valueType(values));

@@ -40,7 +40,6 @@ final class EmbeddedStore implements Store {
         try {
             Path backups = absolute.resolve("backups");
             file = DataFile.open(absolute.resolve("pokana.mv"), backups, lock);
-            file.compact();
             return new EmbeddedStore(lock, file, new Backups(backups, clock), password, clock);
         } catch (RuntimeException e) {
             if (file != null) {
@@ -106,10 +105,12 @@ final class EmbeddedStore implements Store {
     @Override
     public void close() {
         server.shutdownNow();
-        try {
-            file.close();
-        } finally {
-            lock.close();
+        try (lock) {
+            if (gate.isSound()) {
+                file.close();
+            } else {
+                file.abandon();
+            }
         }
     }
 }

@@ -9,11 +9,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pokana.forum.TestForums;
 
 class ReminderRuleTests {
 
@@ -153,8 +153,8 @@ class ReminderRuleTests {
         "2027-10-31T09:00, 2027-10-30T23:00, 2027-10-31T08:00",
     })
     void staysSilentAtNightUnlessTheForumIsTooNear(LocalDateTime start, LocalDateTime due, LocalDateTime rings) {
-        ZonedDateTime forum = start.atZone(SOFIA);
-        assertThat(QuietHours.after(due.atZone(SOFIA).toInstant(), forum))
+        var forum = TestForums.forum("haskovo", "Хасково", "Haskovo", start, 50);
+        assertThat(Rules.considerate(due.atZone(SOFIA).toInstant(), forum))
                 .isEqualTo(rings.atZone(SOFIA).toInstant());
     }
 }
