@@ -300,8 +300,15 @@ final class Decision {
         } else if (turn.then() != null) {
             goOn(turn.then());
         } else {
-            mentionUnfinished();
+            closed(talk.flow());
         }
+    }
+
+    private void closed(String flow) {
+        if (flows.named(flow).map(Flow::closesAll).orElse(false)) {
+            talks.clear();
+        }
+        mentionUnfinished();
     }
 
     /** Goes on with the open talk after something in between. */

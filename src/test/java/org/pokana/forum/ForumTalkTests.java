@@ -185,7 +185,7 @@ class ForumTalkTests {
         kit.register("dimitrovgrad", ivan);
         known();
         olena.opens("/forum dimitrovgrad");
-        assertThat(bot.wording()).contains("Всички 1 места са заети");
+        assertThat(bot.wording()).contains("Местата са заети (1 от 1)");
         bot.says("forum.card").isDone();
         olena.picks("/register dimitrovgrad");
         bot.ends("register.waiting", "1");
