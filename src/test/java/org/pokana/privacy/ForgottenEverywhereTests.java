@@ -102,7 +102,7 @@ class ForgottenEverywhereTests {
         sees(history -> history.contains("напишете ИЗТРИЙ"));
         say("iztriy");
         sees(history -> history.contains("започваме отначало"));
-        await().until(() -> {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
             erasures.carryOut();
             return contacts.find(id.id()).isEmpty();
         });
@@ -138,7 +138,7 @@ class ForgottenEverywhereTests {
     }
 
     private void sees(Predicate<String> expected) {
-        await().until(() -> expected.test(get("/chat/history")));
+        await().atMost(Duration.ofSeconds(30)).until(() -> expected.test(get("/chat/history")));
     }
 
     private String get(String path) throws Exception {

@@ -13,14 +13,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Configuration;
 
 @ExtendWith(OutputCaptureExtension.class)
 class TelegramSettingsTests {
 
     private static final String TOKEN = "123456:ABC-DEF_ghi";
 
-    @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(TelegramSettings.class)
     static class OnlyTheSettings {}
 
