@@ -126,7 +126,7 @@ class Book {
 
     List<Registration> in(String forum, List<Status> statuses) {
         return store.find(
-                query(where("forum").is(forum).and("status").in(statuses)).with(Sort.by("waitSeq", "_id")),
+                query(where("forum").is(forum).and("status").in(statuses)).with(Sort.by("status", "waitSeq", "_id")),
                 Registration.class);
     }
 

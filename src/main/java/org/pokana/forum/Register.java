@@ -3,7 +3,6 @@ package org.pokana.forum;
 import static org.pokana.conversation.Questions.oneOf;
 
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Profile;
 import org.pokana.conversation.Ending;
@@ -55,11 +54,18 @@ class Register implements Flow {
     @Override
     public Ending hold(Talk talk) {
         var forum = forums.find(talk.opening()).orElse(null);
-        if (forum != null && isIn(talk, forum)) {
+        if (forum == null) {
+            return another(talk);
+        }
+        if (forum.isCancelled() || forum.isOver(clock.instant())) {
+            return talk.goOnWith("forum", forum.id());
+        }
+        if (isIn(talk, forum)) {
             return register(talk, forum, talk.contact().profile());
         }
-        if (forum == null || !forum.isOpen(clock.instant())) {
-            return another(talk, forum);
+        if (!forum.isOpen(clock.instant())) {
+            talk.say("forum-closed", forum.title());
+            return another(talk);
         }
         if (!consent.given(talk)) {
             return talk.end(talk.line("no-consent").with(Choice.to("forum", forum.id()), Facts.all()));
@@ -77,17 +83,13 @@ class Register implements Flow {
                 .isPresent();
     }
 
-    private Ending another(Talk talk, @Nullable Forum closed) {
+    private Ending another(Talk talk) {
         var open = forums.openForRegistration();
-        if (closed != null) {
-            talk.say("forum-closed", closed.title());
-        }
         if (open.isEmpty()) {
             return talk.end(talk.line("nothing-open").with(Choice.to("forums")));
         }
-        return talk.goOnWith(
-                "register",
-                talk.ask(oneOf("forum", open, Forum::id, Facts::label)).id());
+        var forum = talk.ask(oneOf("forum", open, Forum::id, Facts::label));
+        return talk.goOnWith(name(), forum.id());
     }
 
     private Ending register(Talk talk, Forum forum, Profile profile) {

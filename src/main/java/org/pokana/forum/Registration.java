@@ -21,6 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("registrations")
 @CompoundIndex(def = "{'forum': 1, 'status': 1, 'waitSeq': 1}")
+@CompoundIndex(def = "{'profile.municipality': 1}")
 public record Registration(
         @Id String id,
         @Indexed String forum,

@@ -167,7 +167,7 @@ public class Registrations {
         return book.find(forumId, who);
     }
 
-    /** Those who hold a seat or wait for one: holders by id, then those waiting in their order. */
+    /** Those who hold a seat, then those who wait for one in their order. */
     public List<Registration> of(String forumId) {
         return book.in(forumId, Registration.ACTIVE);
     }

@@ -212,6 +212,18 @@ class ForumTalkTests {
     }
 
     @Test
+    void showsTheCardOfAForumThatIsCancelledMeanwhile() {
+        upToOrganisation();
+        bot.says("register.organisation");
+        kit.forums.cancel("haskovo");
+        olena.says(BRIDGE);
+        assertThat(bot.wording()).contains("Този форум е отменен");
+        bot.ends("forum.card");
+        olena.picks("/forum dimitrovgrad");
+        bot.ends("forum.card");
+    }
+
+    @Test
     void saysThatNothingIsOpen() {
         kit.clock.set(kit.forum("dimitrovgrad").ends().plus(Duration.ofDays(1)));
         olena.opens("/register");

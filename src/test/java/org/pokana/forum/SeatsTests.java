@@ -28,7 +28,7 @@ import org.springframework.data.mongodb.core.query.Update;
 class SeatsTests {
 
     /** {@code ./mvnw test -Dtest=SeatsTests -Dcrowd=10000} brings ten thousand. */
-    private static final int PEOPLE = Integer.getInteger("crowd", 2_000);
+    private static final int PEOPLE = Integer.getInteger("crowd", 1_000);
 
     private static final int SEATS = 100;
     private static final int THREADS = 16;
