@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Localized;
+import org.pokana.messaging.ContentFile;
+import org.pokana.messaging.ContentNode;
 
 /** Reads the entries and refuses the whole file for one mistake: a bad entry must not reach a person quietly. */
 final class FaqFile {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pokana.messaging.BadContent;
+import org.pokana.messaging.ContentFile;
 
 /** All entries, in the order of the file. */
 public final class KnowledgeBase {

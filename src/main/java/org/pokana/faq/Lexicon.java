@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pokana.conversation.Spelling;
+import org.pokana.messaging.BadContent;
+import org.pokana.messaging.ContentFile;
+import org.pokana.messaging.ContentNode;
 
 /**
  * What the questions' words mean here, by language.

@@ -28,6 +28,9 @@ final class Wanted {
     private static final double BY_TYPO = 0.7;
     private static final double BY_PARTS = 0.6;
 
+    /** Finding them is the slow part; a text with more than that is not a question with typos. */
+    private static final int MOST_TYPOS = 6;
+
     private static final int SHORTEST_WITH_PARTS = 4;
     private static final int SHORTEST_WITH_TYPO = 5;
     private static final int SHORTEST_WITH_TWO_TYPOS = 8;
@@ -36,7 +39,11 @@ final class Wanted {
 
     static Query any(Collection<Word> words, Weights weights) {
         var all = new BooleanQuery.Builder();
-        words.forEach(word -> all.add(word(word, weights.of(word), !weights.knows(word)), Occur.SHOULD));
+        int typos = 0;
+        for (var word : words) {
+            boolean maybeTypo = !weights.knows(word) && typos++ < MOST_TYPOS;
+            all.add(word(word, weights.of(word), maybeTypo), Occur.SHOULD);
+        }
         return all.build();
     }
 
@@ -49,8 +56,8 @@ final class Wanted {
             ways.add(parts(word.grams(), BY_PARTS * weight));
         }
         if (maybeTypo && length >= SHORTEST_WITH_TYPO) {
-            int typos = length >= SHORTEST_WITH_TWO_TYPOS ? 2 : 1;
-            ways.add(worth(BY_TYPO * weight, new FuzzyQuery(new Term(STEM, word.stem()), typos, 1)));
+            int edits = length >= SHORTEST_WITH_TWO_TYPOS ? 2 : 1;
+            ways.add(worth(BY_TYPO * weight, new FuzzyQuery(new Term(STEM, word.stem()), edits, 1)));
         }
         return new DisjunctionMaxQuery(ways, 0);
     }
