@@ -51,6 +51,7 @@ export class Talk {
     element.classList.add('fresh');
     this.stamp(element, letter.at);
     this.waiting.set(letter.id, element);
+    document.body.classList.add('talking');
     this.end.before(element);
   }
 
@@ -64,6 +65,7 @@ export class Talk {
     element.dataset.number = entry.number;
     this.stamp(element, entry.at);
     this.numbered.set(entry.number, element);
+    document.body.classList.add('talking');
   }
 
   stamp(element, at) {

@@ -177,6 +177,38 @@ class PublicPageBrowserTests {
     }
 
     @Test
+    void waitsAndGoesOnByItselfWhenItWritesTooMuch() {
+        for (int i = 1; i <= 21; i++) {
+            say("съобщение " + i);
+        }
+        browser.until(any -> browser.texts(".chat-form .chat-note").toString().contains("ще тръгне само"));
+
+        browser.until(any -> browser.all(".bot:not(.welcome)").size() == 21);
+        assertThat(browser.texts(".person .text")).hasSize(21).endsWith("съобщение 21");
+        browser.until(any -> browser.texts(".chat-form .chat-note").isEmpty());
+        browser.complaints(); // about being asked to wait
+    }
+
+    @Test
+    void showsEarlierMessagesOnDemand() {
+        say("здравейте");
+        heard();
+        for (int i = 1; i <= 120; i++) {
+            stage.bean(Channel.class).send(session(), Content.text("вест " + i), Lane.ANNOUNCEMENT);
+        }
+        browser.reload();
+        browser.until(any -> browser.texts(".bubble .text").contains("вест 120"));
+        assertThat(browser.texts(".bubble .text")).doesNotContain("вест 20", "здравейте");
+        browser.script("document.querySelector('.chat-log').scrollTop = 0");
+        browser.find(".chat-earlier").click();
+
+        browser.until(any -> browser.texts(".bubble:not(.welcome) .text").size() == 122);
+        assertThat(browser.texts(".bubble:not(.welcome) .text"))
+                .startsWith("здравейте", "Казахте: здравейте", "вест 1");
+        assertThat(browser.texts(".chat-earlier")).isEmpty();
+    }
+
+    @Test
     void opensAnInvitationOnce() {
         browser.open(stage.url() + "/?start=forum-haskovo-2027-02&lang=bg");
 
