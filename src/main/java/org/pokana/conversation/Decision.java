@@ -179,7 +179,9 @@ final class Decision {
             return;
         }
         misses = before.misses() + 1;
-        says.add(Line.of(phrase("conversation.lost-" + Math.min(3, misses))).with(home()));
+        says.add(Line.of(phrase("conversation.lost-" + Math.min(3, misses)))
+                .with(flows.named("ask").isPresent() ? List.of(Choice.to("ask")) : List.of())
+                .with(home()));
         mentionUnfinished();
     }
 

@@ -48,7 +48,8 @@ public record ContentFile(String name, String text) {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+                    .toString()
+                    .replaceFirst("^\ufeff", ""); // some editors put it there unasked
         } catch (CharacterCodingException e) {
             throw new BadContent(name, "not written in UTF-8");
         }
