@@ -23,8 +23,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 public final class ForumKit implements AutoCloseable {
 
     public final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
-    public final TestStore store =
-            TestStore.inMemory(Forum.class, Registration.class, Contact.class, MessagingKit.documents()[0]);
+    public final TestStore store;
     public final Contacts contacts;
     public final Outbox outbox;
     public final Forums forums;
@@ -32,15 +31,20 @@ public final class ForumKit implements AutoCloseable {
     private final AtomicInteger ids = new AtomicInteger();
 
     public ForumKit(Forum... there) {
-        this(Words.read(Optional.empty()), there);
+        this(TestStore.inMemory(documents()), there);
     }
 
-    private ForumKit(Words words, Forum... there) {
+    ForumKit(TestStore store, Forum... there) {
+        this.store = store;
         contacts = new Contacts(mongo(), () -> "id" + ids.incrementAndGet(), clock);
         outbox = new Outbox(mongo(), clock, new Channels(List.of()));
         forums = new Forums(mongo(), clock);
-        registrations = registrations(mongo(), words);
+        registrations = registrations(mongo(), Words.read(Optional.empty()));
         List.of(there).forEach(forums::add);
+    }
+
+    static Class<?>[] documents() {
+        return new Class<?>[] {Forum.class, Registration.class, Contact.class, MessagingKit.documents()[0]};
     }
 
     /** The same registrations through another door to the store. */

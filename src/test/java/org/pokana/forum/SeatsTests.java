@@ -6,6 +6,7 @@ import static org.pokana.forum.TestForums.haskovo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,21 +14,35 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.pokana.forum.Seating.AlreadyIn;
 import org.pokana.forum.Seating.AlreadyWaiting;
 import org.pokana.forum.Seating.Seated;
 import org.pokana.forum.Seating.Waiting;
 import org.pokana.kernel.ContactId;
+import org.pokana.store.TestStore;
 import org.springframework.data.mongodb.core.query.Update;
 
 class SeatsTests {
 
-    private static final int PEOPLE = 10_000;
+    /** {@code ./mvnw test -Dtest=SeatsTests -Dcrowd=10000} brings ten thousand. */
+    private static final int PEOPLE = Integer.getInteger("crowd", 2_000);
+
     private static final int SEATS = 100;
     private static final int THREADS = 16;
 
-    private final ForumKit kit = new ForumKit(haskovo(SEATS));
+    @TempDir
+    private Path folder;
+
+    private ForumKit kit;
+
+    /** On the embedded store as it comes, which has every write on the disk before it answers. */
+    @BeforeEach
+    void openStore() {
+        kit = new ForumKit(TestStore.onDisk(folder, ForumKit.documents()), haskovo(SEATS));
+    }
 
     @AfterEach
     void closeStore() {
@@ -35,7 +50,7 @@ class SeatsTests {
     }
 
     @Test
-    void givesExactlyTheSeatsThereAreToTenThousandPeopleWhoTapTwice() throws Exception {
+    void givesExactlyTheSeatsThereAreToACrowdThatTapsTwice() throws Exception {
         var answers = allAtOnce(IntStream.range(0, PEOPLE)
                 .mapToObj(i -> new ContactId("person" + i))
                 .flatMap(who -> Stream.of(who, who))
