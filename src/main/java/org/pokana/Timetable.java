@@ -3,6 +3,7 @@ package org.pokana;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
+import org.pokana.announcement.HandingOut;
 import org.pokana.forum.Registrations;
 import org.pokana.messaging.Courier;
 import org.pokana.messaging.Inbox;
@@ -29,6 +30,7 @@ class Timetable {
             Courier courier,
             Upkeep upkeep,
             Reminders reminders,
+            HandingOut handingOut,
             Registrations registrations,
             Erasures erasures,
             Retention retention,
@@ -43,6 +45,7 @@ class Timetable {
                         "carry what nobody finished carrying",
                         () -> courier.takeOver(clock.instant()))
                 .every(Duration.ofSeconds(5), "ring the reminders that are due", reminders::ringDue)
+                .every(Duration.ofSeconds(1), "hand announcements out", handingOut::handOut)
                 .every(Duration.ofMinutes(10), "finish registrations a crash left half done", registrations::repair)
                 .every(Duration.ofSeconds(5), "forget who asked for it", erasures::carryOut)
                 .dailyAtUtc(1, 0, "let old texts go", retention::sweep)

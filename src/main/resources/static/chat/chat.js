@@ -63,10 +63,13 @@ const stream = new Stream(0, {
   said: hear,
   changed: entry => talk.replace(entry) && notices.announce(entry, words.newsChanged),
   erased: () => {
+    queue.session = false;
     talk.clear();
     talk.markDays();
+    talk.remark(words.erased);
     notices.speak(words.erased);
   },
+  reset: () => talk.clear(),
   open: () => {
     notices.connected();
     queue.retry();
@@ -150,7 +153,7 @@ async function begin() {
     notices.connected();
     stream.since = page.last;
     queue.session = page.session;
-    if (page.last > 0) {
+    if (page.session) {
       stream.open();
       toEnd();
     }

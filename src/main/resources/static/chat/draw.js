@@ -1,4 +1,5 @@
 /* Makes one bubble. All words come from the page's templates; what was said is only ever set as text. */
+const MANY = 6;
 const LINK = /https?:\/\/[^\s<>"«»„“”]+[^\s<>"«»„“”.,;:!?)\]]/g;
 
 export function drawPerson(template, entry, onRetry) {
@@ -73,6 +74,7 @@ function drawPicks(group, buttons, onPick) {
   if (buttons.length === 0) {
     group.remove();
   }
+  group.classList.toggle('many', buttons.length >= MANY);
   for (const { pick, label, tone } of buttons) {
     const button = document.createElement('button');
     button.type = 'button';

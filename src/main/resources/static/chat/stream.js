@@ -6,7 +6,7 @@ const SILENCE = 40_000; // the server gives a sign of life every 15 seconds
 const LONGEST_WAIT = 15_000;
 
 export class Stream {
-  /** @param on {said(entry), changed(entry), erased(), open(), lost()} */
+  /** @param on {said(entry), changed(entry), erased(), reset(), open(), lost()} */
   constructor(since, on) {
     this.since = since;
     this.on = on;
@@ -31,7 +31,7 @@ export class Stream {
     source.addEventListener('beat', () => this.alive(false));
     source.addEventListener('said', event => this.take(event, this.on.said));
     source.addEventListener('changed', event => this.take(event, this.on.changed));
-    source.addEventListener('erased', event => this.take(event, () => this.on.erased()));
+    source.addEventListener('erased', () => this.erased());
     source.addEventListener('reset', () => this.reset());
     source.addEventListener('away', () => this.goAway());
     source.addEventListener('error', () => this.failed(source));
@@ -46,6 +46,13 @@ export class Stream {
 
   /** What we saw last was in another session: all there is in this one follows. */
   reset() {
+    this.since = 0;
+    this.on.reset();
+  }
+
+  /** The session is gone; the next thing the person says opens another. */
+  erased() {
+    this.close();
     this.since = 0;
     this.on.erased();
   }

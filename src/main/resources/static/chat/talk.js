@@ -51,6 +51,7 @@ export class Talk {
     element.classList.add('fresh');
     this.stamp(element, letter.at);
     this.waiting.set(letter.id, element);
+    document.body.classList.add('talking');
     this.end.before(element);
   }
 
@@ -64,6 +65,7 @@ export class Talk {
     element.dataset.number = entry.number;
     this.stamp(element, entry.at);
     this.numbered.set(entry.number, element);
+    document.body.classList.add('talking');
   }
 
   stamp(element, at) {
@@ -109,6 +111,14 @@ export class Talk {
 
   find(key) {
     return this.log.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  }
+
+  /** A sentence of the page's own. */
+  remark(text) {
+    const line = document.createElement('p');
+    line.className = 'chat-remark';
+    line.textContent = text;
+    this.end.before(line);
   }
 
   /** A line above the first message of each day. */

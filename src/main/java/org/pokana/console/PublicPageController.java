@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.pokana.messaging.Words;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -18,9 +17,9 @@ class PublicPageController {
 
     private final Words words;
     private final PageLanguage languages;
-    private final ObjectProvider<NextForums> forums;
+    private final ForumCards forums;
 
-    PublicPageController(Words words, PageLanguage languages, ObjectProvider<NextForums> forums) {
+    PublicPageController(Words words, PageLanguage languages, ForumCards forums) {
         this.words = words;
         this.languages = languages;
         this.forums = forums;
@@ -33,8 +32,7 @@ class PublicPageController {
                 HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
         model.addAttribute("words", new PageWords(words, language));
         model.addAttribute("languages", List.of("bg", "en"));
-        var next = forums.getIfAvailable();
-        model.addAttribute("forums", next == null ? List.of() : next.in(language));
+        model.addAttribute("forums", forums.in(language));
         return "public/index";
     }
 }

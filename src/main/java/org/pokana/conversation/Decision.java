@@ -127,6 +127,17 @@ final class Decision {
                 return Optional.of(offer.pick());
             }
         }
+        var yesOrNo = flows.yesOrNo(text).flatMap(pick -> before.offered().stream()
+                .map(Conversation.Offer::pick)
+                .filter(offer -> offer.endsWith("=" + pick))
+                .findFirst());
+        if (yesOrNo.isPresent()) {
+            return yesOrNo;
+        }
+        return numbered(text);
+    }
+
+    private Optional<String> numbered(String text) {
         var talk = talk();
         boolean countable = before.offered().size() > 1 && (talk == null || !talk.free());
         if (countable && text.matches("\\d{1,2}")) {
@@ -168,7 +179,9 @@ final class Decision {
             return;
         }
         misses = before.misses() + 1;
-        says.add(Line.of(phrase("conversation.lost-" + Math.min(3, misses))).with(home()));
+        says.add(Line.of(phrase("conversation.lost-" + Math.min(3, misses)))
+                .with(flows.named("ask").isPresent() ? List.of(Choice.to("ask")) : List.of())
+                .with(home()));
         mentionUnfinished();
     }
 
@@ -289,8 +302,15 @@ final class Decision {
         } else if (turn.then() != null) {
             goOn(turn.then());
         } else {
-            mentionUnfinished();
+            closed(talk.flow());
         }
+    }
+
+    private void closed(String flow) {
+        if (flows.named(flow).map(Flow::closesAll).orElse(false)) {
+            talks.clear();
+        }
+        mentionUnfinished();
     }
 
     /** Goes on with the open talk after something in between. */

@@ -36,6 +36,11 @@ public interface Flow {
         return false;
     }
 
+    /** Whether its end is the end of every other open talk too. */
+    default boolean closesAll() {
+        return false;
+    }
+
     /** The role it takes; empty for everybody. */
     default Optional<Role> needs() {
         return Optional.empty();

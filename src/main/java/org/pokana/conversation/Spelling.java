@@ -69,7 +69,7 @@ public final class Spelling {
     }
 
     /** Lower-case words with single spaces between them: no punctuation, no emoji, nothing invisible. */
-    static String plain(String text) {
+    public static String plain(String text) {
         var words = new StringBuilder();
         var normal = Normalizer.normalize(shortened(text), Normalizer.Form.NFKC);
         normal.toLowerCase(Locale.ROOT).codePoints().forEach(c -> {

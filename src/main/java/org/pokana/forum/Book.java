@@ -40,8 +40,7 @@ class Book {
      * Writes down the wish before any seat is touched, so that a crash leaves a wish without a seat rather than a seat
      * without a person; false if they hold or await a seat already.
      */
-    boolean join(String forum, ContactId who, Profile profile) {
-        var known = find(forum, who);
+    boolean join(Optional<Registration> known, String forum, ContactId who, Profile profile) {
         if (known.isEmpty()) {
             return inserted(forum, who, profile);
         }
@@ -82,10 +81,7 @@ class Book {
     }
 
     boolean await(String forum, ContactId who, long ticket) {
-        return find(forum, who)
-                .filter(known -> known.status() == JOINING)
-                .filter(known -> changed(known, to(WAITLISTED).set("waitSeq", ticket)))
-                .isPresent();
+        return changed(Registration.id(forum, who), JOINING, to(WAITLISTED).set("waitSeq", ticket));
     }
 
     /** The registration as it was before; empty if there was nothing to cancel. */
@@ -102,7 +98,11 @@ class Book {
     }
 
     private boolean changed(Registration seen, Update update) {
-        var same = where("_id").is(seen.id()).and("status").is(seen.status());
+        return changed(seen.id(), seen.status(), update);
+    }
+
+    private boolean changed(String id, Status from, Update update) {
+        var same = where("_id").is(id).and("status").is(from);
         return store.updateFirst(query(same), update, Registration.class).getMatchedCount() == 1;
     }
 
@@ -115,7 +115,7 @@ class Book {
                 query(in(forum, WAITLISTED)).with(Sort.by("waitSeq")).limit(1), Registration.class));
     }
 
-    /** Counted from 1; whoever has a hundred before them need not be counted exactly, and so costs little. */
+    /** Counted from 1; far back in the line nobody counts exactly, so that it costs little. */
     int position(Registration waiting) {
         var ahead = query(in(waiting.forum(), WAITLISTED).and("waitSeq").lt(waiting.waitSeq()))
                 .with(Sort.by("waitSeq"))

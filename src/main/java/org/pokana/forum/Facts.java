@@ -52,7 +52,7 @@ final class Facts {
                 : phrase("forum.place-with-address", venue.name(), forum.city(), venue.address());
     }
 
-    /** {@code 3}, or {@code 100+} far back in the line. */
+    /** {@code 3}, or {@code 50+} far back in the line. */
     static String position(int inLine) {
         return inLine > Seating.MOST_COUNTED ? Seating.MOST_COUNTED + "+" : String.valueOf(inLine);
     }

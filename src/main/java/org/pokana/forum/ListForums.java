@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
+import org.pokana.kernel.Choice;
 import org.springframework.stereotype.Component;
 
 /** What is coming up, one button for each. */
@@ -39,7 +40,7 @@ class ListForums implements Flow {
     public Ending hold(Talk talk) {
         var upcoming = forums.upcoming(clock.instant());
         if (upcoming.isEmpty()) {
-            return talk.end("none");
+            return talk.end(talk.line("none").with(Choice.to("ask"), Choice.to("menu")));
         }
         var items = Facts.lines(
                 upcoming.stream().map(forum -> phrase("forums.item", Facts.day(forum), forum.city(), forum.title())));

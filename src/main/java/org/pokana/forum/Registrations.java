@@ -57,14 +57,14 @@ public class Registrations {
             if (forum == null) {
                 return new NoSuchForum();
             }
-            var known = book.find(forumId, who).filter(Registration::isActive);
-            if (known.isPresent()) {
+            var known = book.find(forumId, who);
+            if (known.filter(Registration::isActive).isPresent()) {
                 return already(forum, known.get());
             }
             if (!forum.isOpen(clock.instant())) {
                 return new Closed(forum);
             }
-            var answer = book.join(forumId, who, profile) ? admit(forum, who) : Optional.<Seating>empty();
+            var answer = book.join(known, forumId, who, profile) ? admit(forum, who) : Optional.<Seating>empty();
             if (answer.isPresent()) {
                 return answer.get();
             }
@@ -77,19 +77,22 @@ public class Registrations {
 
     /** Empty when things changed while we looked. */
     private Optional<Seating> admit(Forum seen, ContactId who) {
-        var seated = seats.take(seen, who);
-        if (seated.isPresent()) {
-            return confirmed(seated.get(), who);
+        if (seen.isFull()) {
+            var drawn = seats.ticket(seen, who);
+            return drawn.isPresent() ? inLine(drawn.get(), who) : missed(seen.id(), who);
         }
-        var forum = forums.find(seen.id()).orElse(seen);
-        if (forum.seats(who)) {
-            return seats.claim(forum.id(), who).flatMap(claimed -> confirmed(claimed, who));
+        var taken = seats.take(seen, who);
+        return taken.isPresent() ? confirmed(taken.get(), who) : missed(seen.id(), who);
+    }
+
+    private Optional<Seating> missed(String forumId, ContactId who) {
+        var forum = forums.find(forumId).orElse(null);
+        if (forum == null || !forum.isOpen(clock.instant())) {
+            book.cancel(forumId, who);
+            return Optional.of(forum == null ? new NoSuchForum() : new Closed(forum));
         }
-        if (!forum.isOpen(clock.instant())) {
-            book.cancel(forum.id(), who);
-            return Optional.of(new Closed(forum));
-        }
-        return forum.isFull() ? queueUp(forum, who) : Optional.empty();
+        // A crash left them a seat; whoever is about to clear it sees that it is claimed.
+        return seats.claim(forumId, who).flatMap(claimed -> confirmed(claimed, who));
     }
 
     private Optional<Seating> confirmed(Forum forum, ContactId who) {
@@ -97,17 +100,14 @@ public class Registrations {
                 .map(registration -> new Seated(forum, registration));
     }
 
-    private Optional<Seating> queueUp(Forum forum, ContactId who) {
-        var drawn = seats.ticket(forum, who);
-        if (drawn.isEmpty() || !book.await(forum.id(), who, drawn.get().desk().waitSeq())) {
+    private Optional<Seating> inLine(Forum forum, ContactId who) {
+        if (!book.await(forum.id(), who, forum.desk().waitSeq())) {
             return Optional.empty();
         }
-        promotion.promote(forum.id(), who);
+        promotion.promote(forum.id(), who); // should it not be full any more
         return book.find(forum.id(), who)
                 .filter(Registration::isActive)
-                .map(now -> now.isConfirmed()
-                        ? new Seated(drawn.get(), now)
-                        : new Waiting(drawn.get(), book.position(now)));
+                .map(now -> now.isConfirmed() ? new Seated(forum, now) : new Waiting(forum, book.position(now)));
     }
 
     /** Gives up a seat or a place in line, which goes to the next at once; what was given up, if anything. */

@@ -4,7 +4,7 @@ package org.pokana.forum;
 public sealed interface Seating {
 
     /** A position in line beyond this says only that it is far away. */
-    int MOST_COUNTED = 100;
+    int MOST_COUNTED = 50;
 
     record Seated(Forum forum, Registration registration) implements Seating {
 

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.pokana.store.Lease;
 import org.pokana.store.Leases;
@@ -35,6 +37,7 @@ class Dispatch implements SmartLifecycle {
     private final boolean alone;
     private final Clock clock;
     private final List<Thread> threads = new ArrayList<>();
+    private volatile CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean running;
 
     /** @param alone no other instance can be alive, so whatever is leased was left by a crash */
@@ -62,6 +65,7 @@ class Dispatch implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        stopping = new CountDownLatch(1);
         outbox.collectedBy(courier::collect);
         var leasesUntil = alone ? clock.instant().plus(Duration.ofDays(365)) : clock.instant();
         courier.takeOver(leasesUntil);
@@ -79,15 +83,15 @@ class Dispatch implements SmartLifecycle {
             try {
                 lease = leases.take("bulk:" + channel, LEASE);
                 if (lease.isEmpty()) {
-                    Thread.sleep(RENEWED.toMillis());
+                    nap(RENEWED);
                 } else {
                     sendWhileHolding(lease.get(), bulk.apply(channel));
                 }
-            } catch (InterruptedException stopping) {
+            } catch (InterruptedException e) {
                 break;
             } catch (RuntimeException e) {
                 log.warn("bulk by {} pauses: {}", channel, e.toString());
-                pause();
+                rest(TROUBLE);
             }
         }
         lease.ifPresent(this::release);
@@ -99,7 +103,7 @@ class Dispatch implements SmartLifecycle {
         while (running && held.isPresent()) {
             var nap = sender.round();
             if (!nap.isZero()) {
-                Thread.sleep(nap.toMillis() + 1);
+                nap(nap.plusMillis(1));
             }
             if (!clock.instant().isBefore(renewAt)) {
                 held = leases.renew(held.get(), LEASE);
@@ -116,9 +120,14 @@ class Dispatch implements SmartLifecycle {
         }
     }
 
-    private static void pause() {
+    /** Ends early when we stop. Nothing is interrupted: that would break off the call that gives the lease back. */
+    private void nap(Duration duration) throws InterruptedException {
+        stopping.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void rest(Duration duration) {
         try {
-            Thread.sleep(TROUBLE.toMillis());
+            nap(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -127,16 +136,19 @@ class Dispatch implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        threads.forEach(Thread::interrupt);
+        stopping.countDown();
         long end = System.nanoTime() + LONGEST_STOP.toNanos();
-        while (desk.size() > 0 && System.nanoTime() < end) {
-            try {
+        try {
+            while (desk.size() > 0 && System.nanoTime() < end) {
                 Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
+            for (Thread thread : threads) {
+                thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        threads.clear();
     }
 
     @Override

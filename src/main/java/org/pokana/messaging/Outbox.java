@@ -104,6 +104,11 @@ public class Outbox {
         return counts;
     }
 
+    /** What stands in one of these states of a cause. */
+    public List<Message> of(String cause, Collection<State> states) {
+        return store.find(query(where("cause").is(cause).and("state").in(states)), Message.class);
+    }
+
     /** Everything of a cause, such as for a report of who was not reached. */
     public List<Message> of(String cause) {
         return store.find(query(where("cause").is(cause)), Message.class);

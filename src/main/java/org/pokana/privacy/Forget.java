@@ -42,6 +42,11 @@ class Forget implements Flow {
     }
 
     @Override
+    public boolean closesAll() {
+        return true;
+    }
+
+    @Override
     public Ending hold(Talk talk) {
         if (talk.ask(sure()).equals("keep")) {
             return talk.end(talk.line("kept").with(Choice.to("mydata"), Choice.to("menu")));

@@ -74,7 +74,7 @@ class ReminderVeto implements Veto {
         if (overtaken(rung, forum, now)) {
             return never("a later reminder says it");
         }
-        var allowed = QuietHours.after(now, forum.startsAt());
+        var allowed = Rules.considerate(now, forum);
         if (allowed.isAfter(now)) {
             return Optional.of(Objection.notBefore(allowed, "quiet hours"));
         }
@@ -91,7 +91,7 @@ class ReminderVeto implements Veto {
         var own = rung.rule().dueAt(forum.startsAt());
         return rules.of(forum).stream()
                 .filter(rule -> rule.dueAt(forum.startsAt()).isAfter(own))
-                .anyMatch(rule -> !rules.dueAt(rule, forum).isAfter(now));
+                .anyMatch(rule -> !Rules.dueAt(rule, forum).isAfter(now));
     }
 
     private static LocalDate day(Instant moment, Forum forum) {

@@ -73,7 +73,7 @@ public class Reminders {
     }
 
     private Wave wave(Forum forum, ReminderRule rule) {
-        var dueAt = rules.dueAt(rule, forum);
+        var dueAt = Rules.dueAt(rule, forum);
         boolean past = !dueAt.isAfter(forum.changedAt())
                 || dueAt.isBefore(clock.instant().minus(OVERLOOKED));
         return Wave.of(forum, rule, dueAt, past ? State.SKIPPED : State.PENDING);
@@ -106,7 +106,7 @@ public class Reminders {
     }
 
     private void ring(Wave wave, Forum forum, Instant now) {
-        var allowed = QuietHours.after(now, forum.startsAt());
+        var allowed = Rules.considerate(now, forum);
         if (allowed.isAfter(now)) {
             waves.postpone(wave, allowed);
             return;

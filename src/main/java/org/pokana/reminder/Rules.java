@@ -1,10 +1,12 @@
 package org.pokana.reminder;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pokana.forum.Forum;
+import org.pokana.messaging.QuietHours;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 class Rules {
 
     private static final Logger log = LoggerFactory.getLogger(Rules.class);
+
+    /** Less than this before the start, a reminder that waited for the morning would come too late. */
+    private static final Duration NEEDED = Duration.ofMinutes(30);
 
     private final ReminderSettings settings;
     private final Set<String> complainedAbout = ConcurrentHashMap.newKeySet();
@@ -45,7 +50,14 @@ class Rules {
     }
 
     /** When a rule rings for the forum if nothing holds it up. */
-    Instant dueAt(ReminderRule rule, Forum forum) {
-        return QuietHours.after(rule.dueAt(forum.startsAt()), forum.startsAt());
+    static Instant dueAt(ReminderRule rule, Forum forum) {
+        return considerate(rule.dueAt(forum.startsAt()), forum);
+    }
+
+    /** The moment itself, or the morning after the night it falls into, if that still leaves time before the start. */
+    static Instant considerate(Instant moment, Forum forum) {
+        return QuietHours.morningAfter(moment, forum.zone())
+                .filter(morning -> !morning.plus(NEEDED).isAfter(forum.starts()))
+                .orElse(moment);
     }
 }

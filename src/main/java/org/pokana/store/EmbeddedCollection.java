@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -133,10 +132,21 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<Objec
     @Override
     protected Object addDocumentInternal(Document document) {
         String idField = getIdField();
-        Object position =
-                idField == null ? UUID.randomUUID() : Missing.ofNullable(Utils.getSubdocumentValue(document, idField));
+        if (idField == null) {
+            return addAtFreePosition(document);
+        }
+        Object position = Missing.ofNullable(Utils.getSubdocumentValue(document, idField));
         if (documents.putIfAbsent(position, document) != null) {
             throw new IllegalStateException("a document with this key is already in " + this);
+        }
+        return position;
+    }
+
+    /** Only the server's own lists of collections and indexes have documents without an id. */
+    private Object addAtFreePosition(Document document) {
+        long position = documents.size();
+        while (documents.putIfAbsent(position, document) != null) {
+            position++;
         }
         return position;
     }

@@ -64,7 +64,7 @@ class PublicPageBrowserTests {
                 .containsExactly("Начало", "Форуми", "Имам въпрос", "English");
         assertThat(browser.texts(".card .seats"))
                 .containsExactly("14 свободни места", "1 свободно място", "Няма свободни места");
-        assertThat(browser.texts(".card .when")).contains("четвъртък, 9:00–16:00 ч.");
+        assertThat(browser.texts(".card .when")).contains("четвъртък, 9:00–16:30 ч.");
     }
 
     @Test
@@ -121,8 +121,7 @@ class PublicPageBrowserTests {
         browser.find(".card .go").click();
 
         assertThat(heard().getText()).contains("25 февруари 2027");
-        assertThat(browser.texts(".person .text"))
-                .containsExactly("Запиши ме: Кой какво прави: институциите и интеграцията в област Хасково");
+        assertThat(browser.texts(".person .text")).containsExactly("Запиши ме: Форум Хасково");
         browser.find(".bot:not(.welcome) .picks .good").click();
         browser.until(any -> browser.texts(".place-title").size() == 1);
         assertThat(browser.texts(".person .text")).endsWith("Запиши ме");
@@ -178,6 +177,38 @@ class PublicPageBrowserTests {
     }
 
     @Test
+    void waitsAndGoesOnByItselfWhenItWritesTooMuch() {
+        for (int i = 1; i <= 21; i++) {
+            say("съобщение " + i);
+        }
+        browser.until(any -> browser.texts(".chat-form .chat-note").toString().contains("ще тръгне само"));
+
+        browser.until(any -> browser.all(".bot:not(.welcome)").size() == 21);
+        assertThat(browser.texts(".person .text")).hasSize(21).endsWith("съобщение 21");
+        browser.until(any -> browser.texts(".chat-form .chat-note").isEmpty());
+        browser.complaints(); // about being asked to wait
+    }
+
+    @Test
+    void showsEarlierMessagesOnDemand() {
+        say("здравейте");
+        heard();
+        for (int i = 1; i <= 120; i++) {
+            stage.bean(Channel.class).send(session(), Content.text("вест " + i), Lane.ANNOUNCEMENT);
+        }
+        browser.reload();
+        browser.until(any -> browser.texts(".bubble .text").contains("вест 120"));
+        assertThat(browser.texts(".bubble .text")).doesNotContain("вест 20", "здравейте");
+        browser.script("document.querySelector('.chat-log').scrollTop = 0");
+        browser.find(".chat-earlier").click();
+
+        browser.until(any -> browser.texts(".bubble:not(.welcome) .text").size() == 122);
+        assertThat(browser.texts(".bubble:not(.welcome) .text"))
+                .startsWith("здравейте", "Казахте: здравейте", "вест 1");
+        assertThat(browser.texts(".chat-earlier")).isEmpty();
+    }
+
+    @Test
     void opensAnInvitationOnce() {
         browser.open(stage.url() + "/?start=forum-haskovo-2027-02&lang=bg");
 
@@ -212,9 +243,12 @@ class PublicPageBrowserTests {
         heard();
         var olena = session();
         stage.bean(Forgets.class).forget(new org.pokana.kernel.ContactId("olena"), List.of(olena));
-        stage.bean(Channel.Editable.class).send(olena, Content.text("Изтрихме всичко."), Lane.REPLY);
 
-        browser.until(any -> browser.texts(".bubble:not(.welcome) .text").equals(List.of("Изтрихме всичко.")));
+        browser.until(any -> browser.texts(".chat-remark").toString().contains("Разговорът беше изтрит"));
+        assertThat(browser.texts(".bubble:not(.welcome) .text")).isEmpty();
+        say("здравейте отново");
+        heard();
+        assertThat(session()).isNotEqualTo(olena);
     }
 
     @Test

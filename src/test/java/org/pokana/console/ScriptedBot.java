@@ -42,7 +42,7 @@ final class ScriptedBot {
                         new Button("bad", "Не помогна", Tone.PLAIN),
                         new Button("/person", "Питай човек", Tone.PLAIN),
                         MENU));
-            case "/forum haskovo-2027-02" ->
+            case "/forum haskovo" ->
                 List.of(Content.text(
                         "Кой какво прави: институциите и интеграцията в област Хасково\n\nчетвъртък, 25 февруари 2027 г., 09:00–16:30 ч.\nХасково, заседателна зала в областния център\nСвободни места: 14 от 50",
                         new Button("/register haskovo", "Запиши ме", Tone.GOOD),

@@ -2,32 +2,34 @@ package org.pokana.console;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.pokana.contact.Contacts;
+import org.pokana.forum.Forums;
+import org.pokana.forum.TestForums;
 import org.pokana.kernel.Ids;
-import org.pokana.kernel.Localized;
 import org.pokana.messaging.Channel;
 import org.pokana.messaging.Inbox;
-import org.pokana.messaging.TestInbox;
+import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Words;
 import org.pokana.store.TestStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** The public page and the web chat on a real port, with a bot that says what it is asked to; restarts on demand. */
-final class WebStage implements AutoCloseable {
+public final class WebStage implements AutoCloseable {
 
     private final TestStore store = TestStore.inMemory();
     private final String[] settings;
@@ -40,7 +42,7 @@ final class WebStage implements AutoCloseable {
         this.port = ((ServletWebServerApplicationContext) app).getWebServer().getPort();
     }
 
-    static WebStage open(String... settings) {
+    public static WebStage open(String... settings) {
         return new WebStage(settings);
     }
 
@@ -50,19 +52,23 @@ final class WebStage implements AutoCloseable {
         System.out.println(stage.url());
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + port;
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return app.getBean(type);
     }
 
-    void stop() {
+    public MongoTemplate store() {
+        return store.mongo();
+    }
+
+    public void stop() {
         app.close();
     }
 
-    void restart() {
+    public void restart() {
         app = start(port);
     }
 
@@ -88,11 +94,11 @@ final class WebStage implements AutoCloseable {
         store.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    @TestConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @ComponentScan("org.pokana.channel.webchat")
     @ConfigurationPropertiesScan("org.pokana.channel.webchat")
-    @Import({PublicPageController.class, PageLanguage.class, SecurityHeaders.class})
+    @Import({PublicPageController.class, PageLanguage.class, ForumCards.class, SecurityHeaders.class})
     static class Stage {
 
         @Bean
@@ -102,7 +108,9 @@ final class WebStage implements AutoCloseable {
 
         @Bean
         Clock clock() {
-            return Clock.systemUTC();
+            // as if it had been opened some weeks before the first forum
+            var opened = Instant.parse("2027-02-01T08:00:00Z");
+            return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), opened));
         }
 
         @Bean
@@ -118,50 +126,19 @@ final class WebStage implements AutoCloseable {
         }
 
         @Bean
-        Inbox inbox(MongoTemplate store, Clock clock, ObjectProvider<Channel.Editable> channel) {
-            return TestInbox.heardBy(incoming -> new ScriptedBot(channel.getObject()).hear(incoming), store, clock);
+        Inbox inbox(MongoTemplate store, Clock clock, Ids ids, ObjectProvider<Channel.Editable> channel) {
+            return new MessagingKit(store, clock, new Contacts(store, ids, clock))
+                    .inbox(incoming -> new ScriptedBot(channel.getObject()).hear(incoming));
         }
 
         @Bean
-        NextForums nextForums() {
-            return language -> List.of(
-                    forum(
-                            "haskovo-2027-02",
-                            language,
-                            Localized.of(
-                                    "Кой какво прави: институциите и интеграцията в област Хасково",
-                                    "Who does what: institutions and integration in the Haskovo district"),
-                            "2027-02-25T09:00+02:00[Europe/Sofia]",
-                            Localized.of("Хасково", "Haskovo"),
-                            Localized.of("Заседателна зала в областния център", "Meeting hall in the district centre"),
-                            14),
-                    forum(
-                            "dimitrovgrad-2027-03",
-                            language,
-                            Localized.of(
-                                    "Език, училище и работа: първите стъпки",
-                                    "Language, school and work: the first steps"),
-                            "2027-03-18T09:00+02:00[Europe/Sofia]",
-                            Localized.of("Димитровград", "Dimitrovgrad"),
-                            Localized.of("Зала в обществената библиотека", "Hall in the public library"),
-                            1),
-                    forum(
-                            "harmanli-2027-04",
-                            language,
-                            Localized.of(
-                                    "На едно гише: междукултурна компетентност в ежедневната работа",
-                                    "At one counter: intercultural competence in everyday work"),
-                            "2027-04-15T09:00+03:00[Europe/Sofia]",
-                            Localized.of("Харманли", "Harmanli"),
-                            Localized.of("Салон на народното читалище", "Hall of the community centre"),
-                            0));
-        }
-
-        private static ForumCard forum(
-                String id, Locale language, Localized title, String starts, Localized town, Localized venue, int free) {
-            var at = ZonedDateTime.parse(starts).withZoneSameInstant(ZoneId.of("Europe/Sofia"));
-            return new ForumCard(
-                    id, title.in(language), at, at.plusHours(7), town.in(language), venue.in(language), free, true);
+        Forums forums(MongoTemplate store, Clock clock) {
+            var forums = new Forums(store, clock);
+            forums.add(TestForums.haskovo(14));
+            forums.add(TestForums.dimitrovgrad(1));
+            forums.add(
+                    TestForums.forum("harmanli", "Харманли", "Harmanli", LocalDateTime.parse("2027-04-15T09:00"), 0));
+            return forums;
         }
     }
 }

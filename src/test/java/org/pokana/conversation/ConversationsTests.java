@@ -24,7 +24,8 @@ import org.springframework.data.mongodb.core.query.Update;
 class ConversationsTests {
 
     private final List<String> booked = new ArrayList<>();
-    private final Stage stage = new Stage(props -> List.of(new Booking(), new Weather(), new Secret(), new Broken()));
+    private final Stage stage = new Stage(
+            props -> List.of(new Booking(), new Weather(), new Secret(), new Broken(), new Consenting(), new Thanks()));
     private final Stage.Person olena = stage.person("olena");
 
     @AfterEach
@@ -59,6 +60,15 @@ class ConversationsTests {
         olena.says("Олена");
 
         assertThat(booked).containsExactly("small Олена");
+    }
+
+    @Test
+    void takesAPlainYesOrNoForTheButton() {
+        olena.says("/consenting").says("съгласна съм");
+        assertThat(olena.reads()).contains("booking.done");
+
+        olena.says("/consenting").says("ne");
+        assertThat(olena.reads()).contains("weather.sunny");
     }
 
     @Test
@@ -296,6 +306,32 @@ class ConversationsTests {
         @Override
         public Ending hold(Talk talk) {
             return talk.end("told");
+        }
+    }
+
+    private static final class Consenting implements Flow {
+
+        @Override
+        public String name() {
+            return "consenting";
+        }
+
+        @Override
+        public Ending hold(Talk talk) {
+            return talk.goOnWith(talk.ask(Questions.yesNo("consenting", "sure")) ? "thanks" : "weather");
+        }
+    }
+
+    private static final class Thanks implements Flow {
+
+        @Override
+        public String name() {
+            return "thanks";
+        }
+
+        @Override
+        public Ending hold(Talk talk) {
+            return talk.end(org.pokana.kernel.Line.of(org.pokana.kernel.Phrase.phrase("booking.done")));
         }
     }
 

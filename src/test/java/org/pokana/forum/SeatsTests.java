@@ -23,9 +23,9 @@ import org.springframework.data.mongodb.core.query.Update;
 
 class SeatsTests {
 
-    private static final int PEOPLE = 1_000;
+    private static final int PEOPLE = 10_000;
     private static final int SEATS = 100;
-    private static final int THREADS = 32;
+    private static final int THREADS = 16;
 
     private final ForumKit kit = new ForumKit(haskovo(SEATS));
 
@@ -59,7 +59,7 @@ class SeatsTests {
     /** The fault the guard is there for: look first, write then, and two people get the last seat. */
     @Test
     void wouldGiveTooManySeatsIfItLookedBeforeItWrote() throws Exception {
-        allAtOnce(IntStream.range(0, 2_000)
+        allAtOnce(IntStream.range(0, 500)
                 .mapToObj(i -> (Callable<Boolean>) () -> registerWithoutGuard("person" + i))
                 .toList());
 

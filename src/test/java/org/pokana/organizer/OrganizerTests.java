@@ -3,6 +3,10 @@ package org.pokana.organizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.pokana.SettableClock;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
@@ -24,11 +28,9 @@ import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
 import org.pokana.organizer.Invitations.Opened;
 import org.pokana.store.TestStore;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@ExtendWith(OutputCaptureExtension.class)
 class OrganizerTests {
 
     private static final Locale BULGARIAN = Locale.forLanguageTag("bg");
@@ -42,15 +44,26 @@ class OrganizerTests {
     private final ContactId olena = meet("olena");
     private final ContactId ivan = meet("ivan");
 
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @BeforeEach
+    void readTheLog() {
+        var logger = (Logger) LoggerFactory.getLogger(FirstOwner.class);
+        logger.setLevel(Level.INFO);
+        logger.addAppender(log);
+        log.start();
+    }
+
     @AfterEach
     void closeStore() {
+        ((Logger) LoggerFactory.getLogger(FirstOwner.class)).detachAppender(log);
         store.close();
     }
 
     @Test
-    void theFirstStartPrintsALinkThatMakesItsOpenerTheOwner(CapturedOutput log) {
+    void theFirstStartPrintsALinkThatMakesItsOpenerTheOwner() {
         start("");
-        var token = tokenIn(log);
+        var token = lastTokenInTheLog();
         var rehearsal = rehearsal(olena);
 
         rehearsal.person.opens("/organizer " + token);
@@ -62,23 +75,23 @@ class OrganizerTests {
     }
 
     @Test
-    void eachStartPrintsAFreshLinkUntilSomebodyOrganizes(CapturedOutput log) {
+    void eachStartPrintsAFreshLinkUntilSomebodyOrganizes() {
         start("");
-        var first = tokenIn(log);
+        var first = lastTokenInTheLog();
         start("");
-        var second = tokenIn(log);
+        var second = lastTokenInTheLog();
 
         assertThat(invitations.open(first, olena)).isEqualTo(Opened.UNKNOWN);
         assertThat(invitations.open(second, olena)).isEqualTo(Opened.WELCOME);
 
         start("");
-        assertThat(tokenIn(log)).as("no further link").isEqualTo(second);
+        assertThat(lastTokenInTheLog()).as("no further link").isEqualTo(second);
     }
 
     @Test
-    void aLinkOfTheStartIsWithdrawnOnceSomebodyIsNamed(CapturedOutput log) {
+    void aLinkOfTheStartIsWithdrawnOnceSomebodyIsNamed() {
         start("");
-        var token = tokenIn(log);
+        var token = lastTokenInTheLog();
         start("webchat:ivan");
 
         assertThat(invitations.open(token, olena)).isEqualTo(Opened.UNKNOWN);
@@ -86,13 +99,13 @@ class OrganizerTests {
     }
 
     @Test
-    void whoIsNamedIsAnOwnerFromTheFirstWord(CapturedOutput log) {
+    void whoIsNamedIsAnOwnerFromTheFirstWord() {
         start("telegram:1, webchat:maria ,");
         contacts = contacts("telegram:1, webchat:maria ,");
 
         assertThat(person(meet("maria")).roles()).containsExactly(Role.OWNER);
         assertThat(person(meet("petar")).roles()).isEmpty();
-        assertThat(log).doesNotContain("organizer-");
+        assertThat(log.list).noneMatch(line -> line.getFormattedMessage().contains("organizer-"));
     }
 
     @Test
@@ -273,10 +286,10 @@ class OrganizerTests {
     }
 
     /** The last token that was printed; one line, a sentence before it. */
-    private static String tokenIn(CapturedOutput log) {
-        return log.getOut()
-                .lines()
-                .filter(line -> line.contains("Nobody organizes yet"))
+    private String lastTokenInTheLog() {
+        return log.list.stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(line -> line.startsWith("Nobody organizes yet"))
                 .reduce((before, last) -> last)
                 .map(line -> line.replaceFirst(".*https://pokana\\.example\\.org/\\?start=organizer-", ""))
                 .orElseThrow();

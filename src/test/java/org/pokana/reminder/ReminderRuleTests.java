@@ -9,11 +9,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pokana.forum.TestForums;
 
 class ReminderRuleTests {
 
@@ -42,6 +42,23 @@ class ReminderRuleTests {
         assertThat(ReminderRule.parseAll(" ")).isEmpty();
         assertThatThrownBy(() -> ReminderRule.parseAll("7d@10:00,tomorrow")).hasMessageContaining("'tomorrow'");
         assertThatThrownBy(() -> ReminderRule.parseAll("7d@10:00,")).hasMessageContaining("''");
+    }
+
+    @Test
+    void takesASettingLeftEmptyForOneNotMade() {
+        assertThat(new ReminderSettings(null).rules()).hasSize(3);
+        assertThat(new ReminderSettings(" ").rules()).isEqualTo(new ReminderSettings(null).rules());
+        assertThat(new ReminderSettings("3m").rules())
+                .extracting(ReminderRule::text)
+                .containsExactly("3m");
+    }
+
+    @Test
+    void stopsTheStartWithASentenceNamingTheSettingAndTheRule() {
+        assertThatThrownBy(() -> new ReminderSettings("2h,tomorrow"))
+                .hasMessage("POKANA_REMINDERS is wrong. The reminder rule 'tomorrow' is not one such as 7d@10:00,"
+                        + " 2h or 45m.")
+                .hasNoCause();
     }
 
     /** Worked out by hand from the days the clock changes: 28 March 2027 at 03:00, 31 October 2027 at 04:00. */
@@ -153,8 +170,8 @@ class ReminderRuleTests {
         "2027-10-31T09:00, 2027-10-30T23:00, 2027-10-31T08:00",
     })
     void staysSilentAtNightUnlessTheForumIsTooNear(LocalDateTime start, LocalDateTime due, LocalDateTime rings) {
-        ZonedDateTime forum = start.atZone(SOFIA);
-        assertThat(QuietHours.after(due.atZone(SOFIA).toInstant(), forum))
+        var forum = TestForums.forum("haskovo", "Хасково", "Haskovo", start, 50);
+        assertThat(Rules.considerate(due.atZone(SOFIA).toInstant(), forum))
                 .isEqualTo(rings.atZone(SOFIA).toInstant());
     }
 }

@@ -59,7 +59,11 @@ final class FetchUpdates extends BotApiMethod<ArrayList<JsonNode>> {
                         "getUpdates was refused", OBJECT_MAPPER.treeToValue(read, ApiResponse.class));
             }
             var updates = new ArrayList<JsonNode>();
-            read.path("result").forEach(updates::add);
+            for (JsonNode update : read.path("result")) {
+                if (Updates.isOne(update)) {
+                    updates.add(update);
+                }
+            }
             return updates;
         } catch (JsonProcessingException e) {
             throw new TelegramApiRequestException("getUpdates got an unreadable answer", e);

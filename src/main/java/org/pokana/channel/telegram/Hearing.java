@@ -59,7 +59,7 @@ final class Hearing implements HealthIndicator {
         }
         boolean deaf = silence().compareTo(DEAF) > 0;
         var health = deaf ? Health.down() : Health.up();
-        health.withDetail("secondsSinceLastPoll", silence().toSeconds());
+        health.withDetail("secondsOfSilence", silence().toSeconds());
         var sentence = trouble;
         return sentence == null
                 ? health.build()

@@ -57,6 +57,13 @@ record TelegramSettings(
         return mode.equals("webhook");
     }
 
+    /** Telegram itself calls only secure addresses; a server of one's own need not. */
+    void checkWebhookAddress(String publicUrl) {
+        require(
+                publicUrl.startsWith("https://") || !api.startsWith("https://api.telegram.org"),
+                "POKANA_PUBLIC_URL must be an address that begins with https:// when POKANA_TELEGRAM_MODE is webhook.");
+    }
+
     /** The number of the bot, which is no secret. */
     String bot() {
         return token.substring(0, token.indexOf(':'));

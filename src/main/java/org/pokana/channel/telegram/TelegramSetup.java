@@ -8,6 +8,7 @@ import org.pokana.messaging.Menu;
 import org.pokana.messaging.Words;
 import org.pokana.store.Leases;
 import org.pokana.store.Upkeep;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -22,11 +23,30 @@ import org.springframework.util.StringUtils;
 @Conditional(WithToken.class)
 class TelegramSetup {
 
-    static final class WithToken implements Condition {
+    static class WithToken implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
             return StringUtils.hasText(context.getEnvironment().getProperty("pokana.telegram.token"));
         }
+    }
+
+    static final class Polling extends WithToken {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return super.matches(context, metadata) && !isWebhook(context);
+        }
+    }
+
+    static final class Webhook extends WithToken {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return super.matches(context, metadata) && isWebhook(context);
+        }
+    }
+
+    private static boolean isWebhook(ConditionContext context) {
+        var mode = context.getEnvironment().getProperty("pokana.telegram.mode", "");
+        return mode.strip().equalsIgnoreCase("webhook");
     }
 
     @Bean
@@ -50,22 +70,22 @@ class TelegramSetup {
     }
 
     @Bean
-    Reception telegramReception(
-            TelegramConnections connections,
-            TelegramSettings settings,
-            MongoOperations store,
-            Inbox inbox,
-            Clock clock) {
-        return new Reception(
-                settings.bot(),
-                new Tracks(store, clock),
-                new Taps(connections.of(Lane.REPLY)),
-                new Updates(clock),
-                inbox::receive,
-                clock);
+    Tracks telegramTracks(MongoOperations store, Clock clock) {
+        return new Tracks(store, clock);
     }
 
     @Bean
+    Taps telegramTaps(TelegramConnections connections) {
+        return new Taps(connections.of(Lane.REPLY));
+    }
+
+    @Bean
+    Updates telegramUpdates(Clock clock) {
+        return new Updates(clock);
+    }
+
+    @Bean
+    @Conditional(Polling.class)
     TelegramPoller telegramPoller(
             TelegramConnections connections,
             TelegramSettings settings,
@@ -82,5 +102,36 @@ class TelegramSetup {
                 hearing,
                 settings.longPoll(),
                 duration -> Thread.sleep(duration.toMillis()));
+    }
+
+    @Bean
+    @Conditional(Polling.class)
+    Reception telegramReception(
+            TelegramSettings settings, Tracks tracks, Taps taps, Updates updates, Inbox inbox, Clock clock) {
+        return new Reception(settings.bot(), tracks, taps, updates, inbox::receive, clock);
+    }
+
+    @Bean
+    @Conditional(Webhook.class)
+    WebhookKeeper telegramWebhookKeeper(
+            TelegramConnections connections,
+            TelegramSettings settings,
+            @Value("${pokana.public-url}") String publicUrl,
+            Shopfront shopfront,
+            Hearing hearing) {
+        settings.checkWebhookAddress(publicUrl);
+        return new WebhookKeeper(
+                connections.polls(),
+                WebhookAddress.of(settings, publicUrl),
+                settings.secret(),
+                shopfront::dressSoon,
+                hearing);
+    }
+
+    @Bean
+    @Conditional(Webhook.class)
+    WebhookReception telegramWebhookReception(
+            TelegramSettings settings, Tracks tracks, Taps taps, Updates updates, Inbox inbox, Clock clock) {
+        return new WebhookReception(settings.bot(), tracks, taps, updates, inbox::receive, clock);
     }
 }

@@ -29,10 +29,29 @@ record Track(@Id String bot, int epoch, long last, List<Long> recent, Instant at
         if (number > last) {
             return new Track(bot, epoch, number, latest(number), now);
         }
-        if (recent.contains(number) && now.isBefore(at.plus(REPEATABLE))) {
+        if (recent.contains(number) && !isQuiet(now)) {
             return this;
         }
         return new Track(bot, epoch + 1, number, List.of(number), now);
+    }
+
+    /**
+     * As {@link #after}, for a webhook: there updates may overtake each other, so a lower number means a new epoch only
+     * when all was quiet for longer than anything can be repeated.
+     */
+    Track afterInAnyOrder(long number, Instant now) {
+        boolean again = number <= last && !isQuiet(now);
+        if (again) {
+            return new Track(bot, epoch, last, recent, now);
+        }
+        return number > last
+                ? new Track(bot, epoch, number, latest(number), now)
+                : new Track(bot, epoch + 1, number, List.of(number), now);
+    }
+
+    /** Whether nothing came for so long that nothing can come again. */
+    boolean isQuiet(Instant now) {
+        return !now.isBefore(at.plus(REPEATABLE));
     }
 
     private List<Long> latest(long number) {

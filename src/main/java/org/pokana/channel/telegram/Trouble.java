@@ -19,7 +19,7 @@ record Trouble(String sentence, Duration pause) {
                         Duration.ofMinutes(5));
             case 409 -> conflict(Outcomes.description(e));
             case 429 -> new Trouble("Telegram asks us to wait before the next poll.", Outcomes.retryAfter(e));
-            default -> new Trouble("Telegram cannot be reached; polling goes on until it answers.", backOff(attempt));
+            default -> new Trouble("Telegram cannot be reached; trying on until it answers.", backOff(attempt));
         };
     }
 

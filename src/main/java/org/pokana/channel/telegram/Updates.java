@@ -18,7 +18,7 @@ import org.pokana.messaging.Incoming.Kind;
 final class Updates {
 
     /** The pick of a button that no version of ours knows: answered with how things stand now. */
-    static final String STALE = "/stale";
+    static final String STALE = "stale";
 
     private static final int LONGEST_TEXT = 4096;
     private static final long LATEST_DATE = 1L << 33;
@@ -48,6 +48,12 @@ final class Updates {
 
     Updates(Clock clock) {
         this.clock = clock;
+    }
+
+    /** Without a number it is none. */
+    static boolean isOne(JsonNode update) {
+        return update.path("update_id").canConvertToLong()
+                && update.path("update_id").asLong() > 0;
     }
 
     /** @param id the update's natural id */

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ class Door {
 
     static final String COOKIE = "pokana_chat";
 
-    private static final Duration KEPT = Duration.ofDays(180);
     private static final Pattern SESSION = Pattern.compile("[a-z0-9]{20,64}");
 
     private final WebChatSessions sessions;
@@ -60,12 +58,13 @@ class Door {
     }
 
     void keep(String session, HttpServletRequest request, HttpServletResponse response) {
+        sessions.seen(session);
         var cookie = ResponseCookie.from(COOKIE, session)
                 .httpOnly(true)
                 .sameSite("Lax")
                 .secure(request.isSecure())
                 .path("/")
-                .maxAge(KEPT)
+                .maxAge(WebChatSessions.KEPT)
                 .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }

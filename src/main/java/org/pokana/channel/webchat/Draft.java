@@ -39,10 +39,6 @@ record Draft(
         return new Draft(session, key, Kind.CHANGED, "", List.of(), null, null, of);
     }
 
-    static Draft erased(String session, String key) {
-        return new Draft(session, key, Kind.ERASED, "", List.of(), null, null, null);
-    }
-
     Entry at(long number, Instant now) {
         return new Entry(
                 Entry.id(session, number), session, number, key, kind, now, text, buttons, file, place, null, of);

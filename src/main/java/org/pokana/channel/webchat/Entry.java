@@ -41,9 +41,7 @@ record Entry(
         PERSON,
         BOT,
         /** A note that an earlier entry reads differently now. */
-        CHANGED,
-        /** A note that everything before it is gone. */
-        ERASED;
+        CHANGED;
 
         boolean isSpoken() {
             return this == PERSON || this == BOT;

@@ -21,15 +21,17 @@ final class EventStream {
     private static final long RETRY_MILLIS = 2_000;
 
     private final String session;
+    private final WebChatSessions sessions;
     private final WebChatLog log;
     private final SseEmitter emitter;
     private final AtomicInteger calls = new AtomicInteger();
     private volatile long seen;
     private boolean checked;
 
-    EventStream(String session, long seen, WebChatLog log, SseEmitter emitter) {
+    EventStream(String session, long seen, WebChatSessions sessions, WebChatLog log, SseEmitter emitter) {
         this.session = session;
         this.seen = seen;
+        this.sessions = sessions;
         this.log = log;
         this.emitter = emitter;
     }
@@ -62,6 +64,7 @@ final class EventStream {
     private void sendNew() {
         try {
             startOverIfElsewhere();
+            long before = seen;
             List<Entry> entries;
             do {
                 entries = log.after(session, seen, BATCH);
@@ -70,6 +73,9 @@ final class EventStream {
                     seen = entry.number();
                 }
             } while (entries.size() == BATCH);
+            if (seen == before) {
+                endIfErased();
+            }
         } catch (IOException | IllegalStateException gone) {
             emitter.complete(); // the page comes back by itself and says what it saw last
         } catch (DataAccessException away) {
@@ -89,11 +95,16 @@ final class EventStream {
         checked = true;
     }
 
+    private void endIfErased() throws IOException {
+        if (!sessions.knows(session)) {
+            emitter.send(SseEmitter.event().name("erased").data("{}", MediaType.APPLICATION_JSON));
+            emitter.complete();
+        }
+    }
+
     private void send(Entry entry) throws IOException {
         var event = SseEmitter.event().id(String.valueOf(entry.number()));
-        if (entry.kind() == Kind.ERASED) {
-            emitter.send(event.name("erased").data("{}", MediaType.APPLICATION_JSON));
-        } else if (entry.kind() == Kind.CHANGED) {
+        if (entry.kind() == Kind.CHANGED) {
             var changed =
                     entry.of() == null ? null : log.find(session, entry.of()).orElse(null);
             if (changed != null) {

@@ -37,13 +37,15 @@ class EventStreams implements SmartLifecycle {
     private static final long LOOK_SECONDS = 1;
     private static final int LOOKS_PER_BEAT = 15;
 
+    private final WebChatSessions sessions;
     private final WebChatLog log;
     private final AsyncTaskExecutor workers;
     private final Map<String, Deque<EventStream>> open = new ConcurrentHashMap<>();
     private volatile @Nullable ScheduledExecutorService looking;
     private int looks;
 
-    EventStreams(WebChatLog log, SimpleAsyncTaskExecutorBuilder workers) {
+    EventStreams(WebChatSessions sessions, WebChatLog log, SimpleAsyncTaskExecutorBuilder workers) {
+        this.sessions = sessions;
         this.log = log;
         this.workers = workers.threadNamePrefix("webchat-").build();
     }
@@ -53,7 +55,7 @@ class EventStreams implements SmartLifecycle {
         if (!isRunning() || count() >= ALTOGETHER) {
             throw new Refusal(Why.AWAY, Duration.ofSeconds(5));
         }
-        var stream = new EventStream(session, seen, log, new SseEmitter(LONGEST.toMillis()));
+        var stream = new EventStream(session, seen, sessions, log, new SseEmitter(LONGEST.toMillis()));
         stream.emitter().onCompletion(() -> close(stream));
         stream.emitter().onTimeout(stream.emitter()::complete);
         stream.emitter().onError(error -> close(stream));
@@ -95,7 +97,7 @@ class EventStreams implements SmartLifecycle {
         try {
             looks = (looks + 1) % LOOKS_PER_BEAT;
             if (looks == 0) {
-                // also a full catch-up: after an erasure the next number may never have been there
+                // also a full catch-up: where everything faded or was erased, the next number never comes
                 all().forEach(stream -> workers.execute(() -> {
                     stream.beat();
                     stream.catchUp();

@@ -3,7 +3,6 @@ package org.pokana.channel.webchat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.pokana.channel.webchat.Entry.Kind;
 
 /**
  * A stretch of what was said, oldest first.
@@ -25,10 +24,6 @@ record History(boolean session, List<Shown> said, long last, long first, boolean
         boolean more = entries.size() == PAGE;
         long first = 0;
         for (Entry entry : entries) {
-            if (entry.kind() == Kind.ERASED) {
-                more = false;
-                break;
-            }
             first = entry.number();
             if (entry.kind().isSpoken()) {
                 said.add(Shown.of(entry));
@@ -36,6 +31,10 @@ record History(boolean session, List<Shown> said, long last, long first, boolean
         }
         Collections.reverse(said);
         return new History(
-                true, List.copyOf(said), entries.isEmpty() ? 0 : entries.get(0).number(), first, more && first > 1);
+                true,
+                List.copyOf(said),
+                entries.isEmpty() ? log.last(session) : entries.get(0).number(),
+                first,
+                more && first > 1);
     }
 }

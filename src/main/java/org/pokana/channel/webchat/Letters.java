@@ -35,6 +35,7 @@ class Letters {
     private static final Pattern START = Pattern.compile("/start(\\s.*)?", Pattern.DOTALL);
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
 
+    private final WebChatSessions sessions;
     private final WebChatLog log;
     private final EventStreams streams;
     private final Inbox inbox;
@@ -42,7 +43,15 @@ class Letters {
     private final JsonMapper json;
     private final Clock clock;
 
-    Letters(WebChatLog log, EventStreams streams, Inbox inbox, Words words, JsonMapper json, Clock clock) {
+    Letters(
+            WebChatSessions sessions,
+            WebChatLog log,
+            EventStreams streams,
+            Inbox inbox,
+            Words words,
+            JsonMapper json,
+            Clock clock) {
+        this.sessions = sessions;
         this.log = log;
         this.streams = streams;
         this.inbox = inbox;
@@ -100,6 +109,10 @@ class Letters {
     void take(String session, Letter letter) {
         var incoming = incoming(session, letter);
         log.said(session, String.valueOf(letter.id()), shown(incoming));
+        if (!sessions.knows(session)) { // erased meanwhile: the page asks for a new one and posts it there
+            log.erase(session);
+            throw new Refusal(Why.NO_SESSION);
+        }
         inbox.receive(List.of(incoming));
         streams.wake(session);
     }

@@ -44,10 +44,11 @@ class WebChatChannel implements Channel.Editable {
     @Override
     public Delivery send(Address to, Content content, Lane lane) {
         try {
-            if (!sessions.knows(to.id())) {
+            var entry = log.told(to.id(), content);
+            if (!sessions.knows(to.id())) { // asked afterwards: it may have been erased meanwhile
+                log.erase(to.id());
                 return new Gone("there is no such session any more");
             }
-            var entry = log.told(to.id(), content);
             streams.wake(to.id());
             return new Delivered(entry.id());
         } catch (DataAccessException e) {

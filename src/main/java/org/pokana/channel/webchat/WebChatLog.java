@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WebChatLog {
+
+    private static final String ENTRIES = "webchatMessages";
+
+    /** A large removal in one piece would hold up everybody who is talking. */
+    private static final int AT_ONCE = 500;
 
     private final MongoOperations store;
     private final Ids ids;
@@ -102,14 +108,19 @@ class WebChatLog {
         return Optional.ofNullable(store.findOne(query(same), Entry.class));
     }
 
-    /** The highest number in the session; 0 when nothing was said yet. */
+    /** The highest number in the session; 0 when nothing was ever said. */
     long last(String session) {
         var newest = query(where("session").is(session))
                 .with(Sort.by(Direction.DESC, "number"))
                 .limit(1);
         newest.fields().include("number");
-        var document = store.findOne(newest, Document.class, "webchatMessages");
-        return document == null ? 0 : document.get("number", 0L);
+        var document = store.findOne(newest, Document.class, ENTRIES);
+        return document == null ? lastFaded(session) : document.get("number", 0L);
+    }
+
+    private long lastFaded(String session) {
+        var faded = store.findById(session, WebChatSession.class);
+        return faded == null ? 0 : faded.faded();
     }
 
     Optional<Entry> find(String session, long number) {
@@ -137,17 +148,36 @@ class WebChatLog {
     Set<String> present(Collection<String> entries) {
         var known = query(where("_id").in(entries));
         known.fields().include("_id");
-        return store.find(known, Document.class, "webchatMessages").stream()
+        return store.find(known, Document.class, ENTRIES).stream()
                 .map(document -> document.getString("_id"))
                 .collect(Collectors.toSet());
     }
 
-    /** Erases what was said. A note stays, so that open pages empty themselves and numbers are never used again. */
     void erase(String session) {
-        if (last(session) == 0) {
-            return;
+        store.remove(query(where("session").is(session)), Entry.class);
+    }
+
+    /** Removes what was said before a moment and says how much that was. */
+    long fade(Instant before) {
+        long faded = 0;
+        for (var some = saidBefore(before); !some.isEmpty(); some = saidBefore(before)) {
+            some.forEach(this::neverUseAgain);
+            var ids = some.stream().map(entry -> entry.getString("_id")).toList();
+            faded += store.remove(query(where("_id").in(ids)), Entry.class).getDeletedCount();
         }
-        var note = append(Draft.erased(session, ids.next()));
-        store.remove(query(where("session").is(session).and("number").lt(note.number())), Entry.class);
+        return faded;
+    }
+
+    private List<Document> saidBefore(Instant moment) {
+        var old = query(where("at").lt(moment)).limit(AT_ONCE);
+        old.fields().include("session", "number");
+        return store.find(old, Document.class, ENTRIES);
+    }
+
+    private void neverUseAgain(Document entry) {
+        store.updateFirst(
+                query(where("_id").is(entry.getString("session"))),
+                new Update().max("faded", entry.get("number", 0L)),
+                WebChatSession.class);
     }
 }

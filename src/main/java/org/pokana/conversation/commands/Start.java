@@ -3,11 +3,13 @@ package org.pokana.conversation.commands;
 import static org.pokana.kernel.Phrase.phrase;
 
 import java.util.List;
+import org.pokana.contact.Responsible;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Flows;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Phrase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +21,11 @@ class Start implements Flow {
 
     private final ObjectProvider<Flows> flows;
 
-    Start(ObjectProvider<Flows> flows) {
+    private final Responsible responsible;
+
+    Start(ObjectProvider<Flows> flows, Responsible responsible) {
         this.flows = flows;
+        this.responsible = responsible;
     }
 
     @Override
@@ -41,8 +46,12 @@ class Start implements Flow {
             talk.say("hello-short");
             return talk.goOnWith(target.get().name(), link.length > 1 ? link[1] : "");
         }
-        return talk.end(talk.line("hello")
+        return talk.end(talk.line("hello", organizer())
                 .with(Menu.offers(flows.getObject(), talk, OFFERED))
                 .with(Choice.to(phrase("language.other"), "language", "other")));
+    }
+
+    private Phrase organizer() {
+        return responsible.name().map(Phrase::verbatim).orElse(phrase("person.organizer"));
     }
 }

@@ -35,7 +35,6 @@ public record FakeCall(String method, Map<String, JsonNode> fields, Map<String, 
         } else if (body.length > 0) {
             JSON.readTree(body).properties().forEach(field -> call.fields.put(field.getKey(), field.getValue()));
         }
-        call.fields.remove("method"); // the library repeats the name of the method in the body
         return call;
     }
 

@@ -39,11 +39,16 @@ final class FakeUpdates {
         return waiting.size();
     }
 
-    /** What a person's client would have waited for, given to a webhook instead. */
-    synchronized List<ObjectNode> takeAll() {
-        var all = new ArrayList<>(waiting.values());
-        waiting.clear();
-        return all;
+    /** What waits, oldest first, as soon as there is something. */
+    synchronized List<ObjectNode> await() throws InterruptedException {
+        while (waiting.isEmpty() && !closed) {
+            wait();
+        }
+        return new ArrayList<>(waiting.values());
+    }
+
+    synchronized void remove(ObjectNode update) {
+        waiting.remove(update.path("update_id").asLong());
     }
 
     synchronized ArrayNode poll(long offset, long limit, long seconds) {

@@ -45,7 +45,7 @@ class TelegramPollerTests {
         private final TelegramPoller poller;
         private final Hearing hearing;
 
-        Instance(TelegramSettings settings, Consumer<List<Incoming>> inbox) {
+        Instance(TelegramSettings settings, boolean alone, Consumer<List<Incoming>> inbox) {
             var clock = Clock.systemUTC();
             connections = new TelegramConnections(settings);
             hearing = new Hearing(clock);
@@ -60,7 +60,7 @@ class TelegramPollerTests {
             poller = new TelegramPoller(
                     connections,
                     new Introduction(connections.polls(), settings.takeOver(), () -> {}),
-                    new PollingRight(new Leases(store.mongo(), name, clock), settings.bot(), false),
+                    new PollingRight(new Leases(store.mongo(), name, clock), settings.bot(), alone),
                     reception,
                     hearing,
                     settings.longPoll(),
@@ -86,7 +86,7 @@ class TelegramPollerTests {
     }
 
     private Instance polls(Consumer<List<Incoming>> inbox) {
-        return new Instance(Settings.of(fake), inbox);
+        return new Instance(Settings.of(fake), false, inbox);
     }
 
     @AfterEach
@@ -354,7 +354,7 @@ class TelegramPollerTests {
     void takesOverFromAWebhookWhenTold() {
         fake.hasWebhook("https://bot.example.org/very-secret-path");
         var told = new TelegramSettings(FakeTelegram.TOKEN, fake.url(), "polling", "", true, Duration.ofSeconds(5));
-        new Instance(told, received::addAll);
+        new Instance(told, false, received::addAll);
         olena.says("ало");
 
         awaits(1);
@@ -381,7 +381,7 @@ class TelegramPollerTests {
         var second = polls();
         olena.says("две");
         awaits(2);
-        assertThat(first.hearing.health().getDetails()).containsKey("secondsSinceLastPoll");
+        assertThat(first.hearing.health().getDetails()).containsKey("secondsOfSilence");
         await().untilAsserted(() ->
                 assertThat(second.hearing.health().getDetails()).containsEntry("receiving", "another instance"));
 
@@ -390,6 +390,16 @@ class TelegramPollerTests {
 
         awaits(3);
         assertThat(received).extracting(Incoming::id).doesNotHaveDuplicates();
+    }
+
+    /** The control of {@link #pollsFromOneInstanceAtATime}. */
+    @Test
+    void wouldFightOverTheUpdatesWithoutTheRight(CapturedOutput output) {
+        new Instance(Settings.of(fake), true, received::addAll);
+        await().until(() -> !fake.calls("getUpdates").isEmpty());
+        new Instance(Settings.of(fake), true, received::addAll);
+
+        await().until(() -> output.getAll().contains("Another program receives with the same Telegram token"));
     }
 
     @Test
@@ -419,19 +429,17 @@ class TelegramPollerTests {
 
     @Test
     void answersEveryTapEvenWhileTheStoreIsAway() {
-        var tries = new AtomicInteger();
-        polls(batch -> {
-            tries.incrementAndGet();
-            throw new IllegalStateException("the store is away");
-        });
-
         olena.tapsInaccessible("1:/menu");
         olena.tapsInaccessible("0|an older version");
         olena.tapsInaccessible("{\"somebody\":\"else's\"}");
+        assertThat(fake.unansweredTaps()).hasSize(3);
 
-        await().until(() -> tries.get() > 0);
-        // Only those of the batch in hand have reached us yet.
-        await().until(() -> fake.unansweredTaps().size() < 3);
+        polls(batch -> {
+            throw new IllegalStateException("the store is away");
+        });
+
+        await().until(() -> fake.unansweredTaps().isEmpty());
+        assertThat(fake.unfetched()).isEqualTo(3);
     }
 
     @Test
@@ -453,11 +461,11 @@ class TelegramPollerTests {
         assertThat(hearing.health().getStatus()).isEqualTo(Status.UP);
 
         clock.advance(Duration.ofSeconds(91));
-        hearing.bad("Telegram cannot be reached; polling goes on until it answers.");
+        hearing.bad("Telegram cannot be reached; trying on until it answers.");
 
         assertThat(hearing.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(hearing.health().getDetails())
-                .containsEntry("secondsSinceLastPoll", 91L)
+                .containsEntry("secondsOfSilence", 91L)
                 .containsKey("trouble");
 
         hearing.good();

@@ -116,7 +116,7 @@ class UpdatesTests {
         var read = tap(data, "\"message_id\":77,\"date\":1795428000");
 
         assertThat(read.kind()).isEqualTo(Kind.PRESSED);
-        assertThat(read.pick()).isEqualTo("/stale");
+        assertThat(read.pick()).isEqualTo("stale");
         assertThat(read.tapped()).isNull();
     }
 

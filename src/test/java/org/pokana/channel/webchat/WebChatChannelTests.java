@@ -24,7 +24,7 @@ class WebChatChannelTests implements ChannelContract {
     private final AtomicInteger ids = new AtomicInteger();
     private final WebChatLog log = new WebChatLog(store.mongo(), this::nextId, clock);
     private final WebChatSessions sessions = new WebChatSessions(store.mongo(), this::nextId, clock);
-    private final EventStreams streams = new EventStreams(log, new SimpleAsyncTaskExecutorBuilder());
+    private final EventStreams streams = new EventStreams(sessions, log, new SimpleAsyncTaskExecutorBuilder());
     private final WebChatChannel channel = new WebChatChannel(sessions, log, streams);
     private boolean down;
     private Address olena = new Address("webchat", "nobody");

@@ -2,6 +2,7 @@ package org.pokana.channel.webchat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pokana.SettableClock;
+import org.pokana.contact.Contacts;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.ContactId;
@@ -32,7 +34,7 @@ import org.pokana.messaging.Content.Button;
 import org.pokana.messaging.Incoming;
 import org.pokana.messaging.Incoming.Kind;
 import org.pokana.messaging.Lane;
-import org.pokana.messaging.TestInbox;
+import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Words;
 import org.pokana.store.TestStore;
 import org.springframework.boot.task.SimpleAsyncTaskExecutorBuilder;
@@ -51,13 +53,15 @@ class WebChatControllerTests {
     private final AtomicInteger ids = new AtomicInteger();
     private final WebChatLog log = new WebChatLog(store.mongo(), this::nextId, clock);
     private final WebChatSessions sessions = new WebChatSessions(store.mongo(), this::nextId, clock);
-    private final EventStreams streams = new EventStreams(log, new SimpleAsyncTaskExecutorBuilder());
+    private final EventStreams streams = new EventStreams(sessions, log, new SimpleAsyncTaskExecutorBuilder());
     private final WebChatChannel channel = new WebChatChannel(sessions, log, streams);
+    private final MessagingKit messaging =
+            new MessagingKit(store.mongo(), clock, new Contacts(store.mongo(), this::nextId, clock));
     private final List<Incoming> heard = new ArrayList<>();
     private final Words words = Words.read(Optional.empty());
     private final Door door = new Door(sessions, new WebChatSettings(20, 60, 10), clock);
     private final Letters letters =
-            new Letters(log, streams, TestInbox.heardBy(heard::add, store.mongo(), clock), words, JSON, clock);
+            new Letters(sessions, log, streams, messaging.inbox(heard::add), words, JSON, clock);
     private final MockMvc page = MockMvcBuilders.standaloneSetup(
                     new WebChatController(door, letters, log, streams, words))
             .build();
@@ -65,6 +69,7 @@ class WebChatControllerTests {
 
     @AfterEach
     void closeStore() {
+        messaging.close();
         store.close();
     }
 
@@ -390,7 +395,7 @@ class WebChatControllerTests {
 
     @Test
     void forgetsAPersonsTalkAndTellsThemAllOfItBefore() {
-        var memory = new WebChatMemory(log, streams);
+        var memory = new WebChatMemory(sessions, log, streams);
         var addresses = List.of(new Address("webchat", olena), new Address("telegram", "42"));
         log.said(olena, "letter-0001", "Казвам се Олена");
 
@@ -399,7 +404,35 @@ class WebChatControllerTests {
         memory.forget(new ContactId("olena"), addresses);
         memory.forget(new ContactId("olena"), addresses);
         assertThat(memory.of(new ContactId("olena"), addresses)).isEqualTo(List.of());
-        assertThat(History.of(log, olena, Long.MAX_VALUE).said()).isEmpty();
+        assertThat(store.mongo().getCollection("webchatMessages").countDocuments())
+                .isZero();
+        assertThat(sessions.knows(olena)).isFalse();
+    }
+
+    @Test
+    void letsNothingIntoASessionThatWasErased() throws Exception {
+        new WebChatMemory(sessions, log, streams)
+                .forget(new ContactId("olena"), List.of(new Address("webchat", olena)));
+
+        page.perform(said(post("/chat/messages")).content(words("Още съм тук"))).andExpect(status().isUnauthorized());
+        var late = new Letter("letter-0001", "Още съм тук", null, null, null, "bg");
+        assertThatThrownBy(() -> letters.take(olena, late)).isInstanceOf(Refusal.class);
+        assertThat(heard).isEmpty();
+        assertThat(store.mongo().getCollection("webchatMessages").countDocuments())
+                .isZero();
+    }
+
+    @Test
+    void closesASessionWhoseCookieIsOver() throws Exception {
+        clock.advance(Duration.ofDays(100));
+        page.perform(said(post("/chat/messages")).content(words("Още съм тук")));
+        clock.advance(Duration.ofDays(100));
+        sessions.closeOld();
+        assertThat(sessions.knows(olena)).isTrue();
+
+        clock.advance(Duration.ofDays(81));
+        sessions.closeOld();
+        assertThat(sessions.knows(olena)).isFalse();
     }
 
     private MockHttpServletRequestBuilder said(MockHttpServletRequestBuilder request) {

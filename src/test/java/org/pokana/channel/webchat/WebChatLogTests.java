@@ -2,6 +2,7 @@ package org.pokana.channel.webchat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,10 +18,12 @@ import org.pokana.store.TestStore;
 
 class WebChatLogTests {
 
-    private final TestStore store = TestStore.inMemory(Entry.class);
+    private final TestStore store = TestStore.inMemory(Entry.class, WebChatSession.class);
     private final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
     private final AtomicInteger ids = new AtomicInteger();
     private final WebChatLog log = new WebChatLog(store.mongo(), () -> "id" + ids.incrementAndGet(), clock);
+    private final WebChatSessions sessions =
+            new WebChatSessions(store.mongo(), () -> "id" + ids.incrementAndGet(), clock);
 
     @AfterEach
     void closeStore() {
@@ -79,7 +82,7 @@ class WebChatLogTests {
     @Test
     void notesThatAnEntryChangedAndShowsItAsItIsNow() {
         var menu = log.told("olena", Content.text("Изберете форум."));
-        clock.advance(java.time.Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(5));
         log.change("olena", menu.id(), Content.text("Форумът е преместен."));
 
         var entries = log.after("olena", 0, 10);
@@ -106,25 +109,29 @@ class WebChatLogTests {
     }
 
     @Test
-    void erasesEverythingButNeverUsesANumberAgain() {
+    void erasesOneSessionAndNoOther() {
         log.said("olena", "letter-1", "Казвам се Олена");
-        log.told("olena", Content.text("Здравейте, Олена!"));
         log.said("ivan", "letter-1", "Казвам се Иван");
         log.erase("olena");
 
-        assertThat(log.after("olena", 0, 10))
-                .singleElement()
-                .satisfies(note -> assertThat(note.kind()).isEqualTo(Kind.ERASED))
-                .satisfies(note -> assertThat(note.number()).isEqualTo(3));
-        assertThat(log.told("olena", Content.text("Изтрихме всичко.")).number()).isEqualTo(4);
+        assertThat(log.after("olena", 0, 10)).isEmpty();
         assertThat(log.after("ivan", 0, 10)).hasSize(1);
     }
 
     @Test
-    void erasesNothingWhereNothingWasSaid() {
-        log.erase("olena");
+    void letsOldTextsGoButNeverUsesTheirNumbersAgain() {
+        var olena = sessions.open();
+        log.said(olena, "letter-1", "отдавна");
+        log.said(olena, "letter-2", "също отдавна");
+        clock.advance(Duration.ofDays(90));
+        var before = clock.instant();
+        var ivan = sessions.open();
+        log.said(ivan, "letter-1", "сега");
 
-        assertThat(log.last("olena")).isZero();
+        assertThat(log.fade(before)).isEqualTo(2);
+        assertThat(log.fade(before)).isZero();
+        assertThat(log.after(ivan, 0, 10)).hasSize(1);
+        assertThat(log.said(olena, "letter-3", "пак съм тук").number()).isEqualTo(3);
     }
 
     @Test
@@ -140,17 +147,6 @@ class WebChatLogTests {
         assertThat(newest.more()).isTrue();
         assertThat(rest.said()).extracting(Shown::text).startsWith("1", "2").endsWith("20");
         assertThat(rest.more()).isFalse();
-    }
-
-    @Test
-    void showsNothingFromBeforeAnErasure() {
-        log.said("olena", "letter-1", "Казвам се Олена");
-        log.erase("olena");
-        log.told("olena", Content.text("Изтрихме всичко."));
-
-        var history = History.of(log, "olena", Long.MAX_VALUE);
-        assertThat(history.said()).extracting(Shown::text).containsExactly("Изтрихме всичко.");
-        assertThat(history.more()).isFalse();
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class StageCommands {
             }
         };
         return List.of(
-                new Start(later),
+                new Start(later, new Responsible(null, null)),
                 new Menu(later),
                 new Help(),
                 new Language(props.contacts(), props.words()),

@@ -1,0 +1,93 @@
+package org.pokana.announcement;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.pokana.kernel.Address;
+import org.pokana.kernel.ContactId;
+import org.pokana.kernel.Localized;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * One announcement: what it says, who it was for when it was confirmed, and how far it got.
+ *
+ * @param createdBy the contact who sent it, unless forgotten since
+ * @param reportTo the address its progress is told to
+ * @param atNight the organizer decided to send it in quiet hours all the same
+ * @param dueAt not before this
+ * @param list where its recipients stand, in parts
+ * @param total how many recipients there were
+ * @param handedOut how many parts are in the outbox
+ * @param settled nothing is left to do, and the report was given
+ * @param owner who is handing it out now; fences off whoever did before
+ */
+@Document("announcements")
+public record Announcement(
+        @Id String id,
+        Localized texts,
+        Audience audience,
+        @Nullable String createdBy,
+        @Nullable String reportTo,
+        boolean atNight,
+        Instant dueAt,
+        String list,
+        Instant frozenAt,
+        int total,
+        int handedOut,
+        State state,
+        @Indexed boolean settled,
+        Progress progress,
+        @Nullable Report report,
+        @Nullable String owner,
+        @Nullable Instant leaseUntil) {
+
+    /** Stored by name. */
+    public enum State {
+        RUNNING,
+        STOPPED,
+        DONE
+    }
+
+    /**
+     * What an organizer wants to be sent.
+     *
+     * @param id stays the same however often sending is asked for
+     * @param atNight quiet hours do not hold it back
+     * @param dueAt not before this
+     */
+    public record Draft(
+            String id,
+            Localized texts,
+            Audience audience,
+            ContactId by,
+            Address reportTo,
+            boolean atNight,
+            Instant dueAt) {}
+
+    /**
+     * How far the organizer was told it got.
+     *
+     * @param messages how many messages said so, each changing the first
+     * @param shown the number of people last shown; -1 before the first
+     * @param nextAt not again before this
+     */
+    record Progress(int messages, int shown, Instant nextAt) {
+
+        static Progress none(Instant now) {
+            return new Progress(0, -1, now);
+        }
+    }
+
+    public String cause() {
+        return cause(id);
+    }
+
+    static String cause(String id) {
+        return "announcement:" + id;
+    }
+
+    boolean isHandedOut() {
+        return handedOut >= Recipients.parts(total);
+    }
+}

@@ -1,0 +1,109 @@
+package org.pokana.announcement;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.pokana.announcement.Announcement.State;
+import org.pokana.contact.Contact;
+import org.pokana.contact.Contacts;
+import org.pokana.kernel.ContactId;
+import org.pokana.messaging.Lane;
+import org.pokana.messaging.Outbox;
+import org.pokana.messaging.Post;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Carries confirmed announcements on, part by part, until everybody's is in the outbox and the report is given. */
+@Component
+public class HandingOut {
+
+    private static final Logger log = LoggerFactory.getLogger(HandingOut.class);
+
+    private final HandOuts handOuts;
+    private final Announcements announcements;
+    private final Contacts contacts;
+    private final Letters letters;
+    private final Progressing progressing;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    HandingOut(
+            HandOuts handOuts,
+            Announcements announcements,
+            Contacts contacts,
+            Letters letters,
+            Progressing progressing,
+            Outbox outbox,
+            Clock clock) {
+        this.handOuts = handOuts;
+        this.announcements = announcements;
+        this.contacts = contacts;
+        this.letters = letters;
+        this.progressing = progressing;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** One tick: any instance, any number of times, also at once. */
+    public void handOut() {
+        handOuts.unsettled().forEach(this::handOutSafely);
+    }
+
+    /** The trouble of one announcement must not hold up the others. */
+    private void handOutSafely(Announcement seen) {
+        try {
+            handOuts.claim(seen).ifPresent(this::handOut);
+        } catch (RuntimeException e) {
+            log.error("announcement {} does not get on and is tried again", seen.id(), e);
+        }
+    }
+
+    private void handOut(Announcement claimed) {
+        var current = Optional.of(claimed);
+        while (current.isPresent() && goesOn(current.get())) {
+            outbox.put(posts(current.get())); // putting a part again after a crash reaches nobody twice
+            current = handOuts.handedOut(current.get());
+        }
+        if (claimed.state() == State.STOPPED) {
+            announcements.callOff(claimed); // also what was put while it was being stopped
+        }
+        current.ifPresent(progressing::tell);
+        handOuts.release(claimed);
+    }
+
+    private static boolean goesOn(Announcement announcement) {
+        return announcement.state() == State.RUNNING && !announcement.isHandedOut();
+    }
+
+    private List<Post> posts(Announcement announcement) {
+        return handOuts.recipients(announcement).stream()
+                .map(contacts::find)
+                .flatMap(Optional::stream)
+                .filter(Audiences::takesNews)
+                .flatMap(contact -> post(announcement, contact).stream())
+                .toList();
+    }
+
+    private Optional<Post> post(Announcement announcement, Contact contact) {
+        var content = letters.letter(announcement.texts(), announcement.audience(), contact.language());
+        return contact.address()
+                .map(to -> Post.of(
+                        id(announcement.id(), contact.id()),
+                        contact.id(),
+                        to,
+                        Lane.ANNOUNCEMENT,
+                        content,
+                        announcement.cause(),
+                        latest(announcement.dueAt(), clock.instant())));
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    static String id(String announcement, ContactId contact) {
+        return "ann:" + announcement + ":" + contact;
+    }
+}

@@ -1,0 +1,92 @@
+package org.pokana.announcement;
+
+import static org.pokana.kernel.Phrase.phrase;
+
+import java.util.List;
+import java.util.Locale;
+import org.pokana.announcement.Announcement.State;
+import org.pokana.contact.Contacts;
+import org.pokana.kernel.Choice;
+import org.pokana.kernel.Line;
+import org.pokana.kernel.Phrase;
+import org.pokana.messaging.Message;
+import org.pokana.messaging.Outbox;
+import org.springframework.stereotype.Component;
+
+/** Reads from the outbox what became of an announcement. */
+@Component
+class Reports {
+
+    private static final int EXCERPT = 40;
+
+    private final Outbox outbox;
+    private final Contacts contacts;
+
+    Reports(Outbox outbox, Contacts contacts) {
+        this.outbox = outbox;
+        this.contacts = contacts;
+    }
+
+    /** Meant for when nothing is under way any more; until then, what waits counts as unsent. */
+    Report of(Announcement announcement) {
+        var counts = outbox.count(announcement.cause());
+        int delivered = counts.getOrDefault(Message.State.SENT, 0);
+        int uncertain = counts.getOrDefault(Message.State.UNCERTAIN, 0);
+        int blocked = 0;
+        int failed = 0;
+        for (var message : outbox.of(
+                announcement.cause(), List.of(Message.State.FAILED, Message.State.SUPERSEDED, Message.State.EXPIRED))) {
+            if (blockedUs(message)) {
+                blocked++;
+            } else if (message.state() == Message.State.FAILED) {
+                failed++;
+            }
+        }
+        // Everybody else never had a message, or had it called off.
+        int unsent = announcement.total() - delivered - uncertain - blocked - failed;
+        return new Report(delivered, blocked, failed, uncertain, Math.max(0, unsent));
+    }
+
+    private boolean blockedUs(Message message) {
+        return contacts.at(message.address()).stream()
+                .flatMap(contact -> contact.reaches().stream())
+                .filter(reach -> reach.at().equals(message.to()))
+                .anyMatch(reach -> !reach.open());
+    }
+
+    static Line line(Announcement announcement, Report report) {
+        return Line.of(
+                phrase(
+                        announcement.state() == State.STOPPED ? "announcement.stopped" : "announcement.done",
+                        excerpt(announcement),
+                        numbers("announcement.report", report)),
+                Choice.to("announcements"),
+                Choice.to("announce"));
+    }
+
+    static Phrase brief(Announcement announcement, Report report) {
+        return numbers(
+                announcement.state() == State.STOPPED ? "announcement.brief-stopped" : "announcement.brief", report);
+    }
+
+    private static Phrase numbers(String phrase, Report report) {
+        return phrase(
+                phrase,
+                report.total(),
+                report.delivered(),
+                report.blocked(),
+                report.failed(),
+                report.uncertain(),
+                report.unsent());
+    }
+
+    /** Its beginning, by which the organizer knows it again. */
+    static String excerpt(Announcement announcement) {
+        var text = announcement.texts().in(Locale.forLanguageTag("bg")).strip().replaceAll("\\s+", " ");
+        if (text.length() <= EXCERPT) {
+            return text;
+        }
+        int end = text.offsetByCodePoints(0, Math.min(EXCERPT, text.codePointCount(0, text.length())));
+        return text.substring(0, end) + "…";
+    }
+}

@@ -1,0 +1,84 @@
+package org.pokana.faq;
+
+import static org.pokana.kernel.Phrase.phrase;
+import static org.pokana.kernel.Phrase.verbatim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.pokana.contact.Contact;
+import org.pokana.conversation.Ending;
+import org.pokana.conversation.Listener;
+import org.pokana.conversation.Talk;
+import org.pokana.faq.Understanding.Answer;
+import org.pokana.faq.Understanding.Choose;
+import org.pokana.faq.Understanding.Nothing;
+import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
+import org.pokana.kernel.Line;
+import org.pokana.messaging.Words;
+import org.springframework.stereotype.Component;
+
+/** Answers a question in people's own words if an entry does; offers the nearest when it is not sure which. */
+@Component
+class AnswerQuestion implements Listener {
+
+    private final KnowledgeBase knowledge;
+    private final Search search;
+    private final Words words;
+
+    AnswerQuestion(KnowledgeBase knowledge, Search search, Words words) {
+        this.knowledge = knowledge;
+        this.search = search;
+        this.words = words;
+    }
+
+    @Override
+    public String name() {
+        return "question";
+    }
+
+    @Override
+    public boolean aside() {
+        return true;
+    }
+
+    @Override
+    public boolean understands(Contact person, String text) {
+        return !(search.understand(text) instanceof Nothing);
+    }
+
+    @Override
+    public Ending hold(Talk talk) {
+        var understanding = search.understand(talk.opening());
+        if (understanding instanceof Answer answer) {
+            return talk.end(new Card(answer.match().entry(), knowledge, spoken(talk, answer.match())).answer());
+        }
+        if (understanding instanceof Choose choose) {
+            return talk.end(which(talk, choose.matches()));
+        }
+        return talk.goOnWith("ask", "none");
+    }
+
+    private Line which(Talk talk, List<Match> matches) {
+        var spoken = spoken(talk, matches.get(0));
+        var listed = IntStream.range(0, matches.size())
+                .mapToObj(
+                        i -> (i + 1) + ". " + matches.get(i).entry().question().in(spoken.asked()))
+                .collect(Collectors.joining("\n"));
+        var choices = new ArrayList<Choice>();
+        for (var match : matches) {
+            choices.add(Choice.to(
+                    verbatim(match.entry().label()),
+                    "faq",
+                    spoken.opening(match.entry().id())));
+        }
+        choices.add(Choice.to(phrase("question.none"), "ask", "none").as(Tone.AWAY));
+        return spoken.say(talk.line("which", listed).with(choices));
+    }
+
+    private Spoken spoken(Talk talk, Match match) {
+        return new Spoken(words, talk.language(), match.language());
+    }
+}

@@ -1,0 +1,42 @@
+package org.pokana.faq;
+
+import org.pokana.conversation.Ending;
+import org.pokana.conversation.Flow;
+import org.pokana.conversation.Talk;
+import org.pokana.kernel.Choice;
+import org.springframework.stereotype.Component;
+
+/** What somebody thinks of an answer. */
+@Component
+class Helpful implements Flow {
+
+    private final KnowledgeBase knowledge;
+    private final Opinions opinions;
+
+    Helpful(KnowledgeBase knowledge, Opinions opinions) {
+        this.knowledge = knowledge;
+        this.opinions = opinions;
+    }
+
+    @Override
+    public String name() {
+        return "helpful";
+    }
+
+    @Override
+    public boolean aside() {
+        return true;
+    }
+
+    @Override
+    public Ending hold(Talk talk) {
+        var opening = talk.opening().split(" ");
+        var entry = knowledge.entry(opening[0]);
+        if (entry.isEmpty() || opening.length < 2) {
+            return talk.goOnWith("ask");
+        }
+        boolean helpful = opening[1].equals("yes");
+        opinions.count(entry.get().id(), helpful);
+        return talk.end(talk.line(helpful ? "thanks" : "sorry").with(Choice.to("ask"), Choice.to("menu")));
+    }
+}

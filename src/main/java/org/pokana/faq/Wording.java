@@ -1,0 +1,97 @@
+package org.pokana.faq;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.lucene.analysis.bg.BulgarianStemmer;
+import org.pokana.conversation.Spelling;
+import org.tartarus.snowball.ext.EnglishStemmer;
+
+/**
+ * Turns a text of one language into words that can be compared. Lucene's own chain for Bulgarian would do most of it,
+ * but it drops кога, къде and как, and knows only one way to spell.
+ */
+final class Wording {
+
+    /** No question is that long; a page of text shall not take longer than a question. */
+    private static final int MOST_WORDS = 64;
+
+    private static final int GRAM = 4;
+
+    private final boolean bulgarian;
+    private final Set<String> quiet;
+    private final Map<String, Set<String>> senses = new HashMap<>();
+
+    Wording(String language, Lexicon lexicon) {
+        bulgarian = language.equals("bg");
+        quiet = lexicon.quiet().getOrDefault(language, Set.of());
+        var groups = lexicon.alike().getOrDefault(language, List.of());
+        for (int i = 0; i < groups.size(); i++) {
+            for (var word : groups.get(i)) {
+                senses.computeIfAbsent(stem(Spelling.plain(word)), any -> new HashSet<>())
+                        .add("sense" + i);
+            }
+        }
+    }
+
+    /**
+     * @param stem without its ending, in one spelling
+     * @param senses the groups of the lexicon it belongs to
+     * @param quiet whether it says little
+     * @param grams its runs of four letters, for typos and endings the stemmer does not know
+     */
+    record Word(String stem, Set<String> senses, boolean quiet, List<String> grams) {}
+
+    /** Every word once, in order. */
+    List<Word> words(String text) {
+        var byStem = new LinkedHashMap<String, Word>();
+        for (var written : Spelling.plain(text).split(" ")) {
+            if (!written.isEmpty()) {
+                var word = word(written);
+                byStem.putIfAbsent(word.stem(), word);
+            }
+        }
+        return List.copyOf(byStem.values());
+    }
+
+    List<Word> question(String text) {
+        var words = words(text);
+        return words.subList(0, Math.min(MOST_WORDS, words.size()));
+    }
+
+    private Word word(String written) {
+        var stem = stem(written);
+        return new Word(
+                stem,
+                senses.getOrDefault(stem, Set.of()),
+                quiet.contains(Spelling.fold(written)),
+                grams("_" + (bulgarian ? Spelling.fold(written) : written)));
+    }
+
+    private String stem(String word) {
+        if (bulgarian) {
+            var cyrillic = Spelling.cyrillic(word);
+            var letters =
+                    Arrays.copyOf(cyrillic.toCharArray(), cyrillic.length() + 8); // the stemmer may write past the end
+            return Spelling.fold(new String(letters, 0, new BulgarianStemmer().stem(letters, cyrillic.length())));
+        }
+        var stemmer = new EnglishStemmer();
+        stemmer.setCurrent(word);
+        stemmer.stem();
+        return stemmer.getCurrent();
+    }
+
+    private static List<String> grams(String word) {
+        if (word.length() <= GRAM) {
+            return List.of(word);
+        }
+        return IntStream.rangeClosed(0, word.length() - GRAM)
+                .mapToObj(at -> word.substring(at, at + GRAM))
+                .toList();
+    }
+}

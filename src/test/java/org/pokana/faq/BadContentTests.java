@@ -1,0 +1,56 @@
+package org.pokana.faq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.pokana.messaging.BadContent;
+import org.pokana.messaging.MessagesSettings;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+@ExtendWith(OutputCaptureExtension.class)
+class BadContentTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void stopsTheStartWithOneSentence(CapturedOutput output) throws IOException {
+        Files.writeString(folder.resolve("faq.yaml"), "- id: venue\n  topic: football\n");
+
+        assertThatThrownBy(this::start).hasRootCauseInstanceOf(BadContent.class);
+
+        assertThat(output)
+                .contains("faq.yaml, line 2: unknown topic “football”.")
+                .doesNotContain("\tat org.");
+    }
+
+    @Test
+    void startsWithGoodContent() {
+        try (var context = start()) {
+            assertThat(context.getBean(Search.class).matches("паркинг")).isNotEmpty();
+        }
+    }
+
+    private org.springframework.context.ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(OnlyContent.class)
+                .web(WebApplicationType.NONE)
+                .run("--pokana.messages=" + folder);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(MessagesSettings.class)
+    @Import(Wiring.class)
+    static class OnlyContent {}
+}

@@ -1,0 +1,101 @@
+package org.pokana.forum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pokana.kernel.Phrase.phrase;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pokana.Stage;
+import org.pokana.contact.Role;
+import org.pokana.conversation.Rehearsal;
+import org.pokana.kernel.Line;
+import org.pokana.messaging.Content;
+import org.pokana.messaging.ContentFile;
+import org.pokana.messaging.MessagesSettings;
+
+/** What people read about the sample season fits a phone, in every language. */
+class ForumWordsTests {
+
+    private static final int LONGEST_TEXT = 600;
+    private static final int LONGEST_LABEL = 25;
+    private static final List<String> COMMANDS =
+            List.of("/forum", "/agenda", "/place", "/register", "/forum", "/coming", "/change", "/unregister", "/move");
+
+    /** To be changed together with the version of the text: whoever agreed to another text is asked again. */
+    private static final Map<String, String> CONSENT_TEXTS = Map.of("bg", "954f36cf89708b8c", "en", "a626643fe3b65db4");
+
+    private final Stage stage = new Stage(
+            props -> ForumFlows.all(props.store(), props.contacts(), props.outbox(), props.words(), props.clock()),
+            ForumFlows.documents());
+    private final Stage.Person olena = stage.person("olena");
+
+    @AfterEach
+    void closeStage() {
+        stage.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bg", "en"})
+    void fitAPhone(String language) {
+        var forums = new Forums(stage.props.store(), stage.clock);
+        new SampleSeason(forums, new ForumSettings(true), new MessagesSettings(null), stage.clock)
+                .afterSingletonsInstantiated();
+        forums.capacity("svilengrad-2027-06", 0);
+        olena.says("/language " + language);
+        stage.contacts.grant(olena.contact().id(), Role.ORGANIZER);
+
+        olena.says("/forums").says("/register").says("/forum_numbers").says("/register haskovo-2027-02");
+        olena.presses("register.consent=yes").presses("register.group=ngo").presses("register.municipality=haskovo");
+        olena.says("Сдружение „Мост“").says("Олена Ковал");
+        for (Forum forum : forums.all()) {
+            for (String command : COMMANDS) {
+                olena.says(command + " " + forum.id());
+            }
+        }
+        olena.says("/my");
+
+        var texts = olena.messages().stream()
+                .skip(1) // the greeting of the house
+                .filter(Content.Text.class::isInstance)
+                .map(Content.Text.class::cast)
+                .toList();
+        assertThat(texts).hasSizeGreaterThan(40).allSatisfy(ForumWordsTests::fits);
+    }
+
+    private static void fits(Content.Text message) {
+        assertThat(message.text()).hasSizeLessThanOrEqualTo(LONGEST_TEXT);
+        assertThat(message.buttons())
+                .as("a next step under: " + message.text())
+                .isNotEmpty()
+                .allSatisfy(button -> assertThat(button.label()).hasSizeLessThanOrEqualTo(LONGEST_LABEL));
+    }
+
+    @Test
+    void everyGroupMunicipalityAndLanguageHasAName() {
+        var phrases = Stream.of(
+                        Groups.KEYS.stream().map(Groups::named),
+                        Municipalities.KEYS.stream().map(Municipalities::named),
+                        new ForumFile(stage.clock.instant())
+                                .read(ContentFile.find("forums.yaml", null)).stream()
+                                        .map(Facts::languages))
+                .flatMap(each -> each)
+                .toList();
+
+        assertThat(phrases).isNotEmpty().allSatisfy(each -> Rehearsal.inEveryLanguage(Line.of(each)));
+    }
+
+    @Test
+    void theConsentTextChangesOnlyWithItsVersion() {
+        var consent = new RegistrationConsent(stage.contacts, Rehearsal.WORDS, stage.clock);
+        assertThat(RegistrationConsent.TEXT_VERSION).isEqualTo(1);
+        CONSENT_TEXTS.forEach((language, hash) -> assertThat(consent.hash(Locale.forLanguageTag(language)))
+                .as(Rehearsal.WORDS.say(phrase("register.consent"), Locale.forLanguageTag(language)))
+                .startsWith(hash));
+    }
+}

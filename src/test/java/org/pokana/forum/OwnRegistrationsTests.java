@@ -1,0 +1,59 @@
+package org.pokana.forum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.pokana.forum.TestForums.dimitrovgrad;
+import static org.pokana.forum.TestForums.haskovo;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.pokana.kernel.ContactId;
+import org.springframework.data.mongodb.core.query.Query;
+
+class OwnRegistrationsTests {
+
+    private final ForumKit kit = new ForumKit(haskovo(1), dimitrovgrad(5));
+    private final OwnRegistrations own = new OwnRegistrations(kit.registrations);
+    private final ContactId olena = kit.person("olena");
+    private final ContactId ivan = kit.person("ivan");
+
+    @AfterEach
+    void closeStore() {
+        kit.close();
+    }
+
+    @Test
+    void showAPersonAllThatIsKept() {
+        kit.register("haskovo", olena);
+        kit.register("dimitrovgrad", olena);
+        kit.registrations.release("dimitrovgrad", olena);
+
+        assertThat(own.of(olena, List.of()))
+                .extracting(kept -> kept.get("forum"), kept -> kept.get("status"), kept -> kept.get("organisation"))
+                .containsExactlyInAnyOrder(
+                        tuple("haskovo", "CONFIRMED", "Сдружение"), tuple("dimitrovgrad", "CANCELLED", "Сдружение"));
+        assertThat(own.of(olena, List.of())).allSatisfy(kept -> assertThat(kept.values())
+                .allMatch(value -> value instanceof String || value instanceof Number || value instanceof Boolean));
+    }
+
+    @Test
+    void leaveNoTraceOfWhoIsForgottenAndGiveTheSeatToTheNext() {
+        kit.register("haskovo", olena);
+        kit.register("haskovo", ivan);
+        kit.register("dimitrovgrad", olena);
+
+        own.forget(olena, List.of());
+        own.forget(olena, List.of());
+
+        assertThat(own.of(olena, List.of())).isEmpty();
+        assertThat(kit.forum("haskovo").seats()).containsExactly(ivan.value());
+        for (String collection : kit.mongo().getCollectionNames()) {
+            assertThat(kit.mongo().find(new Query(), Map.class, collection))
+                    .filteredOn(document -> !collection.equals("contacts"))
+                    .allSatisfy(document -> assertThat(document.toString()).doesNotContain(olena.value()));
+        }
+        kit.agree("haskovo");
+    }
+}
