@@ -23,7 +23,7 @@ export class Queue {
     this.language = language;
     this.on = on;
     this.letters = stored();
-    this.session = true; // until we are told that there is none yet
+    this.session = null; // nothing leaves before we know whether there is one
     this.busy = false;
     this.timer = 0;
     this.failures = 0;
@@ -50,7 +50,7 @@ export class Queue {
 
   async drain() {
     clearTimeout(this.timer);
-    if (this.busy) {
+    if (this.busy || this.session === null) {
       return;
     }
     this.busy = true;
@@ -158,5 +158,12 @@ function stored() {
   return Object.keys(shelf ?? {})
     .filter(name => name.startsWith(PREFIX))
     .sort()
-    .map(name => JSON.parse(shelf.getItem(name)));
+    .flatMap(name => {
+      try {
+        return [JSON.parse(shelf.getItem(name))];
+      } catch {
+        shelf.removeItem(name); // not ours, or cut off
+        return [];
+      }
+    });
 }

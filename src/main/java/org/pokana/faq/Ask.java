@@ -44,7 +44,7 @@ class Ask implements Flow {
             return talk.end(questions(talk, opening[0], page));
         }
         if (opening[0].equals("none")) {
-            return talk.end(talk.line("none").with(Choice.to("ask"), Choice.to("menu")));
+            return talk.end(talk.line("none").with(Choice.to("ask"), Choice.to("person"), Choice.to("menu")));
         }
         if (!opening[0].matches("\\d*")) {
             return talk.goOnWith("question", talk.opening());

@@ -29,4 +29,11 @@ public interface Channel {
          */
         Delivery edit(Address to, String receipt, Content content, Lane lane);
     }
+
+    /** For channels that can tell that a message is the same as before, so that sending it again does no harm. */
+    interface Once extends Channel {
+
+        /** @param key the same for the same message; one that was sent before is delivered without a second copy */
+        Delivery sendOnce(String key, Address to, Content content, Lane lane);
+    }
 }

@@ -126,6 +126,9 @@ public class Courier {
                     return edited;
                 }
             }
+            if (channel instanceof Channel.Once once) {
+                return once.sendOnce(message.id(), message.address(), message.content(), message.lane());
+            }
             return channel.send(message.address(), message.content(), message.lane());
         } catch (RuntimeException bug) { // a channel never throws for what its service answers
             log.error("channel {} failed on {}", channel.name(), message.id(), bug);

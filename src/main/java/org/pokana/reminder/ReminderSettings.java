@@ -14,7 +14,8 @@ public record ReminderSettings(@Nullable String reminders) {
         try {
             ReminderRule.parseAll(reminders == null ? USUAL : reminders);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("POKANA_REMINDERS is wrong. " + e.getMessage(), e);
+            // Without the cause: the start tells only the innermost message, and it must name the setting.
+            throw new IllegalArgumentException("POKANA_REMINDERS is wrong. " + e.getMessage());
         }
     }
 

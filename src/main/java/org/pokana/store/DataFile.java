@@ -32,6 +32,9 @@ final class DataFile implements CommitGate.Disk, AutoCloseable {
 
     private static final int CACHE_MEGABYTES = 16;
 
+    /** The header may point at a version some twenty commits old, whose place must not be used again before. */
+    private static final int KEPT_VERSIONS = 30;
+
     /** Below this nothing more is accepted, so that the disk never fills up in the middle of a commit. */
     private static final long RESERVED_BYTES = 64L << 20;
 
@@ -50,7 +53,7 @@ final class DataFile implements CommitGate.Disk, AutoCloseable {
     private final DataLock lock;
     private long commits;
 
-    private DataFile(Path path, MVStore store, DataLock lock) {
+    DataFile(Path path, MVStore store, DataLock lock) {
         this.path = path;
         this.store = store;
         this.lock = lock;
@@ -76,7 +79,7 @@ final class DataFile implements CommitGate.Disk, AutoCloseable {
     private static void create(Path path, DataMaps content) throws IOException {
         Path unfinished = path.resolveSibling(path.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
-        try (MVStore store = options(unfinished).open()) {
+        try (MVStore store = simply(unfinished)) {
             content.copyTo(new DataMaps(store));
             store.<String, Object>openMap(ABOUT).put(FORMAT, 1);
             store.<String, Object>openMap(ABOUT).put(COPY, true);
@@ -100,9 +103,7 @@ final class DataFile implements CommitGate.Disk, AutoCloseable {
         if (Files.size(path) < SMALLEST_BYTES) {
             throw new IOException("the end is missing");
         }
-        // A commit in the middle of a command would keep half of it.
-        MVStore store =
-                options(path).autoCommitDisabled().autoCommitBufferSize(0).open();
+        MVStore store = opened(path.toString());
         DataFile file = new DataFile(path, store, lock);
         try {
             file.check();
@@ -124,11 +125,21 @@ final class DataFile implements CommitGate.Disk, AutoCloseable {
         return checked(path, lock);
     }
 
-    private static MVStore.Builder options(Path path) {
-        return new MVStore.Builder()
-                .fileName(path.toString())
-                .cacheSize(CACHE_MEGABYTES)
-                .compress();
+    private static MVStore simply(Path path) {
+        return new MVStore.Builder().fileName(path.toString()).compress().open();
+    }
+
+    static MVStore opened(String name) {
+        MVStore store = new MVStore.Builder()
+                .adoptFileStore(OrderedFile.open(name, CACHE_MEGABYTES))
+                // A commit in the middle of a command would keep half of it.
+                .autoCommitDisabled()
+                .autoCommitBufferSize(0)
+                .compress()
+                .open();
+        store.setRetentionTime(0);
+        store.setVersionsToKeep(KEPT_VERSIONS);
+        return store;
     }
 
     private void check() throws IOException {
@@ -141,16 +152,13 @@ final class DataFile implements CommitGate.Disk, AutoCloseable {
             throw new IOException("the newest part cannot be read");
         }
         new DataMaps(store).readAll();
-        // Nobody reads old versions: what a commit replaced may be overwritten by the next one.
-        store.setRetentionTime(0);
-        store.setVersionsToKeep(0);
         about.remove(COPY);
         commitAndSync();
     }
 
     /** Says in a copy that it may be older than what was there before; fails if the copy is not good. */
     static void markAsCopy(Path copy) {
-        try (MVStore store = options(copy).open()) {
+        try (MVStore store = simply(copy)) {
             store.<String, Object>openMap(ABOUT).put(COPY, true);
         }
     }
@@ -195,6 +203,11 @@ final class DataFile implements CommitGate.Disk, AutoCloseable {
     /** Makes the space of what was overwritten usable again; to be called when nobody writes. */
     void compact() {
         for (int round = 0; round < MOST_TIDYING_ROUNDS && store.compact(TIDY_PERCENT, TIDY_BYTES); round++) {
+            commitAndSync();
+        }
+        // Old versions give their space back only when enough new ones have been made.
+        for (int version = 0; version <= KEPT_VERSIONS + 1; version++) {
+            store.<String, Object>openMap(ABOUT).put("compacted", version);
             commitAndSync();
         }
     }

@@ -2,11 +2,10 @@ package org.pokana.console;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.pokana.SettableClock;
 import org.pokana.contact.Contacts;
 import org.pokana.forum.Forums;
 import org.pokana.forum.TestForums;
@@ -30,6 +29,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** The public page and the web chat on a real port, with a bot that says what it is asked to; restarts on demand. */
 public final class WebStage implements AutoCloseable {
+
+    /** Stands still, some weeks before the first forum. */
+    public final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
 
     private final TestStore store = TestStore.inMemory();
     private final String[] settings;
@@ -74,7 +76,10 @@ public final class WebStage implements AutoCloseable {
 
     private ConfigurableApplicationContext start(int wanted) {
         return new SpringApplicationBuilder(Stage.class)
-                .initializers(context -> context.getBeanFactory().registerSingleton("testStore", store))
+                .initializers(context -> {
+                    context.getBeanFactory().registerSingleton("testStore", store);
+                    context.getBeanFactory().registerSingleton("clock", clock);
+                })
                 .properties(
                         "spring.main.allow-bean-definition-overriding=true",
                         "spring.autoconfigure.exclude="
@@ -104,13 +109,6 @@ public final class WebStage implements AutoCloseable {
         @Bean
         MongoTemplate mongoTemplate(TestStore store) {
             return store.mongo();
-        }
-
-        @Bean
-        Clock clock() {
-            // as if it had been opened some weeks before the first forum
-            var opened = Instant.parse("2027-02-01T08:00:00Z");
-            return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), opened));
         }
 
         @Bean

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.pokana.conversation.Spelling;
 
 /**
- * How well questions are understood. {@code dev-questions.tsv} was looked at while the search was tuned; {@code
- * second-questions.tsv} was written before and never looked at while tuning, so its figures are the honest ones. Both
- * were written by the people who wrote the examples, so strangers' questions will do worse than either.
+ * How well questions are understood. {@code dev-questions.tsv} was looked at while the search was tuned, {@code
+ * second-questions.tsv} never was. But the second set comes from the same hand as the examples in {@code faq.yaml}, so
+ * strangers' questions may do worse than either figure.
  */
 class SearchQualityTests {
 
@@ -40,7 +40,7 @@ class SearchQualityTests {
     void understandsQuestionsItWasNotTunedOn() {
         var scores = measure("second-questions.tsv");
 
-        assertThat(scores.get("all").firstHits()).isGreaterThanOrEqualTo(0.7);
+        assertThat(scores.get("all").firstHits()).isGreaterThanOrEqualTo(0.72);
     }
 
     @Test

@@ -295,7 +295,7 @@ abstract class StoreContract {
     void showsWholeDocumentsWhileTheyChange() throws Exception {
         items.insertOne(new Document("_id", 1).append("a", 0).append("b", 0));
 
-        List<Object> seen = fromManyThreads(400, i -> {
+        List<Object> seen = fromManyThreads(200, i -> {
             if (i % 2 == 0) {
                 Document fields = new Document("a", i).append("b", i).append("f" + i % 10, i);
                 return items.updateOne(eq("_id", 1), new Document("$set", fields))
@@ -306,7 +306,7 @@ abstract class StoreContract {
             return now.get("a").equals(now.get("b"));
         });
 
-        assertThat(seen).hasSize(400).doesNotContain(false);
+        assertThat(seen).hasSize(200).doesNotContain(false);
     }
 
     private interface Act<T> {

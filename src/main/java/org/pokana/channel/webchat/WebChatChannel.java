@@ -1,6 +1,7 @@
 package org.pokana.channel.webchat;
 
 import org.pokana.kernel.Address;
+import org.pokana.kernel.Ids;
 import org.pokana.messaging.Abilities;
 import org.pokana.messaging.Channel;
 import org.pokana.messaging.Content;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Delivers by writing into the session's log; whether a page is open to read it right now does not matter. */
 @Component
-class WebChatChannel implements Channel.Editable {
+class WebChatChannel implements Channel.Editable, Channel.Once {
 
     static final String NAME = "webchat";
 
@@ -24,8 +25,10 @@ class WebChatChannel implements Channel.Editable {
     private final WebChatSessions sessions;
     private final WebChatLog log;
     private final EventStreams streams;
+    private final Ids ids;
 
-    WebChatChannel(WebChatSessions sessions, WebChatLog log, EventStreams streams) {
+    WebChatChannel(WebChatSessions sessions, WebChatLog log, EventStreams streams, Ids ids) {
+        this.ids = ids;
         this.sessions = sessions;
         this.log = log;
         this.streams = streams;
@@ -43,8 +46,13 @@ class WebChatChannel implements Channel.Editable {
 
     @Override
     public Delivery send(Address to, Content content, Lane lane) {
+        return sendOnce(ids.next(), to, content, lane);
+    }
+
+    @Override
+    public Delivery sendOnce(String key, Address to, Content content, Lane lane) {
         try {
-            var entry = log.told(to.id(), content);
+            var entry = log.told(to.id(), key, content);
             if (!sessions.knows(to.id())) { // asked afterwards: it may have been erased meanwhile
                 log.erase(to.id());
                 return new Gone("there is no such session any more");

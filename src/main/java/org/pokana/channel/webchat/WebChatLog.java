@@ -49,8 +49,9 @@ class WebChatLog {
         return append(Draft.said(session, key, text));
     }
 
-    Entry told(String session, Content content) {
-        return append(Draft.told(session, ids.next(), content));
+    /** Notes what we said; the same key again changes nothing. */
+    Entry told(String session, String key, Content content) {
+        return append(Draft.told(session, key, content));
     }
 
     /** Puts other content in an entry's place; empty when there is no such entry of ours in the session. */

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A person with a phone: writes, taps, blocks, and reads what is on the screen. */
 public final class FakePerson {
 
-    private static final long PATIENCE = 15;
+    private static final long PATIENCE = 60;
 
     private final FakeTelegram fake;
     private final long id;

@@ -89,7 +89,7 @@ class EventStreamsTests {
     void tellsWhatAnotherInstanceWrote() throws Exception {
         var elsewhere = new WebChatLog(stage.store(), stage.bean(Ids.class), stage.bean(Clock.class));
         try (var page = new Listener(stage.url(), olena, 0)) {
-            elsewhere.told(olena, Content.text("от другаде"));
+            elsewhere.told(olena, "k1", Content.text("от другаде"));
 
             assertThat(page.next().data()).contains("от другаде");
         }
@@ -98,7 +98,7 @@ class EventStreamsTests {
     @Test
     void tellsThatAMessageChanged() throws Exception {
         var log = stage.bean(WebChatLog.class);
-        var sent = log.told(olena, Content.text("Форумът е на 25 февруари."));
+        var sent = log.told(olena, "k2", Content.text("Форумът е на 25 февруари."));
         try (var page = new Listener(stage.url(), olena, 1)) {
             stage.bean(WebChatChannel.class)
                     .edit(

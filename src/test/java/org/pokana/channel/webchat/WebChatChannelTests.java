@@ -25,7 +25,7 @@ class WebChatChannelTests implements ChannelContract {
     private final WebChatLog log = new WebChatLog(store.mongo(), this::nextId, clock);
     private final WebChatSessions sessions = new WebChatSessions(store.mongo(), this::nextId, clock);
     private final EventStreams streams = new EventStreams(sessions, log, new SimpleAsyncTaskExecutorBuilder());
-    private final WebChatChannel channel = new WebChatChannel(sessions, log, streams);
+    private final WebChatChannel channel = new WebChatChannel(sessions, log, streams, this::nextId);
     private boolean down;
     private Address olena = new Address("webchat", "nobody");
 
@@ -39,6 +39,19 @@ class WebChatChannelTests implements ChannelContract {
         if (!down) {
             store.close();
         }
+    }
+
+    @Test
+    void showsOnceWhatIsSentAgainAfterACrash() {
+        channel.sendOnce("reply:1", olena, Content.text("Записани сте"), Lane.REPLY);
+        channel.sendOnce("reply:1", olena, Content.text("Записани сте"), Lane.REPLY);
+        assertThat(seenBy(olena)).hasSize(1);
+
+        channel.send(olena, Content.text("Записани сте"), Lane.REPLY);
+        channel.send(olena, Content.text("Записани сте"), Lane.REPLY);
+        assertThat(seenBy(olena))
+                .as("without the key there is nothing to tell them apart by")
+                .hasSize(3);
     }
 
     @Override

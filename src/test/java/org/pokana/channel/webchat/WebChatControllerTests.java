@@ -54,7 +54,7 @@ class WebChatControllerTests {
     private final WebChatLog log = new WebChatLog(store.mongo(), this::nextId, clock);
     private final WebChatSessions sessions = new WebChatSessions(store.mongo(), this::nextId, clock);
     private final EventStreams streams = new EventStreams(sessions, log, new SimpleAsyncTaskExecutorBuilder());
-    private final WebChatChannel channel = new WebChatChannel(sessions, log, streams);
+    private final WebChatChannel channel = new WebChatChannel(sessions, log, streams, this::nextId);
     private final MessagingKit messaging =
             new MessagingKit(store.mongo(), clock, new Contacts(store.mongo(), this::nextId, clock));
     private final List<Incoming> heard = new ArrayList<>();
@@ -384,7 +384,7 @@ class WebChatControllerTests {
     @Test
     void showsAChangedMessageAsItIsNow() throws Exception {
         var address = new Address("webchat", olena);
-        log.told(olena, Content.text("Форумът е на 25 февруари."));
+        log.told(olena, "k1", Content.text("Форумът е на 25 февруари."));
         channel.edit(address, olena + ":1", Content.text("Форумът е на 26 февруари."), Lane.REPLY);
 
         page.perform(said(get("/chat/history")))

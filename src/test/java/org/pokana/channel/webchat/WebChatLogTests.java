@@ -33,7 +33,7 @@ class WebChatLogTests {
     @Test
     void numbersWhatIsSaidWithoutGaps() {
         log.said("olena", "letter-1", "Здравейте");
-        log.told("olena", Content.text("Здравейте, Олена!"));
+        log.told("olena", "k1", Content.text("Здравейте, Олена!"));
         log.said("ivan", "letter-1", "Добър ден");
         log.said("olena", "letter-2", "Кога е форумът?");
 
@@ -81,7 +81,7 @@ class WebChatLogTests {
 
     @Test
     void notesThatAnEntryChangedAndShowsItAsItIsNow() {
-        var menu = log.told("olena", Content.text("Изберете форум."));
+        var menu = log.told("olena", "k2", Content.text("Изберете форум."));
         clock.advance(Duration.ofMinutes(5));
         log.change("olena", menu.id(), Content.text("Форумът е преместен."));
 
@@ -94,7 +94,7 @@ class WebChatLogTests {
 
     @Test
     void changesNothingInAnotherSession() {
-        var menu = log.told("olena", Content.text("Изберете форум."));
+        var menu = log.told("olena", "k3", Content.text("Изберете форум."));
 
         assertThat(log.change("ivan", menu.id(), Content.text("Чуждо"))).isEmpty();
         assertThat(log.after("olena", 0, 10)).extracting(Entry::text).containsExactly("Изберете форум.");

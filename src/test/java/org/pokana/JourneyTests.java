@@ -1,0 +1,165 @@
+package org.pokana;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pokana.channel.telegram.FakePerson;
+import org.pokana.channel.telegram.FakeTelegram;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * The main job from end to end, on the whole service and against a Bot API server on another port: start, question,
+ * registration, reminder, cancellation, and an announcement from an organizer's phone.
+ */
+class JourneyTests {
+
+    private static final String FIRST_OF_FEBRUARY = "2027-02-01T08:00:00Z";
+    private static final String DAY_BEFORE_AT_TEN_LOCAL = "2027-02-24T08:00:01Z";
+
+    @TempDir
+    Path data;
+
+    private final ShiftedClock clock = new ShiftedClock(FIRST_OF_FEBRUARY);
+    private final FakeTelegram telegram = FakeTelegram.open();
+    private final FakePerson olena = telegram.person(501, "bg");
+    private final FakePerson ivan = telegram.person(502, "en");
+    private final FakePerson maria = telegram.person(777, "bg");
+    private ConfigurableApplicationContext service;
+
+    @BeforeEach
+    void start() {
+        service = new SpringApplicationBuilder(PokanaApplication.class)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("shiftedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                .run(
+                        "--server.port=0",
+                        "--pokana.store.data=" + data,
+                        "--pokana.organizers=telegram:777",
+                        "--pokana.telegram.token=" + FakeTelegram.TOKEN,
+                        "--pokana.telegram.api=" + telegram.url());
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+        telegram.close();
+        assertThat(telegram.violations()).isEmpty();
+    }
+
+    @Test
+    void bringsSomebodyToAForumInBulgarian() {
+        olena.starts("forum-haskovo-2027-02");
+        olena.waitsFor("Кой какво прави", "четвъртък, 25 февруари 2027", "Запиши ме");
+        olena.says("ima li taksa za foruma");
+        olena.waitsFor("без такса", "Източник");
+
+        olena.says("форуми");
+        olena.waitsFor("25.02 Хасково");
+        olena.taps("25.02 Хасково");
+        olena.waitsFor("Запиши ме");
+        olena.taps("Запиши ме");
+        olena.waitsFor("Съгласни ли сте?");
+        olena.taps("✅ Съгласен/на съм");
+        olena.waitsFor("Откъде идвате");
+        olena.taps("НПО");
+        olena.waitsFor("От коя община");
+        olena.taps("Харманли");
+        olena.waitsFor("вашата организация");
+        olena.says("Фондация Мост");
+        olena.waitsFor("Как се казвате");
+        olena.says("Олена Ковал");
+        olena.waitsFor("Записани сте, № 1");
+        await().until(() -> telegram.calls("sendDocument").size() == 1
+                && telegram.calls("sendVenue").size() == 1);
+
+        clock.travelTo(DAY_BEFORE_AT_TEN_LOCAL);
+        olena.waitsFor("Утре ви очакваме", "Кой какво прави", "09:00", "Да, ще дойда");
+        olena.taps("Не мога");
+        olena.waitsFor("Да откажа ли участието ви");
+        olena.taps("Да, откажи");
+        olena.waitsFor("вече не сте записани", "Върни ме");
+        olena.taps("Върни ме");
+        olena.waitsFor("Записани сте, № ");
+    }
+
+    @Test
+    void bringsSomebodyToAForumInEnglish() {
+        ivan.starts("");
+        ivan.waitsFor("I am Pokana", "Forums");
+        ivan.says("do I have to pay to join?");
+        ivan.waitsFor("free", "Source");
+
+        ivan.says("/register harmanli-2027-04");
+        ivan.waitsFor("I will keep your name");
+        ivan.taps("✅ I agree");
+        ivan.waitsFor("What kind of organisation");
+        ivan.taps("NGO");
+        ivan.waitsFor("Which municipality");
+        ivan.taps("Harmanli");
+        ivan.waitsFor("Which organisation");
+        ivan.says("Bridge Foundation");
+        ivan.waitsFor("What is your name");
+        ivan.says("Ivan Petrov");
+        ivan.waitsFor("You are registered, No 1");
+
+        clock.travelTo("2027-04-15T05:00:01Z"); // at eight local, two hours before nine moved out of the night
+        ivan.waitsFor("Today we expect you", "At one counter");
+        ivan.taps("I cannot come");
+        ivan.waitsFor("Shall I cancel your registration?");
+        ivan.taps("Yes, cancel it");
+        ivan.waitsFor("you are no longer registered");
+    }
+
+    @Test
+    void carriesAnAnnouncementFromAnOrganizersPhone() {
+        olena.starts("");
+        olena.waitsFor("Здравейте");
+        ivan.starts("");
+        ivan.waitsFor("Hello");
+        maria.starts("");
+        maria.waitsFor("Здравейте");
+
+        maria.says("ново съобщение");
+        maria.waitsFor("Напишете съобщението");
+        maria.says("Форумът в Хасково започва в 9.");
+        maria.waitsFor("същото на английски");
+        maria.says("The forum in Haskovo starts at 9.");
+        maria.waitsFor("На кого да го изпратя?", "Всички: 3");
+        maria.taps("Всички: 3");
+        maria.waitsFor("Ще получат: 3 души", "Изпрати");
+        maria.taps("Изпрати");
+
+        olena.waitsFor("Форумът в Хасково започва в 9.", "Получавате това, защото");
+        ivan.waitsFor("The forum in Haskovo starts at 9.", "You get this because");
+        maria.waitsFor("Доставени: 3", "Общо: 3");
+
+        olena.taps("Спри съобщенията");
+        olena.waitsFor("повече няма да получавате");
+        maria.says("ново съобщение");
+        maria.waitsFor("Напишете съобщението");
+        maria.says("Второ съобщение");
+        maria.waitsFor("същото на английски");
+        maria.taps("Пропусни");
+        maria.waitsFor("Всички: 2");
+    }
+
+    @Test
+    void keepsAnsweringWhileTelegramStumbles() {
+        olena.starts("");
+        olena.waitsFor("Здравейте");
+        telegram.next("sendMessage").throttles(1);
+        olena.says("меню");
+        olena.waitsFor("Какво да направим?");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> telegram.unansweredTaps().isEmpty());
+    }
+}
