@@ -38,50 +38,45 @@ class Book {
 
     /**
      * Writes down the wish before any seat is touched, so that a crash leaves a wish without a seat rather than a seat
-     * without a person; false if they hold or await a seat already.
+     * without a person; empty if somebody else was faster. Not for those who hold or await a seat.
      */
-    boolean join(Optional<Registration> known, String forum, ContactId who, Profile profile) {
-        if (known.isEmpty()) {
-            return inserted(forum, who, profile);
+    Optional<Registration> join(Optional<Registration> known, String forum, ContactId who, Profile profile) {
+        return known.isEmpty() ? inserted(forum, who, profile) : rejoined(known.get(), profile);
+    }
+
+    private Optional<Registration> inserted(String forum, ContactId who, Profile profile) {
+        var now = clock.instant();
+        var id = Registration.id(forum, who);
+        try {
+            return Optional.of(store.insert(
+                    new Registration(id, forum, who.value(), JOINING, 1, 0, profile, 0, false, false, now, now)));
+        } catch (DuplicateKeyException tappedTwice) {
+            return Optional.empty();
         }
-        if (known.get().isActive()) {
-            return false;
-        }
+    }
+
+    private Optional<Registration> rejoined(Registration known, Profile profile) {
         return changed(
-                known.get(),
+                known,
                 to(JOINING)
+                        .set("joins", known.status() == CANCELLED ? known.joins() + 1 : known.joins())
                         .set("profile", profile)
                         .set("registeredAt", clock.instant())
                         .set("waitSeq", 0L)
-                        .set("coming", false)
-                        .set("untold", false));
+                        .set("coming", false));
     }
 
-    private boolean inserted(String forum, ContactId who, Profile profile) {
-        var now = clock.instant();
-        try {
-            store.insert(new Registration(
-                    Registration.id(forum, who), forum, who.value(), JOINING, 0, profile, 0, false, false, now, now));
-            return true;
-        } catch (DuplicateKeyException tappedTwice) {
-            return false;
-        }
+    /** For somebody who was given a seat since they were seen; whoever had a number keeps it. */
+    Optional<Registration> confirm(Registration seen, long number) {
+        return changed(
+                seen,
+                to(CONFIRMED)
+                        .set("number", seen.number() == 0 ? number : seen.number())
+                        .set("untold", seen.isWaiting()));
     }
 
-    /** For somebody who has the seat; whoever had a number keeps it. */
-    Optional<Registration> confirm(String forum, ContactId who, long number) {
-        return find(forum, who)
-                .filter(known -> known.status() == JOINING || known.isWaiting())
-                .filter(known -> changed(
-                        known,
-                        to(CONFIRMED)
-                                .set("number", known.number() == 0 ? number : known.number())
-                                .set("untold", known.isWaiting())))
-                .flatMap(known -> find(forum, who));
-    }
-
-    boolean await(String forum, ContactId who, long ticket) {
-        return changed(Registration.id(forum, who), JOINING, to(WAITLISTED).set("waitSeq", ticket));
+    Optional<Registration> await(Registration joining, long ticket) {
+        return changed(joining, to(WAITLISTED).set("waitSeq", ticket));
     }
 
     /** The registration as it was before; empty if there was nothing to cancel. */
@@ -97,13 +92,16 @@ class Book {
         changed(joining, to(CANCELLED));
     }
 
-    private boolean changed(Registration seen, Update update) {
-        return changed(seen.id(), seen.status(), update);
-    }
-
-    private boolean changed(String id, Status from, Update update) {
-        var same = where("_id").is(id).and("status").is(from);
-        return store.updateFirst(query(same), update, Registration.class).getMatchedCount() == 1;
+    /** The registration after the change; empty if it is not as it was seen. */
+    private Optional<Registration> changed(Registration seen, Update update) {
+        var asSeen = where("_id")
+                .is(seen.id())
+                .and("status")
+                .is(seen.status())
+                .and("joins")
+                .is(seen.joins());
+        return Optional.ofNullable(store.findAndModify(
+                query(asSeen), update, FindAndModifyOptions.options().returnNew(true), Registration.class));
     }
 
     private Update to(Status status) {

@@ -1,6 +1,7 @@
 package org.pokana.forum;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.ContactId;
 
@@ -45,14 +46,31 @@ class Promotion {
         if (seated.isEmpty()) {
             return;
         }
-        var confirmed = book.confirm(forum.id(), who, seated.get().desk().numbers());
+        var confirmed = book.confirm(first, seated.get().desk().numbers());
         if (confirmed.isEmpty()) {
-            clear(forum.id(), who); // left in the same moment
+            leftMeanwhile(forum.id(), who);
         } else if (who.equals(asking)) {
             book.told(confirmed.get());
         } else {
             tell(seated.get(), confirmed.get());
         }
+    }
+
+    private void leftMeanwhile(String forumId, ContactId who) {
+        var backInLine = book.find(forumId, who).filter(Registration::isWaiting);
+        if (backInLine.isPresent()) {
+            finish(backInLine.get());
+        } else {
+            clear(forumId, who);
+        }
+    }
+
+    /** Writes down the seat of somebody who has one and is not yet said to have it; empty if they have none. */
+    Optional<Registration> finish(Registration seen) {
+        var claimed = seats.claim(seen.forum(), seen.contactId());
+        var confirmed = claimed.flatMap(forum -> book.confirm(seen, forum.desk().numbers()));
+        confirmed.filter(Registration::untold).ifPresent(movedUp -> tell(claimed.orElseThrow(), movedUp));
+        return confirmed;
     }
 
     void tell(Forum forum, Registration movedUp) {

@@ -12,6 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A person's claim on a seat at a forum.
  *
+ * @param joins how often they asked for a seat and left again: what is decided about one wish never touches the next
  * @param profile what the person gave for this forum, kept as it was then
  * @param number unique within the forum and kept for good, also if they leave and come back; 0 before they had a seat
  * @param waitSeq their ticket on the waiting list; the lowest is served first
@@ -27,6 +28,7 @@ public record Registration(
         @Indexed String forum,
         @Indexed String contact,
         Status status,
+        long joins,
         long number,
         Profile profile,
         long waitSeq,

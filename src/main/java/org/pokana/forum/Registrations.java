@@ -11,12 +11,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Profile;
-import org.pokana.forum.Seating.AlreadyIn;
-import org.pokana.forum.Seating.AlreadyWaiting;
-import org.pokana.forum.Seating.Closed;
-import org.pokana.forum.Seating.NoSuchForum;
-import org.pokana.forum.Seating.Seated;
-import org.pokana.forum.Seating.Waiting;
 import org.pokana.kernel.ContactId;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -34,9 +28,9 @@ public class Registrations {
 
     private final MongoOperations store;
     private final Forums forums;
-    private final Seats seats;
     private final Book book;
     private final Promotion promotion;
+    private final Admission admission;
     private final Notices notices;
     private final Clock clock;
 
@@ -45,69 +39,15 @@ public class Registrations {
         this.forums = forums;
         this.notices = notices;
         this.clock = clock;
-        this.seats = new Seats(store, clock);
+        var seats = new Seats(store, clock);
         this.book = new Book(store, clock);
         this.promotion = new Promotion(forums, seats, book, notices, clock);
+        this.admission = new Admission(forums, seats, book, promotion, clock);
     }
 
     /** A seat, or a place on the waiting list. Call only after the person consented. */
     public Seating register(String forumId, ContactId who, Profile profile) {
-        while (true) {
-            var forum = forums.find(forumId).orElse(null);
-            if (forum == null) {
-                return new NoSuchForum();
-            }
-            var known = book.find(forumId, who);
-            if (known.filter(Registration::isActive).isPresent()) {
-                return already(forum, known.get());
-            }
-            if (!forum.isOpen(clock.instant())) {
-                return new Closed(forum);
-            }
-            var answer = book.join(known, forumId, who, profile) ? admit(forum, who) : Optional.<Seating>empty();
-            if (answer.isPresent()) {
-                return answer.get();
-            }
-        }
-    }
-
-    private Seating already(Forum forum, Registration known) {
-        return known.isConfirmed() ? new AlreadyIn(forum, known) : new AlreadyWaiting(forum, book.position(known));
-    }
-
-    /** Empty when things changed while we looked. */
-    private Optional<Seating> admit(Forum seen, ContactId who) {
-        if (seen.isFull()) {
-            var drawn = seats.ticket(seen, who);
-            return drawn.isPresent() ? inLine(drawn.get(), who) : missed(seen.id(), who);
-        }
-        var taken = seats.take(seen, who);
-        return taken.isPresent() ? confirmed(taken.get(), who) : missed(seen.id(), who);
-    }
-
-    private Optional<Seating> missed(String forumId, ContactId who) {
-        var forum = forums.find(forumId).orElse(null);
-        if (forum == null || !forum.isOpen(clock.instant())) {
-            book.cancel(forumId, who);
-            return Optional.of(forum == null ? new NoSuchForum() : new Closed(forum));
-        }
-        // A crash left them a seat; whoever is about to clear it sees that it is claimed.
-        return seats.claim(forumId, who).flatMap(claimed -> confirmed(claimed, who));
-    }
-
-    private Optional<Seating> confirmed(Forum forum, ContactId who) {
-        return book.confirm(forum.id(), who, forum.desk().numbers())
-                .map(registration -> new Seated(forum, registration));
-    }
-
-    private Optional<Seating> inLine(Forum forum, ContactId who) {
-        if (!book.await(forum.id(), who, forum.desk().waitSeq())) {
-            return Optional.empty();
-        }
-        promotion.promote(forum.id(), who); // should it not be full any more
-        return book.find(forum.id(), who)
-                .filter(Registration::isActive)
-                .map(now -> now.isConfirmed() ? new Seated(forum, now) : new Waiting(forum, book.position(now)));
+        return admission.register(forumId, who, profile);
     }
 
     /** Gives up a seat or a place in line, which goes to the next at once; what was given up, if anything. */
@@ -138,7 +78,7 @@ public class Registrations {
 
     /** To be called now and then: finishes whatever a crash left half done. */
     public void repair() {
-        var repair = new Repair(seats, book, promotion, clock);
+        var repair = new Repair(book, promotion, clock);
         forums.upcoming(clock.instant()).forEach(repair::settle);
         forums.changed().forEach(this::tellOfChange);
     }

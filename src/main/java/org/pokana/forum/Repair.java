@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.pokana.forum.Registration.Status;
-import org.pokana.kernel.ContactId;
 
 /** Finishes what a crash left half done, and nothing else: whatever is younger than a minute may still be under way. */
 class Repair {
@@ -17,13 +16,11 @@ class Repair {
     private static final Duration SURELY_DEAD = Duration.ofMinutes(1);
     private static final List<Status> UNFINISHED = List.of(JOINING, WAITLISTED, CANCELLED, CONFIRMED);
 
-    private final Seats seats;
     private final Book book;
     private final Promotion promotion;
     private final Clock clock;
 
-    Repair(Seats seats, Book book, Promotion promotion, Clock clock) {
-        this.seats = seats;
+    Repair(Book book, Promotion promotion, Clock clock) {
         this.book = book;
         this.promotion = promotion;
         this.clock = clock;
@@ -48,14 +45,7 @@ class Repair {
         } else if (registration.status() == JOINING && !seated) {
             book.giveUp(registration);
         } else if (seated && !registration.isConfirmed()) {
-            confirm(forum, who);
+            promotion.finish(registration);
         }
-    }
-
-    private void confirm(Forum forum, ContactId who) {
-        seats.claim(forum.id(), who)
-                .flatMap(claimed -> book.confirm(forum.id(), who, claimed.desk().numbers()))
-                .filter(Registration::untold)
-                .ifPresent(movedUp -> promotion.tell(forum, movedUp));
     }
 }

@@ -86,6 +86,19 @@ class CrashTests {
         assertThat(crashes).isGreaterThanOrEqualTo(1);
     }
 
+    @Test
+    void whoeverMovedUpRightBeforeACrashIsInAsSoonAsTheyAsk() {
+        try (var kit = new ForumKit(haskovo(1))) {
+            kit.register("haskovo", IVAN);
+            kit.register("haskovo", OLENA);
+            assertThat(crashed(kit, 4, door -> door.release("haskovo", IVAN))).isTrue();
+            assertThat(kit.forum("haskovo").seats()).containsExactly("olena");
+
+            assertThat(kit.register("haskovo", OLENA)).isInstanceOf(Seating.AlreadyIn.class);
+            kit.agree("haskovo");
+        }
+    }
+
     /** Without the repair some of these crashes do leave a wrong state behind. */
     @Test
     void leavesThingsWrongWithoutTheRepair() {

@@ -1,0 +1,97 @@
+package org.pokana.forum;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.pokana.contact.Profile;
+import org.pokana.forum.Seating.AlreadyIn;
+import org.pokana.forum.Seating.AlreadyWaiting;
+import org.pokana.forum.Seating.Closed;
+import org.pokana.forum.Seating.NoSuchForum;
+import org.pokana.forum.Seating.Seated;
+import org.pokana.forum.Seating.Waiting;
+import org.pokana.kernel.ContactId;
+
+/** Lets people in, or has them wait: the wish is written down first, then a seat is taken or a ticket drawn. */
+class Admission {
+
+    private final Forums forums;
+    private final Seats seats;
+    private final Book book;
+    private final Promotion promotion;
+    private final Clock clock;
+
+    Admission(Forums forums, Seats seats, Book book, Promotion promotion, Clock clock) {
+        this.forums = forums;
+        this.seats = seats;
+        this.book = book;
+        this.promotion = promotion;
+        this.clock = clock;
+    }
+
+    Seating register(String forumId, ContactId who, Profile profile) {
+        while (true) {
+            var forum = forums.find(forumId).orElse(null);
+            if (forum == null) {
+                return new NoSuchForum();
+            }
+            var known = book.find(forumId, who);
+            if (known.filter(Registration::isActive).isPresent()) {
+                return already(forum, known.get());
+            }
+            if (!forum.isOpen(clock.instant())) {
+                return new Closed(forum);
+            }
+            var answer = book.join(known, forumId, who, profile).flatMap(joined -> admit(forum, joined));
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+    }
+
+    private Seating already(Forum forum, Registration known) {
+        if (known.isConfirmed()) {
+            return new AlreadyIn(forum, known);
+        }
+        // A crash may have hidden that they moved up.
+        var movedUp = forum.seats(known.contactId()) ? promotion.finish(known) : Optional.<Registration>empty();
+        return movedUp.isPresent()
+                ? new AlreadyIn(forum, movedUp.get())
+                : new AlreadyWaiting(forum, book.position(known));
+    }
+
+    /** Empty when things changed while we looked. */
+    private Optional<Seating> admit(Forum seen, Registration joined) {
+        if (seen.isFull()) {
+            var drawn = seats.ticket(seen, joined.contactId());
+            return drawn.isPresent() ? inLine(drawn.get(), joined) : missed(joined);
+        }
+        var taken = seats.take(seen, joined.contactId());
+        return taken.isPresent() ? confirmed(taken.get(), joined) : missed(joined);
+    }
+
+    private Optional<Seating> missed(Registration joined) {
+        var forum = forums.find(joined.forum()).orElse(null);
+        if (forum == null || !forum.isOpen(clock.instant())) {
+            book.giveUp(joined);
+            return Optional.of(forum == null ? new NoSuchForum() : new Closed(forum));
+        }
+        // They may have a seat, left by a crash; whoever is about to clear it sees that it is claimed.
+        return seats.claim(forum.id(), joined.contactId()).flatMap(claimed -> confirmed(claimed, joined));
+    }
+
+    private Optional<Seating> confirmed(Forum forum, Registration joined) {
+        return book.confirm(joined, forum.desk().numbers()).map(confirmed -> new Seated(forum, confirmed));
+    }
+
+    private Optional<Seating> inLine(Forum forum, Registration joined) {
+        var waiting = book.await(joined, forum.desk().waitSeq());
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        promotion.promote(forum.id(), joined.contactId()); // should it not be full any more
+        return book.find(forum.id(), joined.contactId())
+                .filter(Registration::isActive)
+                .map(now -> now.isWaiting() ? promotion.finish(now).orElse(now) : now)
+                .map(now -> now.isConfirmed() ? new Seated(forum, now) : new Waiting(forum, book.position(now)));
+    }
+}
