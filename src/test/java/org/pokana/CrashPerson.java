@@ -21,7 +21,7 @@ final class CrashPerson {
     /** What they typed when the bot asked for something. */
     private static final Map<String, String> ANSWERS = Map.of(
             "Съгласни ли сте", "Съгласен/на съм",
-            "Откъде идвате", "НПО",
+            "Каква организация", "НПО",
             "От коя община", "Харманли",
             "вашата организация", "Фондация Мост",
             "Как се казвате", "Олена Ковал",

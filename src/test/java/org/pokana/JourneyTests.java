@@ -69,7 +69,7 @@ class JourneyTests {
         olena.taps("Запиши ме");
         olena.waitsFor("Съгласни ли сте?");
         olena.taps("✅ Съгласен/на съм");
-        olena.waitsFor("Откъде идвате");
+        olena.waitsFor("Каква организация");
         olena.taps("НПО");
         olena.waitsFor("От коя община");
         olena.taps("Харманли");
@@ -95,7 +95,7 @@ class JourneyTests {
     void bringsSomebodyToAForumInEnglish() {
         ivan.starts("");
         ivan.waitsFor("I am Pokana", "Forums");
-        ivan.says("do I have to pay to join?");
+        ivan.says("is there a participation fee?");
         ivan.waitsFor("free", "Source");
 
         ivan.says("/register harmanli-2027-04");

@@ -155,7 +155,7 @@ class AskTests {
     }
 
     @Test
-    void answersBetweenAndAnswersTypedNumbers() {
+    void understandsTypedNumbersLabelsAndQuestionsOnStage() {
         try (var stage = new Stage(
                 props -> List.of(
                         new Ask(KNOWLEDGE),

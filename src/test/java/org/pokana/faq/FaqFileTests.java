@@ -157,6 +157,21 @@ class FaqFileTests {
         assertThatThrownBy(() -> KnowledgeBase.read(folder)).hasMessageContaining("not written in UTF-8");
     }
 
+    @Test
+    void refusesALexiconWithMoreThanWords() throws IOException {
+        Files.writeString(folder.resolve("lexicon.yaml"), """
+                quiet: {bg: [да], en: [the]}
+                alike:
+                  bg: [[обяд, кафе пауза]]
+                  en: []
+                elsewhere: {bg: [], en: []}
+                """);
+
+        assertThatThrownBy(() -> Lexicon.read(folder))
+                .isInstanceOf(BadContent.class)
+                .hasMessageContaining("lexicon.yaml, line 3: “кафе пауза” is more than one word.");
+    }
+
     private void write(String text) throws IOException {
         Files.writeString(folder.resolve("faq.yaml"), text, StandardCharsets.UTF_8);
     }
