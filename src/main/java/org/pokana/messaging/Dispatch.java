@@ -30,7 +30,7 @@ class Dispatch implements SmartLifecycle {
     private final Inbox inbox;
     private final Courier courier;
     private final Outbox outbox;
-    private final OneAtATime desk;
+    private final List<OneAtATime> desks;
     private final List<String> channels;
     private final Function<String, Bulk> bulk;
     private final Leases leases;
@@ -40,12 +40,15 @@ class Dispatch implements SmartLifecycle {
     private volatile CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean running;
 
-    /** @param alone no other instance can be alive, so whatever is leased was left by a crash */
+    /**
+     * @param desks where work is done, in the order in which it moves on
+     * @param alone no other instance can be alive, so whatever is leased was left by a crash
+     */
     Dispatch(
             Inbox inbox,
             Courier courier,
             Outbox outbox,
-            OneAtATime desk,
+            List<OneAtATime> desks,
             List<String> channels,
             Function<String, Bulk> bulk,
             Leases leases,
@@ -54,7 +57,7 @@ class Dispatch implements SmartLifecycle {
         this.inbox = inbox;
         this.courier = courier;
         this.outbox = outbox;
-        this.desk = desk;
+        this.desks = desks;
         this.channels = channels;
         this.bulk = bulk;
         this.leases = leases;
@@ -139,8 +142,8 @@ class Dispatch implements SmartLifecycle {
         stopping.countDown();
         long end = System.nanoTime() + LONGEST_STOP.toNanos();
         try {
-            while (desk.size() > 0 && System.nanoTime() < end) {
-                Thread.sleep(20);
+            for (OneAtATime desk : desks) {
+                desk.finish(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             }
             for (Thread thread : threads) {
                 thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));

@@ -21,6 +21,8 @@ final class OneAtATime {
     private final ScheduledExecutorService timer;
     private final Map<String, Deque<Work>> waiting = new HashMap<>();
     private int size;
+    private int resting;
+    private boolean finished;
 
     OneAtATime(Executor workers, ScheduledExecutorService timer) {
         this.workers = workers;
@@ -34,8 +36,11 @@ final class OneAtATime {
         Optional<Duration> attempt();
     }
 
-    /** Takes the work and returns at once. */
+    /** Takes the work and returns at once; after {@link #finish} it is left for the next start. */
     synchronized void put(String key, Work work) {
+        if (finished) {
+            return;
+        }
         size++;
         var queue = waiting.get(key);
         if (queue != null) {
@@ -53,14 +58,40 @@ final class OneAtATime {
         return size;
     }
 
+    private synchronized void rests(int more) {
+        resting += more;
+    }
+
+    private void wakes(String key) {
+        rests(-1);
+        start(key);
+    }
+
+    /** Waits for what is under way, up to a limit, and then begins nothing any more; what rests is left as it is. */
+    synchronized void finish(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (waiting.size() > resting && System.nanoTime() < end) {
+            wait(50);
+        }
+        finished = true;
+    }
+
+    private synchronized boolean isFinished() {
+        return finished;
+    }
+
     private void start(String key) {
         workers.execute(() -> attempt(key));
     }
 
     private void attempt(String key) {
+        if (isFinished()) {
+            return;
+        }
         var again = result(next(key));
         if (again.isPresent()) {
-            timer.schedule(() -> start(key), again.get().toMillis(), TimeUnit.MILLISECONDS);
+            rests(1);
+            timer.schedule(() -> wakes(key), again.get().toMillis(), TimeUnit.MILLISECONDS);
             return;
         }
         if (done(key)) {
