@@ -88,7 +88,7 @@ final class EventStream {
         if (checked) {
             return;
         }
-        if (seen > log.last(session)) {
+        if (seen > log.last(session) && sessions.knows(session)) { // one that was erased has its own ending
             emitter.send(SseEmitter.event().id("0").name("reset").data("{}", MediaType.APPLICATION_JSON));
             seen = 0;
         }
