@@ -122,7 +122,7 @@ class Conversations implements Ear {
             throw storeIsAway;
         } catch (RuntimeException bug) {
             log.error("{} could not be answered", incoming.id(), bug);
-            var sorry = Line.of(phrase("conversation.trouble")).with(Decision.home());
+            var sorry = Line.of(phrase("conversation.trouble")).with(OpenTalks.home());
             return after(before, incoming, List.of(sorry), before.talks(), before.misses());
         }
     }
