@@ -1,5 +1,6 @@
 package org.pokana;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ final class CrashPerson {
     private final long id;
     private final List<String> forums;
     private final Random random;
+    private final List<String> diary = new ArrayList<>();
+    private int heard;
+    private boolean turn;
     private volatile boolean goingHome;
 
     CrashPerson(FakeTelegram telegram, long id, List<String> forums, long seed) {
@@ -60,6 +64,7 @@ final class CrashPerson {
 
     void talks() throws InterruptedException {
         asks("/start");
+        settles();
         while (!goingHome) {
             var forum = forums.get(random.nextInt(forums.size()));
             switch (random.nextInt(4)) {
@@ -72,17 +77,40 @@ final class CrashPerson {
     }
 
     private void registers(String forum) {
+        settles();
         var end = goesThrough("/register " + forum);
         var seated = SEATED.matcher(end);
-        if (seated.matches() && end.contains(titles.get(forum))) { // not a second copy of an older answer
+        if (seated.matches() && end.contains(titles.get(forum))) {
             promised.put(forum, "№ " + seated.group(1));
         }
     }
 
     /** From the moment they agree, nobody can say whether the seat is still theirs, until they are told. */
     private void gives(String forum) {
+        settles();
         promised.remove(forum);
         goesThrough("/unregister " + forum);
+    }
+
+    /**
+     * Leaves whatever is open and waits until the answers to everything said so far are here. After a kill an answer may
+     * come twice; without this wait the second copy of an old promise would pass for a new one. The two commands take
+     * turns, so that a second copy of the last wait's answer does not end this one.
+     */
+    void settles() {
+        asks("/cancel");
+        turn = !turn;
+        awaits(turn ? "/help" : "/language", turn ? "Пишете със свои думи" : "На какъв език");
+    }
+
+    private void awaits(String text, String sign) {
+        int before = diary.size();
+        var reply = asks(text);
+        while (!reply.contains(sign)) {
+            reply = listens(text);
+        }
+        // what came between is part of no conversation
+        diary.add("-- settled after " + (diary.size() - before));
     }
 
     /** Answers whatever is asked until nothing is. */
@@ -101,24 +129,37 @@ final class CrashPerson {
 
     /** Says something and waits for the answer: everything that came after it. */
     String asks(String text) {
-        int before = telegram.answers(id).size();
-        long start = System.nanoTime();
+        heard = telegram.answers(id).size();
         phone.says(text);
         asked++;
-        while (telegram.answers(id).size() == before) {
+        diary.add("> " + text);
+        return listens(text);
+    }
+
+    private String listens(String text) {
+        long start = System.nanoTime();
+        while (telegram.answers(id).size() == heard) {
             if ((System.nanoTime() - start) / 1_000_000 > PATIENCE_MILLIS) {
-                throw new AssertionError(this + " never got an answer to " + text);
+                throw new AssertionError(this + " never got an answer to " + text + "\n" + diary());
             }
             pause(100); // fifty people who look more often leave the service no processor to start on
         }
         pause(60); // an answer may come in several messages
         slowest = Math.max(slowest, (System.nanoTime() - start) / 1_000_000);
         var answers = telegram.answers(id);
-        return String.join(
+        var reply = String.join(
                 "\n",
-                answers.subList(before, answers.size()).stream()
+                answers.subList(heard, answers.size()).stream()
                         .map(FakeMessage::text)
                         .toList());
+        heard = answers.size();
+        diary.add("< " + reply.replace('\n', ' '));
+        return reply;
+    }
+
+    /** What was said lately, for whoever has to find out what went wrong. */
+    String diary() {
+        return String.join("\n", diary.subList(Math.max(0, diary.size() - 120), diary.size()));
     }
 
     private static void pause(long millis) {

@@ -79,9 +79,10 @@ class CrashTests {
 
     private static void nothingAcknowledgedIsLost(List<CrashPerson> people) {
         for (var person : people) {
+            person.settles();
             var mine = person.asks("/my");
             person.promised.forEach((forum, promise) -> assertThat(mine)
-                    .as(person + " was told: " + promise)
+                    .as("%s was told: %s%n%s", person, promise, person.diary().replace("%", "%%"))
                     .contains(person.titles.get(forum))
                     .contains(promise));
         }

@@ -21,6 +21,7 @@ public class Courier {
     /** A reply older than this is no answer any more; sending it twice would only confuse. */
     private static final Duration REPLY_STAYS_FRESH = Duration.ofSeconds(60);
 
+    private static final Duration REMINDER_WAITS = Duration.ofSeconds(30);
     private static final Duration CHANNEL_IS_OFF = Duration.ofMinutes(1);
     private static final int MOST_SWEPT = 500;
 
@@ -157,7 +158,7 @@ public class Courier {
             return again(message, backOff(message.attempt()), notSent.reason());
         }
         if (delivery instanceof Delivery.Uncertain uncertain) {
-            return nobodyKnows(message, uncertain.reason());
+            return nobodyKnows(message, Duration.ofSeconds(1), uncertain.reason());
         }
         return refused(message, delivery);
     }
@@ -184,14 +185,14 @@ public class Courier {
      * It may have arrived. A fresh reply and a reminder are worth the risk of a second copy, once; an announcement is
      * not: the organizer sees how many are uncertain and decides.
      */
-    private Outcome nobodyKnows(Message message, String reason) {
+    private Outcome nobodyKnows(Message message, Duration wait, String reason) {
         boolean second = message.attempt() > 1;
         boolean fresh = message.putAt().plus(REPLY_STAYS_FRESH).isAfter(clock.instant());
         if (!second && message.lane() == Lane.REPLY && fresh) {
-            return again(message, Duration.ofSeconds(1), reason);
+            return again(message, wait, reason);
         }
         if (!second && message.lane() == Lane.REMINDER) {
-            return again(message, Duration.ofSeconds(30), reason);
+            return again(message, REMINDER_WAITS, reason);
         }
         ledger.settle(message, State.UNCERTAIN, null, reason);
         return Outcome.OVER;
@@ -220,7 +221,10 @@ public class Courier {
      */
     public void takeOver(Instant leasesUntil) {
         ledger.orphans(leasesUntil, MOST_SWEPT).forEach(orphan -> {
-            if (nobodyKnows(orphan, "the sender fell silent").again().isPresent()) {
+            // at once: what is said after it in the chat must not overtake it
+            if (nobodyKnows(orphan, Duration.ZERO, "the sender fell silent")
+                    .again()
+                    .isPresent()) {
                 carrySoon(orphan);
             }
         });

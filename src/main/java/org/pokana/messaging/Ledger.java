@@ -100,10 +100,11 @@ class Ledger {
         return store.find(query(due).with(Sort.by("putAt", "_id")).limit(most), Message.class);
     }
 
-    /** Messages whose sender fell silent: nobody knows whether they left. */
+    /** Messages whose sender fell silent, in the order they were put: nobody knows whether they left. */
     List<Message> orphans(Instant leasesUntil, int most) {
         return store.find(
                 query(where("state").is(State.SENDING).and("leaseUntil").lt(leasesUntil))
+                        .with(Sort.by("putAt", "_id"))
                         .limit(most),
                 Message.class);
     }
