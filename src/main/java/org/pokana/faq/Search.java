@@ -4,10 +4,10 @@ import static org.pokana.faq.Phrasings.ELSEWHERE;
 
 import java.lang.Character.UnicodeScript;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,12 +26,18 @@ public final class Search {
     private static final int MOST_OFFERED = 3;
 
     private final KnowledgeBase knowledge;
-    private final Map<String, Phrasings> byLanguage = new HashMap<>();
+    private final CompletableFuture<Map<String, Phrasings>> byLanguage;
 
+    /** Returns at once: what was read is made ready meanwhile, and only a question has to wait for it. */
     Search(KnowledgeBase knowledge, Lexicon lexicon) {
         this.knowledge = knowledge;
-        FaqFile.LANGUAGES.forEach(
-                language -> byLanguage.put(language, new Phrasings(language, knowledge.entries(), lexicon)));
+        this.byLanguage = CompletableFuture.supplyAsync(() -> phrasings(knowledge, lexicon));
+    }
+
+    private static Map<String, Phrasings> phrasings(KnowledgeBase knowledge, Lexicon lexicon) {
+        return FaqFile.LANGUAGES.stream()
+                .collect(Collectors.toMap(
+                        language -> language, language -> new Phrasings(language, knowledge.entries(), lexicon)));
     }
 
     public Understanding understand(String question) {
@@ -73,7 +79,7 @@ public final class Search {
     }
 
     private Stream<Found> compared(String language, String question) {
-        var phrasings = byLanguage.get(language);
+        var phrasings = byLanguage.join().get(language);
         if (phrasings == null) {
             return Stream.empty();
         }
