@@ -36,6 +36,8 @@ public record Message(
     public enum State {
         READY,
         SENDING,
+        /** Would be ready, had the organizers not paused it. */
+        HELD,
         SENT,
         /** It may have arrived; nobody knows. */
         UNCERTAIN,
@@ -46,7 +48,7 @@ public record Message(
         SUPERSEDED;
 
         public boolean isFinal() {
-            return this != READY && this != SENDING;
+            return this != READY && this != SENDING && this != HELD;
         }
     }
 
