@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.pokana.kernel.Choice;
 
-/** Something a flow needs to know. Its name is its identity: the answer is remembered under it. */
+/**
+ * Something a flow needs to know. Its name is its identity: the answer is remembered under it. What may be asked several
+ * times in a talk is numbered: {@code more#2} is a question of its own in the words of {@code more}.
+ */
 public interface Question<T> {
 
     String name();

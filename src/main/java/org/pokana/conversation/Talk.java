@@ -160,15 +160,20 @@ public final class Talk {
         if (misunderstood) {
             says.clear();
             says.add(line(
-                    question.name() + ".misunderstood", question.arguments().toArray()));
+                    wording(question) + ".misunderstood", question.arguments().toArray()));
         }
         if (!misunderstood || !question.isAskedBriefly()) {
-            says.add(line(question.name(), question.arguments().toArray()));
+            says.add(line(wording(question), question.arguments().toArray()));
         }
         says.add(says.remove(says.size() - 1).with(choices(question)));
         var here = new OpenTalk(
                 flow.name(), opening, List.copyOf(standing), question.name(), question.free(), Instant.EPOCH);
         return new Turn(List.copyOf(says), Optional.of(here), !misunderstood, null, false);
+    }
+
+    /** {@code more#2} is asked in the words of {@code more}. */
+    private static String wording(Question<?> question) {
+        return question.name().split("#", 2)[0];
     }
 
     private List<Choice> choices(Question<?> question) {

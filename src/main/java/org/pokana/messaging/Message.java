@@ -37,6 +37,8 @@ public record Message(
     public enum State {
         READY,
         SENDING,
+        /** Would be ready, had the organizers not paused it. */
+        HELD,
         SENT,
         /** It may have arrived; nobody knows. */
         UNCERTAIN,
@@ -47,7 +49,7 @@ public record Message(
         SUPERSEDED;
 
         public boolean isFinal() {
-            return this != READY && this != SENDING;
+            return this != READY && this != SENDING && this != HELD;
         }
     }
 
