@@ -93,9 +93,6 @@ final class FreeText {
             talks.mentionUnfinished();
             return;
         }
-        if (opened(text, each -> each.isSure(person, text))) {
-            return;
-        }
         var pick = talks.held() == null ? theOneNearest(text) : Optional.<String>empty();
         if (pick.isPresent()) {
             talks.press(pick.get());
