@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Properties;
 import org.pokana.announcement.HandingOut;
 import org.pokana.forum.Registrations;
+import org.pokana.helpdesk.LeftMessages;
 import org.pokana.messaging.Courier;
 import org.pokana.messaging.Inbox;
 import org.pokana.privacy.Erasures;
@@ -32,6 +33,7 @@ class Timetable {
             Reminders reminders,
             HandingOut handingOut,
             Registrations registrations,
+            LeftMessages leftMessages,
             Erasures erasures,
             Retention retention,
             Clock clock) {
@@ -46,6 +48,7 @@ class Timetable {
                         () -> courier.takeOver(clock.instant()))
                 .every(Duration.ofSeconds(5), "ring the reminders that are due", reminders::ringDue)
                 .every(Duration.ofSeconds(1), "hand announcements out", handingOut::handOut)
+                .every(Duration.ofMinutes(1), "pass on what waits for an organizer", leftMessages::passOnWaiting)
                 .every(Duration.ofMinutes(10), "finish registrations a crash left half done", registrations::repair)
                 .every(Duration.ofSeconds(5), "forget who asked for it", erasures::carryOut)
                 .dailyAtUtc(1, 0, "let old texts go", retention::sweep)

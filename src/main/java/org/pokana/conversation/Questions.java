@@ -29,6 +29,11 @@ public final class Questions {
                 .filter(text -> !text.isEmpty() && text.length() <= longest));
     }
 
+    /** Words for others, up to this many characters: a question among them is not put to us. */
+    public static Question<String> dictation(String name, int longest) {
+        return new Asked<>(name, List.of(longest), List.of(), false, text(name, longest)::understand);
+    }
+
     public static Question<Integer> number(String name, int least, int most) {
         return new Asked<>(name, List.of(least, most), List.of(), true, answer -> Optional.of(
                         answer.text().strip())

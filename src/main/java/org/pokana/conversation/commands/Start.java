@@ -46,7 +46,8 @@ class Start implements Flow {
             talk.say("hello-short");
             return talk.goOnWith(target.get().name(), link.length > 1 ? link[1] : "");
         }
-        return talk.end(talk.line("hello", organizer())
+        var more = responsible.reach().isPresent() ? "start.reach-a-person" : "start.leave-a-message";
+        return talk.end(talk.line("hello", organizer(), phrase(more))
                 .with(Menu.offers(flows.getObject(), talk, OFFERED))
                 .with(Choice.to(phrase("language.other"), "language", "other")));
     }

@@ -35,7 +35,6 @@ public final class StageCommands {
                 new News(props.contacts(), props.outbox()),
                 new Stop(),
                 new Thanks(),
-                new Reminding(props.contacts()),
-                new Person(new Responsible(null, null)));
+                new Reminding(props.contacts()));
     }
 }

@@ -1,0 +1,9 @@
+package org.pokana.helpdesk;
+
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** Whose nights are kept quiet. */
+@ConfigurationProperties("pokana")
+record HelpdeskSettings(@DefaultValue("Europe/Sofia") ZoneId zone) {}
