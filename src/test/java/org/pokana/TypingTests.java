@@ -80,6 +80,17 @@ class TypingTests {
     }
 
     @Test
+    void takesAWordThatIsNoGroupForAFailedAnswerAndASentenceForAQuestion() {
+        olena.says("запиши ме").says("Хасково").says("да");
+        olena.reads();
+        olena.says("асоциация");
+        assertThat(olena.reads()).startsWith("Изберете една от групите").doesNotContain("Кое от тези");
+        olena.says("нуждая се от превод");
+
+        assertThat(olena.reads()).containsAnyOf("Кое от тези", "Източник");
+    }
+
+    @Test
     void takesANameAsItIsTyped() {
         olena.says("запиши ме").says("Хасково").says("да").says("НПО").says("Хасково");
         olena.says("Местна власт").says("Да");

@@ -13,6 +13,8 @@ import org.pokana.kernel.Line;
 /** What becomes of words that are neither a command nor exactly what stands on a choice. */
 final class FreeText {
 
+    private static final int A_FEW = 2;
+
     private final Flows flows;
     private final SmallWords small;
     private final Contact person;
@@ -69,16 +71,17 @@ final class FreeText {
         if (near.isEmpty() && small.yesOrNo(text).isEmpty()) {
             return Optional.empty();
         }
-        var plea = near.size() > 1 ? Plea.which(near) : Plea.sayPlainly(offers.answers());
-        return plea.map(
-                phrase -> turn.pleading(phrase, near.stream().map(Offer::pick).toList()));
+        if (near.size() > 1) {
+            return Optional.of(turn.pleading(
+                    Plea.which(near), near.stream().map(Offer::pick).toList()));
+        }
+        return Plea.sayPlainly(offers.answers()).map(phrase -> turn.pleading(phrase, List.of()));
     }
 
-    /** A guess is not worth leaving a form for, unless something was asked. */
+    /** A word or two that ask nothing are rather a failed answer, for which a guess is not worth leaving the form. */
     private boolean answeredInBetween(String text) {
-        return opened(
-                text,
-                small.asksOrDenies(text) ? each -> each.understands(person, text) : each -> each.isSure(person, text));
+        boolean isQuestion = small.asksOrDenies(text) || small.words(text).size() > A_FEW;
+        return opened(text, each -> isQuestion ? each.understands(person, text) : each.isSure(person, text));
     }
 
     private boolean opened(String text, Predicate<Listener> which) {

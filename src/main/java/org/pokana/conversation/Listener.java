@@ -10,7 +10,7 @@ public interface Listener extends Flow {
 
     boolean understands(Contact person, String text);
 
-    /** Whether it has an answer rather than a guess; only then a form is left for words that ask nothing. */
+    /** Whether it has an answer rather than a guess; only then a form is left for a word or two. */
     default boolean isSure(Contact person, String text) {
         return understands(person, text);
     }

@@ -15,23 +15,22 @@ final class Plea {
     private Plea() {}
 
     /** Between these. */
-    static Optional<Phrase> which(List<Offer> candidates) {
-        return named(
-                "conversation.which-one", candidates.stream().limit(MOST_NAMED).toList());
+    static Phrase which(List<Offer> candidates) {
+        var named = candidates.subList(0, Math.min(MOST_NAMED, candidates.size()));
+        return phrase("conversation.which-one", listed(named));
     }
 
-    /** One of these, in full; a yes is not enough for them. */
+    /** One of these, in full, as a yes is not enough for them; empty when they are too many to name. */
     static Optional<Phrase> sayPlainly(List<Offer> answers) {
-        return named("conversation.say-plainly", answers);
+        return answers.isEmpty() || answers.size() > MOST_NAMED
+                ? Optional.empty()
+                : Optional.of(phrase("conversation.say-plainly", listed(answers)));
     }
 
-    private static Optional<Phrase> named(String phrase, List<Offer> offers) {
-        if (offers.size() > MOST_NAMED) {
-            return Optional.empty();
-        }
+    private static Phrase listed(List<Offer> offers) {
         return offers.stream()
                 .map(offer -> phrase("conversation.quoted", offer.label()))
                 .reduce((some, another) -> phrase("conversation.or", some, another))
-                .map(list -> phrase(phrase, list));
+                .orElseThrow();
     }
 }
