@@ -93,7 +93,7 @@ class MessagingSetup {
                 outbox,
                 List.of(hearingDesk, sendingDesk),
                 names,
-                channel -> new Bulk(channel, ledger, courier, sendingDesk, new Pace(store, clock, channel)),
+                channel -> new Bulk(channel, ledger, courier, sendingDesk, new Pace(store, clock, channel), clock),
                 leases,
                 upkeep.servesOneInstance(),
                 clock);

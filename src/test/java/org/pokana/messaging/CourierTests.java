@@ -90,15 +90,23 @@ class CourierTests {
         fallsSilentWhileSending("a");
         clock.advance(Duration.ofSeconds(31));
         kit.courier.takeOver(clock.instant());
-        assertThat(state("a")).isEqualTo(State.READY);
-        clock.advance(Duration.ofSeconds(6));
-        kit.courier.takeOver(clock.instant());
         assertThat(state("a")).isEqualTo(State.SENT);
 
         fallsSilentWhileSending("b");
         clock.advance(Duration.ofSeconds(61));
         kit.courier.takeOver(clock.instant());
         assertThat(state("b")).isEqualTo(State.UNCERTAIN);
+    }
+
+    @Test
+    void saysWhatACrashLeftInTheOrderItWasToBeSaid() {
+        fallsSilentWhileSending("a");
+        clock.advance(Duration.ofMillis(1));
+        var dead = new Outbox(store.mongo(), clock, new Channels(List.of(kit.channel)));
+        dead.put(List.of(post("b", Lane.REPLY)));
+        kit.courier.takeOver(clock.instant().plus(Duration.ofDays(365)));
+
+        assertThat(kit.channel.texts(OLENA)).containsExactly("a", "b");
     }
 
     @Test
