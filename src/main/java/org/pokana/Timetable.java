@@ -25,6 +25,11 @@ import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 class Timetable {
 
     @Bean
+    LateTicks lateTicks(Clock clock) {
+        return new LateTicks(clock);
+    }
+
+    @Bean
     Ticks ticks(
             Inbox inbox,
             Courier courier,
@@ -34,8 +39,9 @@ class Timetable {
             Registrations registrations,
             Erasures erasures,
             Retention retention,
+            LateTicks late,
             Clock clock) {
-        return new Ticks()
+        return new Ticks(late)
                 .every(
                         Duration.ofSeconds(5),
                         "hear what nobody finished hearing",

@@ -61,6 +61,11 @@ class MessagingSetup {
     }
 
     @Bean
+    Backlog backlog(Ledger ledger, Clock clock) {
+        return new Backlog(ledger, clock);
+    }
+
+    @Bean
     Courier courier(
             Ledger ledger,
             Channels channels,
