@@ -316,6 +316,27 @@ class TermsTests {
     }
 
     @Test
+    void reachesOnceWhoRegistersLaterWhereItStands() {
+        mariaWritesTo("Хасково 25.02");
+        stage.maria.taps("Още възможности").taps("И за записали се по-късно");
+        assertThat(stage.maria.reads()).contains("които се запишат по-късно");
+        sends();
+        stage.sendsAll();
+        stage.ticks();
+        assertThat(stage.reached()).containsExactlyInAnyOrder("olena", "ivan");
+        var latecomers = new Latecomers(stage.store, stage.forums, stage.handingOut, stage.clock);
+        latecomers.welcome();
+        stage.sendsAll();
+        assertThat(stage.reached()).hasSize(2);
+
+        stage.registrations.register("haskovo", new ContactId("petar"), Profile.UNKNOWN);
+        latecomers.welcome();
+        latecomers.welcome();
+        stage.sendsAll();
+        assertThat(stage.reached()).hasSize(3).contains("petar");
+    }
+
+    @Test
     void isOnlyForOrganizersExceptToSayThatItWasRead() {
         var olena = stage.bot.person("olena");
         for (String command : List.of("pause", "resume", "silent", "again", "fix")) {
