@@ -12,10 +12,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /** A {@link Post} in the outbox, and what became of it. */
 @Document("outbox")
 @CompoundIndex(def = "{'state': 1, 'lane': 1, 'dueAt': 1}")
+@CompoundIndex(def = "{'to': 1, 'settledAt': 1}")
 public record Message(
         @Id String id,
         @Indexed String contact,
-        @Indexed String to,
+        String to,
         Lane lane,
         @ValueConverter(ContentForm.class) Content content,
         @Indexed String cause,

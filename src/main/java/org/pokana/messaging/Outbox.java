@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.pokana.kernel.Address;
 import org.pokana.messaging.Message.State;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.BulkOperationException;
@@ -133,6 +134,12 @@ public class Outbox {
     /** What stands in one of these states of a cause. */
     public List<Message> of(String cause, Collection<State> states) {
         return store.find(query(where("cause").is(cause).and("state").in(states)), Message.class);
+    }
+
+    /** What reached an address since a moment. */
+    public List<Message> arrived(Address to, Instant since) {
+        var arrived = where("to").is(to.toString()).and("settledAt").gte(since);
+        return store.find(query(arrived.and("state").in(State.SENT, State.UNCERTAIN)), Message.class);
     }
 
     /** Everything of a cause, such as for a report of who was not reached. */
