@@ -67,10 +67,19 @@ class MessagingSetup {
             Contacts contacts,
             Outbox outbox,
             ObjectProvider<Veto> vetoes,
+            ObjectProvider<Relocates> relocates,
             OneAtATime sendingDesk,
             Clock clock) {
         return new Courier(
-                ledger, channels, contacts, outbox, vetoes.orderedStream().toList(), sendingDesk, Jitter.RANDOM, clock);
+                ledger,
+                channels,
+                contacts,
+                outbox,
+                vetoes.orderedStream().toList(),
+                relocates.stream().toList(),
+                sendingDesk,
+                Jitter.RANDOM,
+                clock);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.pokana.kernel.Address;
 import org.pokana.messaging.Message.State;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.BulkOperationException;
@@ -69,6 +70,12 @@ public class Outbox {
                 && bulk.getErrors().stream().anyMatch(error -> error.getCode() != 11000)) {
             throw e;
         }
+    }
+
+    /** What has not left yet follows a chat to its new address. */
+    void relocate(Address from, Address to) {
+        var waiting = query(where("to").is(from.toString()).and("state").is(State.READY));
+        store.updateMulti(waiting, Update.update("to", to.toString()), Message.class);
     }
 
     public Optional<Message> find(String id) {

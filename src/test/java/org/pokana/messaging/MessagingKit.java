@@ -1,6 +1,7 @@
 package org.pokana.messaging;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,6 +14,9 @@ public final class MessagingKit implements AutoCloseable {
     public final FakeChannel channel = new FakeChannel("webchat");
     public final Outbox outbox;
     public final Courier courier;
+    /** Every move that was told, such as {@code telegram:-7 → telegram:-1007}. */
+    public final List<String> moves = new ArrayList<>();
+
     private final MongoOperations store;
     private final Clock clock;
     private final Ledger ledger;
@@ -26,7 +30,16 @@ public final class MessagingKit implements AutoCloseable {
         outbox = new Outbox(store, clock, channels);
         ledger = new Ledger(store, clock, "this");
         desk = new OneAtATime(Runnable::run, timer);
-        courier = new Courier(ledger, channels, contacts, outbox, List.of(vetoes), desk, Jitter.NONE, clock);
+        courier = new Courier(
+                ledger,
+                channels,
+                contacts,
+                outbox,
+                List.of(vetoes),
+                List.of((from, to) -> moves.add(from + " → " + to)),
+                desk,
+                Jitter.NONE,
+                clock);
         outbox.collectedBy(courier::collect);
     }
 

@@ -20,6 +20,7 @@ import org.pokana.messaging.Content.Document;
 import org.pokana.messaging.Content.Text;
 import org.pokana.messaging.Delivery;
 import org.pokana.messaging.Delivery.Delivered;
+import org.pokana.messaging.Delivery.Moved;
 import org.pokana.messaging.Delivery.NotSent;
 import org.pokana.messaging.Delivery.TryLater;
 import org.pokana.messaging.Delivery.Uncertain;
@@ -124,6 +125,15 @@ class TelegramChannelTests implements ChannelContract {
         fake.next("sendMessage").refuses(code, description);
 
         assertThat(say("ало").getClass().getSimpleName()).isEqualTo(outcome);
+    }
+
+    @Test
+    void followsAGroupThatGrew() {
+        fake.chats().meet(-7);
+        fake.chats().move(-7, -1_001_234_567_890L);
+
+        assertThat(channel.send(new Address("telegram", "-7"), Content.text("ало"), Lane.ANNOUNCEMENT))
+                .isEqualTo(new Moved(new Address("telegram", "-1001234567890")));
     }
 
     @Test
