@@ -46,8 +46,13 @@ class MessagingSetup {
     }
 
     @Bean
-    Inbox inbox(MongoOperations store, Clock clock, InstanceId me, OneAtATime hearingDesk, Ear ear) {
-        return new Inbox(store, clock, me.value(), hearingDesk, ear);
+    Typing typing(Channels channels) {
+        return Typing.usual(channels);
+    }
+
+    @Bean
+    Inbox inbox(MongoOperations store, Clock clock, InstanceId me, OneAtATime hearingDesk, Typing typing, Ear ear) {
+        return new Inbox(store, clock, me.value(), hearingDesk, typing, ear);
     }
 
     @Bean

@@ -21,6 +21,7 @@ public final class MessagingKit implements AutoCloseable {
     private final Clock clock;
     private final Ledger ledger;
     private final OneAtATime desk;
+    private final Typing typing;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Threads.named("timer"));
 
     public MessagingKit(MongoOperations store, Clock clock, Contacts contacts, Veto... vetoes) {
@@ -28,6 +29,7 @@ public final class MessagingKit implements AutoCloseable {
         this.clock = clock;
         var channels = new Channels(List.of(channel));
         outbox = new Outbox(store, clock, channels);
+        typing = Typing.usual(channels);
         ledger = new Ledger(store, clock, "this");
         desk = new OneAtATime(Runnable::run, timer);
         courier = new Courier(
@@ -44,7 +46,7 @@ public final class MessagingKit implements AutoCloseable {
     }
 
     public Inbox inbox(Ear ear) {
-        return new Inbox(store, clock, "this", desk, ear);
+        return new Inbox(store, clock, "this", desk, typing, ear);
     }
 
     /** The documents of this module, for a test store. */
@@ -70,6 +72,7 @@ public final class MessagingKit implements AutoCloseable {
 
     @Override
     public void close() {
+        typing.close();
         timer.shutdownNow();
     }
 }

@@ -12,6 +12,9 @@ import org.pokana.messaging.Delivery;
 import org.pokana.messaging.Delivery.Delivered;
 import org.pokana.messaging.Delivery.Refused;
 import org.pokana.messaging.Lane;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendVenue;
@@ -23,9 +26,11 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /** Messages to people on Telegram, as plain text: nothing a person ever typed can break its formatting. */
-final class TelegramChannel implements Channel.Editable {
+final class TelegramChannel implements Channel.Editable, Channel.Typing {
 
     static final String NAME = "telegram";
+
+    private static final Logger log = LoggerFactory.getLogger(TelegramChannel.class);
 
     private static final Abilities ABILITIES = new Abilities(4096, Keyboard.MOST_ROWS * Keyboard.WIDEST, true, true);
     private static final LinkPreviewOptions NO_PREVIEW =
@@ -116,5 +121,15 @@ final class TelegramChannel implements Channel.Editable {
                 .linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup(Keyboard.of(text))
                 .build();
+    }
+
+    @Override
+    public void showTyping(Address to) {
+        var action = SendChatAction.builder().chatId(to.id()).action("typing").build();
+        try {
+            connections.of(Lane.REPLY).executeAsync(action).exceptionally(e -> false);
+        } catch (TelegramApiException e) {
+            log.debug("typing was not shown: {}", e.getClass().getSimpleName());
+        }
     }
 }

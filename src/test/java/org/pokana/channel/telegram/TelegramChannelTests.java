@@ -1,6 +1,7 @@
 package org.pokana.channel.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -125,6 +126,22 @@ class TelegramChannelTests implements ChannelContract {
         fake.next("sendMessage").refuses(code, description);
 
         assertThat(say("ало").getClass().getSimpleName()).isEqualTo(outcome);
+    }
+
+    @Test
+    void showsThatItIsWriting() {
+        channel.showTyping(OLENA);
+
+        await().until(() -> !fake.calls("sendChatAction").isEmpty());
+        assertThat(fake.calls("sendChatAction").get(0).text("action")).isEqualTo("typing");
+    }
+
+    @Test
+    void mindsNothingWhenItCannotShowThatItIsWriting() {
+        fake.next("sendChatAction").refuses(400, "Bad Request: chat not found");
+        channel.showTyping(OLENA);
+
+        assertThat(say("ало")).isInstanceOf(Delivered.class);
     }
 
     @Test
