@@ -71,6 +71,12 @@ final class Outcomes {
         return description(e).contains("message is not modified");
     }
 
+    static boolean rejectsEntities(TelegramApiException e) {
+        return code(e) == 400
+                && (description(e).contains("can't parse entities")
+                        || description(e).contains("entity"));
+    }
+
     /** The Bot API's error code; zero without one. */
     static int code(TelegramApiException e) {
         return e instanceof TelegramApiRequestException answered && answered.getErrorCode() != null

@@ -25,7 +25,10 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
-/** Messages to people on Telegram, as plain text: nothing a person ever typed can break its formatting. */
+/**
+ * Messages to people on Telegram, as plain text with entities beside it: nothing a person ever typed can break its
+ * formatting.
+ */
 final class TelegramChannel implements Channel.Editable, Channel.Typing {
 
     static final String NAME = "telegram";
@@ -70,13 +73,28 @@ final class TelegramChannel implements Channel.Editable, Channel.Typing {
         }
         return content instanceof Place place
                 ? telegram.execute(venue(chat, place))
-                : telegram.execute(message(chat, (Text) content));
+                : sendText(telegram, message(chat, (Text) content));
+    }
+
+    /** The words matter more than what is marked in them. */
+    private static Message sendText(TelegramClient telegram, SendMessage message) throws TelegramApiException {
+        try {
+            return telegram.execute(message);
+        } catch (TelegramApiException e) {
+            if (message.getEntities() == null || !Outcomes.rejectsEntities(e)) {
+                throw e;
+            }
+            log.error("Telegram did not take the entities of a message; it goes out without them.");
+            message.setEntities(null);
+            return telegram.execute(message);
+        }
     }
 
     private static SendMessage message(String chat, Text text) {
         return SendMessage.builder()
                 .chatId(chat)
                 .text(text.text())
+                .entities(Entities.of(text))
                 .linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup(Keyboard.of(text))
                 .build();
@@ -118,6 +136,7 @@ final class TelegramChannel implements Channel.Editable, Channel.Typing {
                 .chatId(chat)
                 .messageId(message)
                 .text(text.text())
+                .entities(Entities.of(text))
                 .linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup(Keyboard.of(text))
                 .build();

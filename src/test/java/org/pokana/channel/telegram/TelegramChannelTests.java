@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +127,49 @@ class TelegramChannelTests implements ChannelContract {
         fake.next("sendMessage").refuses(code, description);
 
         assertThat(say("ало").getClass().getSimpleName()).isEqualTo(outcome);
+    }
+
+    @Test
+    void letsEveryReaderSeeTheTimeTheyLiveIn() {
+        channel.send(OLENA, on25February("🎓 На 25 февруари в 10:00 в Хасково"), Lane.REPLY);
+
+        var entity =
+                fake.calls("sendMessage").get(0).tree("entities").orElseThrow().get(0);
+        assertThat(entity.path("type").asString()).isEqualTo("date_time");
+        assertThat(entity.path("unix_time").asLong()).isEqualTo(1803542400);
+        assertThat(entity.path("offset").asInt()).isEqualTo(6); // the emoji counts twice
+    }
+
+    @Test
+    void losesTheTimeRatherThanTheWords(CapturedOutput output) {
+        fake.next("sendMessage").refuses(400, "Bad Request: can't parse entities: no such entity");
+
+        assertThat(channel.send(OLENA, on25February("🎓 На 25 февруари"), Lane.REPLY))
+                .isInstanceOf(Delivered.class);
+        assertThat(fake.answers(olena.id())).extracting(FakeMessage::text).containsExactly("🎓 На 25 февруари");
+        assertThat(output).contains("did not take the entities");
+    }
+
+    private static Text on25February(String text) {
+        int from = text.indexOf("25");
+        var moment = new Content.Moment(from, "25 февруари".length(), Instant.ofEpochSecond(1803542400));
+        return new Text(text, List.of(), false, List.of(moment), null);
+    }
+
+    @Test
+    void copiesANumberWithOneTap() {
+        channel.send(
+                OLENA,
+                new Text(
+                        "Записани сте.",
+                        List.of(new Button("/my", "Моите форуми", Tone.PLAIN)),
+                        true,
+                        List.of(),
+                        new Content.Copy("17", "Копирай 17")),
+                Lane.REPLY);
+
+        assertThat(fake.answers(olena.id()).get(0).labels()).containsExactly("Копирай 17", "Моите форуми");
+        assertThat(fake.calls("sendMessage").get(0).text("reply_markup")).contains("\"copy_text\":{\"text\":\"17\"}");
     }
 
     @Test
