@@ -77,6 +77,11 @@ final class Outcomes {
                         || description(e).contains("entity"));
     }
 
+    /** A file id that is no longer, or never was, one of ours. */
+    static boolean rejectsFile(TelegramApiException e) {
+        return code(e) == 400 && description(e).contains("file");
+    }
+
     /** The Bot API's error code; zero without one. */
     static int code(TelegramApiException e) {
         return e instanceof TelegramApiRequestException answered && answered.getErrorCode() != null

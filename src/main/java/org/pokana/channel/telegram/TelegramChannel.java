@@ -40,10 +40,12 @@ final class TelegramChannel implements Channel.Editable, Channel.Typing {
             LinkPreviewOptions.builder().isDisabled(true).build();
 
     private final TelegramConnections connections;
+    private final SentFiles files;
     private final Outcomes outcomes;
 
-    TelegramChannel(TelegramConnections connections, Outcomes outcomes) {
+    TelegramChannel(TelegramConnections connections, SentFiles files, Outcomes outcomes) {
         this.connections = connections;
+        this.files = files;
         this.outcomes = outcomes;
     }
 
@@ -67,9 +69,9 @@ final class TelegramChannel implements Channel.Editable, Channel.Typing {
         }
     }
 
-    private static Message send(TelegramClient telegram, String chat, Content content) throws TelegramApiException {
+    private Message send(TelegramClient telegram, String chat, Content content) throws TelegramApiException {
         if (content instanceof Document document) {
-            return telegram.execute(document(chat, document));
+            return sendDocument(telegram, chat, document);
         }
         return content instanceof Place place
                 ? telegram.execute(venue(chat, place))
@@ -100,10 +102,31 @@ final class TelegramChannel implements Channel.Editable, Channel.Typing {
                 .build();
     }
 
-    private static SendDocument document(String chat, Document document) {
+    /** Uploaded once; from then on Telegram is only told which file, unless it no longer knows. */
+    private Message sendDocument(TelegramClient telegram, String chat, Document document) throws TelegramApiException {
+        var known = files.find(document);
+        if (known.isPresent()) {
+            try {
+                return telegram.execute(document(chat, document, new InputFile(known.get())));
+            } catch (TelegramApiException e) {
+                if (!Outcomes.rejectsFile(e)) {
+                    throw e;
+                }
+                files.forget(document);
+            }
+        }
+        var bytes = new InputFile(new ByteArrayInputStream(document.bytes()), document.name());
+        var sent = telegram.execute(document(chat, document, bytes));
+        if (sent.getDocument() != null) {
+            files.remember(document, sent.getDocument().getFileId());
+        }
+        return sent;
+    }
+
+    private static SendDocument document(String chat, Document document, InputFile file) {
         return SendDocument.builder()
                 .chatId(chat)
-                .document(new InputFile(new ByteArrayInputStream(document.bytes()), document.name()))
+                .document(file)
                 .caption(document.caption().isEmpty() ? null : document.caption())
                 .build();
     }

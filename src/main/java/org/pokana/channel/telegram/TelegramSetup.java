@@ -55,8 +55,13 @@ class TelegramSetup {
     }
 
     @Bean
-    TelegramChannel telegramChannel(TelegramConnections connections, TelegramSettings settings) {
-        return new TelegramChannel(connections, new Outcomes(settings.token()));
+    SentFiles telegramFiles(MongoOperations store, TelegramSettings settings, Clock clock) {
+        return new SentFiles(store, settings.bot(), clock);
+    }
+
+    @Bean
+    TelegramChannel telegramChannel(TelegramConnections connections, SentFiles files, TelegramSettings settings) {
+        return new TelegramChannel(connections, files, new Outcomes(settings.token()));
     }
 
     @Bean

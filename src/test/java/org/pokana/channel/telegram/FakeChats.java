@@ -23,6 +23,7 @@ final class FakeChats {
     private final TreeMap<Long, TreeMap<Long, FakeMessage>> messages = new TreeMap<>();
     private final Set<Long> blocked = new HashSet<>();
     private final Map<Long, Long> moved = new HashMap<>();
+    private final Map<String, byte[]> files = new HashMap<>();
     private final Set<String> openCallbacks = new HashSet<>();
     private long lastId = 100;
     private long revision;
@@ -67,8 +68,21 @@ final class FakeChats {
     synchronized JsonNode send(FakeCall call, String kind, String text, byte[] file) {
         var chat = open(call.number("chat_id", 0));
         var rows = FakeMessage.rows(call.tree("reply_markup"));
+        files.put("file-" + (lastId + 1), file);
         return put(
                 chat, new FakeMessage(call.number("chat_id", 0), ++lastId, true, kind, text, rows, file, ++revision));
+    }
+
+    /** What was uploaded earlier; nothing where none was meant. */
+    synchronized byte[] file(String id) {
+        if (!id.isEmpty() && !files.containsKey(id)) {
+            throw bad("wrong file identifier/HTTP URL specified");
+        }
+        return files.getOrDefault(id, new byte[0]);
+    }
+
+    synchronized void forgetFiles() {
+        files.clear();
     }
 
     /** Something a person wrote. */

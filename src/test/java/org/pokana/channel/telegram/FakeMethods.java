@@ -99,7 +99,7 @@ final class FakeMethods {
         if (kind.equals("text") && text.isBlank()) {
             throw bad("message text is empty");
         }
-        byte[] file = call.files().values().stream().findFirst().orElse(new byte[0]);
+        byte[] file = call.files().values().stream().findFirst().orElseGet(() -> chats.file(call.text("document")));
         if (kind.equals("document") && file.length == 0 && call.text("document").isEmpty()) {
             throw bad("file must be non-empty");
         }

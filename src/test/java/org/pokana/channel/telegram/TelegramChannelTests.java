@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pokana.SettableClock;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.Choice.Tone;
 import org.pokana.messaging.Channel;
@@ -27,6 +28,7 @@ import org.pokana.messaging.Delivery.NotSent;
 import org.pokana.messaging.Delivery.TryLater;
 import org.pokana.messaging.Delivery.Uncertain;
 import org.pokana.messaging.Lane;
+import org.pokana.store.TestStore;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -34,16 +36,22 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class TelegramChannelTests implements ChannelContract {
 
     private static final Address OLENA = new Address("telegram", "3527065");
+    private static final Document CALENDAR =
+            new Document("forum.ics", "text/calendar", new byte[] {66, 13, 10, 69}, "");
 
+    private final TestStore store = TestStore.inMemory(SentFile.class);
+    private final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
     private final FakeTelegram fake = FakeTelegram.open();
     private final FakePerson olena = fake.person(3527065, "bg");
     private final TelegramConnections connections = new TelegramConnections(Settings.of(fake));
-    private final TelegramChannel channel = new TelegramChannel(connections, new Outcomes(FakeTelegram.TOKEN));
+    private final TelegramChannel channel = new TelegramChannel(
+            connections, new SentFiles(store.mongo(), "4242", clock), new Outcomes(FakeTelegram.TOKEN));
 
     @AfterEach
     void everyCallWasValid(CapturedOutput output) {
         connections.close();
         fake.close();
+        store.close();
         assertThat(fake.violations()).isEmpty();
         assertThat(output.getAll()).doesNotContain(FakeTelegram.TOKEN);
     }
@@ -286,9 +294,65 @@ class TelegramChannelTests implements ChannelContract {
 
     @Test
     void sendsTheFileItself() {
-        channel.send(OLENA, new Document("forum.ics", "text/calendar", new byte[] {66, 13, 10, 69}, ""), Lane.REPLY);
+        channel.send(OLENA, CALENDAR, Lane.REPLY);
 
         assertThat(fake.answers(olena.id()).get(0).file()).containsExactly(66, 13, 10, 69);
+    }
+
+    @Test
+    void uploadsAFileOnceAndThenOnlyNamesIt() {
+        sendsCalendar("Каним ви");
+        sendsCalendar("Каним и вас");
+
+        assertThat(fake.calls("sendDocument"))
+                .extracting(call -> call.files().size())
+                .containsExactly(1, 0);
+        assertThat(fake.answers(olena.id()))
+                .allSatisfy(message -> assertThat(message.file()).isEqualTo(new byte[] {66, 13, 10, 69}));
+        assertThat(fake.answers(olena.id())).extracting(FakeMessage::text).containsExactly("Каним ви", "Каним и вас");
+    }
+
+    @Test
+    void uploadsAFileAgainThatTelegramNoLongerKnows() {
+        sendsCalendar("");
+        fake.chats().forgetFiles();
+        sendsCalendar("");
+        sendsCalendar("");
+
+        assertThat(fake.calls("sendDocument"))
+                .extracting(call -> call.files().size())
+                .containsExactly(1, 0, 1, 0);
+    }
+
+    @Test
+    void doesNotUploadAgainWhenItIsThePersonWhoIsGone() {
+        sendsCalendar("");
+        olena.blocks();
+
+        assertThat(channel.send(OLENA, CALENDAR, Lane.REPLY)).isInstanceOf(Delivery.Gone.class);
+        assertThat(fake.calls("sendDocument")).hasSize(2);
+    }
+
+    @Test
+    void uploadsAFileWhileTheStoreIsAway() {
+        store.close();
+
+        assertThat(channel.send(OLENA, CALENDAR, Lane.REPLY)).isInstanceOf(Delivered.class);
+    }
+
+    @Test
+    void forgetsFilesWhenTheirTimeIsOver() {
+        sendsCalendar("");
+
+        assertThat(new SentFiles(store.mongo(), "4242", clock)
+                        .fade(clock.instant().plusSeconds(1)))
+                .isEqualTo(1);
+    }
+
+    private void sendsCalendar(String caption) {
+        assertThat(channel.send(
+                        OLENA, new Document(CALENDAR.name(), CALENDAR.type(), CALENDAR.bytes(), caption), Lane.REPLY))
+                .isInstanceOf(Delivered.class);
     }
 
     @Test
