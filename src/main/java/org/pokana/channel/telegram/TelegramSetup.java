@@ -3,6 +3,7 @@ package org.pokana.channel.telegram;
 import java.time.Clock;
 import org.pokana.channel.telegram.TelegramSetup.WithToken;
 import org.pokana.messaging.Inbox;
+import org.pokana.messaging.Insiders;
 import org.pokana.messaging.Lane;
 import org.pokana.messaging.Menu;
 import org.pokana.messaging.Words;
@@ -75,6 +76,11 @@ class TelegramSetup {
     }
 
     @Bean
+    Opening telegramOpening(Shopfront shopfront, Insiders insiders, MongoOperations store, TelegramSettings settings) {
+        return new Opening(shopfront, new OrganizerMenus(insiders, shopfront, store, settings.bot()));
+    }
+
+    @Bean
     Tracks telegramTracks(MongoOperations store, Clock clock) {
         return new Tracks(store, clock);
     }
@@ -94,14 +100,14 @@ class TelegramSetup {
     TelegramPoller telegramPoller(
             TelegramConnections connections,
             TelegramSettings settings,
-            Shopfront shopfront,
+            Opening opening,
             Reception reception,
             Hearing hearing,
             Leases leases,
             Upkeep upkeep) {
         return new TelegramPoller(
                 connections,
-                new Introduction(connections.polls(), settings.takeOver(), shopfront::dressSoon),
+                new Introduction(connections.polls(), settings.takeOver(), opening::soon),
                 new PollingRight(leases, settings.bot(), upkeep.servesOneInstance()),
                 reception,
                 hearing,
@@ -122,15 +128,11 @@ class TelegramSetup {
             TelegramConnections connections,
             TelegramSettings settings,
             @Value("${pokana.public-url}") String publicUrl,
-            Shopfront shopfront,
+            Opening opening,
             Hearing hearing) {
         settings.checkWebhookAddress(publicUrl);
         return new WebhookKeeper(
-                connections.polls(),
-                WebhookAddress.of(settings, publicUrl),
-                settings.secret(),
-                shopfront::dressSoon,
-                hearing);
+                connections.polls(), WebhookAddress.of(settings, publicUrl), settings.secret(), opening::soon, hearing);
     }
 
     @Bean
