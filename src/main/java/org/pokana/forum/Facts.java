@@ -1,5 +1,6 @@
 package org.pokana.forum;
 
+import static org.pokana.kernel.Phrase.moment;
 import static org.pokana.kernel.Phrase.phrase;
 import static org.pokana.kernel.Phrase.verbatim;
 
@@ -39,7 +40,7 @@ final class Facts {
     /** The day with its weekday, from when to when, and in whose time. */
     static Phrase when(Forum forum) {
         var hours = HOUR.format(forum.startsAt()) + "–" + HOUR.format(forum.endsAt());
-        return phrase("forum.date", forum.startsAt().toLocalDate(), hours);
+        return moment(forum.starts(), phrase("forum.date", forum.startsAt().toLocalDate(), hours));
     }
 
     static Phrase place(Forum forum) {

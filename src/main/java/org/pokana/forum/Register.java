@@ -12,6 +12,7 @@ import org.pokana.forum.Seating.AlreadyIn;
 import org.pokana.forum.Seating.AlreadyWaiting;
 import org.pokana.forum.Seating.Seated;
 import org.pokana.forum.Seating.Waiting;
+import org.pokana.kernel.Attachment;
 import org.pokana.kernel.Choice;
 import org.springframework.stereotype.Component;
 
@@ -118,6 +119,7 @@ class Register implements Flow {
     private static Ending confirmation(Talk talk, Forum forum, long number) {
         talk.say(talk.line("done", number, forum.title(), Facts.when(forum), Facts.place(forum))
                 .with(Choice.to("my"), Facts.giveUp(forum), Choice.to("agenda", forum.id()))
+                .carrying(new Attachment.Copyable(String.valueOf(number)))
                 .thatLasts());
         talk.say(Facts.calendar(forum, talk.language()));
         if (forum.venue().onMap()) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.pokana.contact.Contacts;
+import org.pokana.kernel.Address;
 import org.pokana.messaging.Message.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +25,14 @@ public class Courier {
     private static final Duration REMINDER_WAITS = Duration.ofSeconds(30);
     private static final Duration CHANNEL_IS_OFF = Duration.ofMinutes(1);
     private static final int MOST_SWEPT = 500;
+    private static final int MOST_MOVES = 2;
 
     private final Ledger ledger;
     private final Channels channels;
     private final Contacts contacts;
     private final Outbox outbox;
     private final List<Veto> vetoes;
+    private final List<Relocates> relocates;
     private final OneAtATime desk;
     private final Jitter jitter;
     private final Clock clock;
@@ -40,6 +43,7 @@ public class Courier {
             Contacts contacts,
             Outbox outbox,
             List<Veto> vetoes,
+            List<Relocates> relocates,
             OneAtATime desk,
             Jitter jitter,
             Clock clock) {
@@ -48,6 +52,7 @@ public class Courier {
         this.contacts = contacts;
         this.outbox = outbox;
         this.vetoes = vetoes;
+        this.relocates = relocates;
         this.desk = desk;
         this.jitter = jitter;
         this.clock = clock;
@@ -161,7 +166,18 @@ public class Courier {
         if (delivery instanceof Delivery.Uncertain uncertain) {
             return nobodyKnows(message, Duration.ofSeconds(1), uncertain.reason());
         }
-        return refused(message, delivery);
+        return delivery instanceof Delivery.Moved moved ? follow(message, moved.to()) : refused(message, delivery);
+    }
+
+    /** Everything else that waits for the chat moves along; this message goes last, so that a crash repeats the move. */
+    private Outcome follow(Message message, Address to) {
+        if (message.attempt() > MOST_MOVES) {
+            return refused(message, new Delivery.Refused("the chat moved again and again"));
+        }
+        relocates.forEach(kept -> kept.relocate(message.address(), to));
+        outbox.relocate(message.address(), to);
+        ledger.forward(message, to);
+        return new Outcome(soon(message, Duration.ZERO), Optional.empty());
     }
 
     private Outcome refused(Message message, Delivery delivery) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pokana.kernel.Address;
 import org.pokana.messaging.Message.State;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -66,6 +67,15 @@ class Ledger {
         if (!counted) {
             update.inc("attempt", -1);
         }
+        store.updateFirst(mine(claimed), update, Message.class);
+    }
+
+    /** To be sent to another address, at once. */
+    void forward(Message claimed, Address to) {
+        var update = Update.update("state", State.READY)
+                .set("to", to.toString())
+                .set("dueAt", clock.instant())
+                .set("reason", "the chat moved");
         store.updateFirst(mine(claimed), update, Message.class);
     }
 

@@ -46,8 +46,13 @@ class MessagingSetup {
     }
 
     @Bean
-    Inbox inbox(MongoOperations store, Clock clock, InstanceId me, OneAtATime hearingDesk, Ear ear) {
-        return new Inbox(store, clock, me.value(), hearingDesk, ear);
+    Typing typing(Channels channels) {
+        return Typing.usual(channels);
+    }
+
+    @Bean
+    Inbox inbox(MongoOperations store, Clock clock, InstanceId me, OneAtATime hearingDesk, Typing typing, Ear ear) {
+        return new Inbox(store, clock, me.value(), hearingDesk, typing, ear);
     }
 
     @Bean
@@ -72,10 +77,19 @@ class MessagingSetup {
             Contacts contacts,
             Outbox outbox,
             ObjectProvider<Veto> vetoes,
+            ObjectProvider<Relocates> relocates,
             OneAtATime sendingDesk,
             Clock clock) {
         return new Courier(
-                ledger, channels, contacts, outbox, vetoes.orderedStream().toList(), sendingDesk, Jitter.RANDOM, clock);
+                ledger,
+                channels,
+                contacts,
+                outbox,
+                vetoes.orderedStream().toList(),
+                relocates.stream().toList(),
+                sendingDesk,
+                Jitter.RANDOM,
+                clock);
     }
 
     @Bean

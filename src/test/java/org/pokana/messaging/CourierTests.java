@@ -1,6 +1,7 @@
 package org.pokana.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +63,44 @@ class CourierTests {
         assertThat(waiting.state()).isEqualTo(State.READY);
         assertThat(waiting.attempt()).isZero();
         assertThat(waiting.dueAt()).isEqualTo(clock.instant().plusSeconds(35));
+    }
+
+    @Test
+    void sendsOnceToWhereTheChatMoved() {
+        var moved = new Address("webchat", "elsewhere");
+        put("a", Lane.ANNOUNCEMENT);
+        put("b", Lane.ANNOUNCEMENT);
+        kit.channel.nextEnds(new Delivery.Moved(moved));
+        kit.sendDueBulk();
+        kit.sendDueBulk();
+
+        assertThat(kit.channel.texts(moved)).containsExactlyInAnyOrder("a", "b");
+        assertThat(kit.channel.texts(OLENA)).isEmpty();
+        assertThat(kit.moves).containsExactly(OLENA + " → " + moved);
+    }
+
+    @Test
+    void answersWhereTheChatMoved() {
+        var moved = new Address("webchat", "elsewhere");
+        kit.channel.nextEnds(new Delivery.Moved(moved));
+        put("a", Lane.REPLY);
+
+        await().until(() -> state("a") == State.SENT);
+        assertThat(kit.channel.texts(moved)).containsExactly("a");
+    }
+
+    @Test
+    void givesUpOnAChatThatMovesForEver() {
+        kit.channel.nextEnds(
+                new Delivery.Moved(new Address("webchat", "there")),
+                new Delivery.Moved(OLENA),
+                new Delivery.Moved(new Address("webchat", "there")));
+        put("a", Lane.ANNOUNCEMENT);
+        kit.sendDueBulk();
+        kit.sendDueBulk();
+        kit.sendDueBulk();
+
+        assertThat(state("a")).isEqualTo(State.FAILED);
     }
 
     @Test
