@@ -55,6 +55,7 @@ class Timetable {
                 .every(Duration.ofSeconds(5), "ring the reminders that are due", reminders::ringDue)
                 .every(Duration.ofSeconds(1), "hand announcements out", handingOut::handOut)
                 .every(Duration.ofSeconds(10), "hand standing announcements to latecomers", latecomers::welcome)
+                .every(Duration.ofMinutes(1), "tell of changed forums", registrations::tellOfChanges)
                 .every(Duration.ofMinutes(10), "finish registrations a crash left half done", registrations::repair)
                 .every(Duration.ofSeconds(5), "forget who asked for it", erasures::carryOut)
                 .dailyAtUtc(1, 0, "let old texts go", retention::sweep)

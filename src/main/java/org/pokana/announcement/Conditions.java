@@ -6,14 +6,12 @@ import static org.pokana.kernel.Phrase.phrase;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pokana.conversation.Answer;
 import org.pokana.conversation.Question;
-import org.pokana.conversation.Questions;
 import org.pokana.conversation.Talk;
 import org.pokana.forum.Forum;
 import org.pokana.kernel.Choice;
@@ -237,7 +235,9 @@ class Conditions {
     }
 
     private Optional<Instant> moment(Answer answer) {
-        Optional<LocalDateTime> local = Questions.moment("moment").understand(answer);
-        return local.map(moment -> moment.atZone(settings.zone()).toInstant()).filter(clock.instant()::isBefore);
+        var now = clock.instant();
+        return WrittenMoment.read(answer.text(), now.atZone(settings.zone()).toLocalDate())
+                .map(moment -> moment.atZone(settings.zone()).toInstant())
+                .filter(now::isBefore);
     }
 }

@@ -177,7 +177,7 @@ public class Courier {
         relocates.forEach(kept -> kept.relocate(message.address(), to));
         outbox.relocate(message.address(), to);
         ledger.forward(message, to);
-        return new Outcome(soon(message, Duration.ZERO), Optional.empty());
+        return new Outcome(soon(message, Duration.ZERO), Optional.empty(), false);
     }
 
     private Outcome refused(Message message, Delivery delivery) {

@@ -202,7 +202,7 @@ class TermsTests {
     @Test
     void reachesNobodyAfterItsTime() {
         mariaWritesTo("Всички");
-        stage.maria.taps("Още възможности").taps("Важи до…").says("01.02.2027 10:30");
+        stage.maria.taps("Още възможности").taps("Важи до…").says("1.2, 10:30 ч.");
         assertThat(stage.maria.reads()).contains("Важи до: понеделник, 1 февруари 2027 г., 10:30");
         sends();
         stage.sends(1);

@@ -91,7 +91,7 @@ class BulkTests {
     private Bulk bulk() {
         var desk = new OneAtATime(Runnable::run, Executors.newSingleThreadScheduledExecutor(Threads.named("timer")));
         var contacts = new Contacts(store.mongo(), () -> "id", clock);
-        var courier = new Courier(ledger, channels, contacts, outbox, List.of(), desk, Jitter.NONE, clock);
+        var courier = new Courier(ledger, channels, contacts, outbox, List.of(), List.of(), desk, Jitter.NONE, clock);
         return new Bulk("fake", ledger, courier, desk, new Pace(store.mongo(), clock, "fake"), clock);
     }
 
