@@ -20,6 +20,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param total how many recipients there were
  * @param handedOut how many parts are in the outbox
  * @param settled nothing is left to do, and the report was given
+ * @param seatsSeen up to which of its forum's seats a standing one was handed out
  * @param edition raised each time its words are corrected or it is taken up again after its report
  * @param owner who is handing it out now; fences off whoever did before
  */
@@ -38,6 +39,7 @@ public record Announcement(
         int handedOut,
         State state,
         @Indexed boolean settled,
+        long seatsSeen,
         int edition,
         Progress progress,
         @Nullable Report report,

@@ -128,6 +128,7 @@ public class Announcements {
                 state,
                 false,
                 0,
+                0,
                 Progress.none(now),
                 null,
                 null,

@@ -6,14 +6,12 @@ import static org.pokana.kernel.Phrase.phrase;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pokana.conversation.Answer;
 import org.pokana.conversation.Question;
-import org.pokana.conversation.Questions;
 import org.pokana.conversation.Talk;
 import org.pokana.forum.Forum;
 import org.pokana.kernel.Choice;
@@ -41,7 +39,7 @@ class Conditions {
 
     /** @param round tells apart the questions that are asked several times */
     Terms ask(Talk talk, int round, Audience audience, Terms terms) {
-        var what = talk.ask(choice(numbered("more", round), kinds(terms)));
+        var what = talk.ask(choice(numbered("more", round), kinds(audience, terms)));
         return switch (what) {
             case "when" -> terms.at(talk.ask(new When(numbered("when", round), audience)));
             case "until" -> terms.notAfter(talk.ask(new Until(numbered("until", round), start(terms))));
@@ -49,6 +47,7 @@ class Conditions {
             case "except" ->
                 terms.with(terms.narrowing().except(part(talk, numbered("except", round), audience, terms)));
             case "receipt" -> terms.withReceipt(!terms.receipt());
+            case "standing" -> terms.standing(!terms.standing());
             case "urgent" -> terms.urgentBecause(talk.ask(text(numbered("why", round), LONGEST_REASON)));
             default -> terms;
         };
@@ -58,7 +57,7 @@ class Conditions {
         return round == 1 ? question : question + "#" + round;
     }
 
-    private static List<Choice> kinds(Terms terms) {
+    private List<Choice> kinds(Audience audience, Terms terms) {
         var kinds = new ArrayList<Choice>();
         kinds.add(new Choice("when", phrase("announce.more.when")));
         kinds.add(new Choice("until", phrase("announce.more.until")));
@@ -66,6 +65,11 @@ class Conditions {
         kinds.add(new Choice("except", phrase("announce.more.except")));
         kinds.add(
                 new Choice("receipt", phrase(terms.receipt() ? "announce.more.no-receipt" : "announce.more.receipt")));
+        if (audience.kind() == Audience.Kind.FORUM
+                && timekeeper.followed(audience).isPresent()) {
+            kinds.add(new Choice(
+                    "standing", phrase(terms.standing() ? "announce.more.not-standing" : "announce.more.standing")));
+        }
         if (terms.urgent() == null) {
             kinds.add(new Choice("urgent", phrase("announce.more.urgent")));
         }
@@ -231,7 +235,9 @@ class Conditions {
     }
 
     private Optional<Instant> moment(Answer answer) {
-        Optional<LocalDateTime> local = Questions.moment("moment").understand(answer);
-        return local.map(moment -> moment.atZone(settings.zone()).toInstant()).filter(clock.instant()::isBefore);
+        var now = clock.instant();
+        return WrittenMoment.read(answer.text(), now.atZone(settings.zone()).toLocalDate())
+                .map(moment -> moment.atZone(settings.zone()).toInstant())
+                .filter(now::isBefore);
     }
 }

@@ -87,8 +87,17 @@ public class HandingOut {
         return announcement.state() == State.RUNNING && !announcement.isHandedOut();
     }
 
+    /** Hands it to these people, too; whoever has it does not get it again. */
+    void handTo(Announcement announcement, List<ContactId> people) {
+        outbox.put(posts(announcement, people));
+    }
+
     private List<Post> posts(Announcement announcement) {
-        return handOuts.recipients(announcement).stream()
+        return posts(announcement, handOuts.recipients(announcement));
+    }
+
+    private List<Post> posts(Announcement announcement, List<ContactId> people) {
+        return people.stream()
                 .map(contacts::find)
                 .flatMap(Optional::stream)
                 .filter(Audiences::takesNews)

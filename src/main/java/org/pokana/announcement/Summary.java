@@ -30,9 +30,10 @@ class Summary {
 
     Phrase of(Letter letter, Reach reach) {
         var terms = letter.terms();
-        return Stream.of(
+        return Stream.<Optional<Phrase>>of(
                         counted("announce.other-language", reach.inAnotherLanguage()),
                         counted("announce.busy", terms.urgent() == null ? busy(letter) : 0),
+                        terms.standing() ? Optional.of(phrase("announce.also-later")) : Optional.empty(),
                         parts("announce.part-only", terms.narrowing().only()),
                         parts("announce.part-except", terms.narrowing().except()),
                         moment(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param timing when it leaves, if not as soon as it is confirmed
  * @param notAfter nobody gets it later than this
  * @param receipt it carries a button by which people say that they have read it
+ * @param standing who registers for the forum later gets it then
  * @param urgent why it does not count towards how much a person gets; shown to everybody who gets it
  */
 public record Terms(
@@ -18,31 +19,36 @@ public record Terms(
         @Nullable Timing timing,
         @Nullable Instant notAfter,
         boolean receipt,
+        boolean standing,
         @Nullable String urgent) {
 
-    public static final Terms USUAL = new Terms(Narrowing.NONE, false, null, null, false, null);
+    public static final Terms USUAL = new Terms(Narrowing.NONE, false, null, null, false, false, null);
 
     Terms with(Narrowing narrower) {
-        return new Terms(narrower, atNight, timing, notAfter, receipt, urgent);
+        return new Terms(narrower, atNight, timing, notAfter, receipt, standing, urgent);
     }
 
     Terms atNight(boolean also) {
-        return new Terms(narrowing, also, timing, notAfter, receipt, urgent);
+        return new Terms(narrowing, also, timing, notAfter, receipt, standing, urgent);
     }
 
     Terms at(Timing later) {
-        return new Terms(narrowing, atNight, later, notAfter, receipt, urgent);
+        return new Terms(narrowing, atNight, later, notAfter, receipt, standing, urgent);
     }
 
     Terms notAfter(Instant latest) {
-        return new Terms(narrowing, atNight, timing, latest, receipt, urgent);
+        return new Terms(narrowing, atNight, timing, latest, receipt, standing, urgent);
     }
 
     Terms withReceipt(boolean wanted) {
-        return new Terms(narrowing, atNight, timing, notAfter, wanted, urgent);
+        return new Terms(narrowing, atNight, timing, notAfter, wanted, standing, urgent);
+    }
+
+    Terms standing(boolean also) {
+        return new Terms(narrowing, atNight, timing, notAfter, receipt, also, urgent);
     }
 
     Terms urgentBecause(String reason) {
-        return new Terms(narrowing, atNight, timing, notAfter, receipt, reason);
+        return new Terms(narrowing, atNight, timing, notAfter, receipt, standing, reason);
     }
 }

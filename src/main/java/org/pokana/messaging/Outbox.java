@@ -74,6 +74,12 @@ public class Outbox {
         }
     }
 
+    /** What has not left yet follows a chat to its new address. */
+    void relocate(Address from, Address to) {
+        var waiting = query(where("to").is(from.toString()).and("state").is(State.READY));
+        store.updateMulti(waiting, Update.update("to", to.toString()), Message.class);
+    }
+
     public Optional<Message> find(String id) {
         return Optional.ofNullable(store.findById(id, Message.class));
     }

@@ -202,7 +202,7 @@ class TermsTests {
     @Test
     void reachesNobodyAfterItsTime() {
         mariaWritesTo("Всички");
-        stage.maria.taps("Още възможности").taps("Важи до…").says("01.02.2027 10:30");
+        stage.maria.taps("Още възможности").taps("Важи до…").says("1.2, 10:30 ч.");
         assertThat(stage.maria.reads()).contains("Важи до: понеделник, 1 февруари 2027 г., 10:30");
         sends();
         stage.sends(1);
@@ -313,6 +313,27 @@ class TermsTests {
                 .hasSize(2)
                 .allSatisfy(carried -> assertThat(carried.content().toString()).contains("Залата е нова."));
         assertThat(stage.announcements.latest(1).get(0).texts().words()).containsEntry("bg", "Залата е нова.");
+    }
+
+    @Test
+    void reachesOnceWhoRegistersLaterWhereItStands() {
+        mariaWritesTo("Хасково 25.02");
+        stage.maria.taps("Още възможности").taps("И за записали се по-късно");
+        assertThat(stage.maria.reads()).contains("които се запишат по-късно");
+        sends();
+        stage.sendsAll();
+        stage.ticks();
+        assertThat(stage.reached()).containsExactlyInAnyOrder("olena", "ivan");
+        var latecomers = new Latecomers(stage.store, stage.forums, stage.handingOut, stage.clock);
+        latecomers.welcome();
+        stage.sendsAll();
+        assertThat(stage.reached()).hasSize(2);
+
+        stage.registrations.register("haskovo", new ContactId("petar"), Profile.UNKNOWN);
+        latecomers.welcome();
+        latecomers.welcome();
+        stage.sendsAll();
+        assertThat(stage.reached()).hasSize(3).contains("petar");
     }
 
     @Test

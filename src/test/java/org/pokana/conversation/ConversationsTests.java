@@ -80,6 +80,22 @@ class ConversationsTests {
     }
 
     @Test
+    void asksTheSameAgainInALoopAndGoesBackThroughIt() {
+        try (var other = new Stage(props -> List.of(new ManyRooms()))) {
+            var ivan = other.person("ivan");
+            ivan.says("/booking")
+                    .says("Олена")
+                    .taps("Още")
+                    .says("Ivan")
+                    .taps("Още")
+                    .says("Мария");
+            ivan.taps("Назад").says("Марта").taps("Стига");
+
+            assertThat(booked).containsExactly("Олена", "Ivan", "Марта");
+        }
+    }
+
+    @Test
     void answersAQuestionInBetweenAndThenAsksAgain() {
         olena.says("/booking").taps("Голяма");
         olena.reads();
@@ -264,6 +280,28 @@ class ConversationsTests {
                     "room", List.of(new Choice("big", verbatim("Голяма")), new Choice("small", verbatim("Малка")))));
             var name = talk.ask(text("name", 40));
             booked.add(room + " " + name);
+            return talk.end("done");
+        }
+    }
+
+    /** The same two questions again and again. */
+    private final class ManyRooms implements Flow {
+
+        @Override
+        public String name() {
+            return "booking";
+        }
+
+        @Override
+        public Ending hold(Talk talk) {
+            var names = new ArrayList<String>();
+            do {
+                names.add(talk.ask(text("name", 40)));
+            } while (talk.ask(choice(
+                            "room",
+                            List.of(new Choice("more", verbatim("Още")), new Choice("done", verbatim("Стига")))))
+                    .equals("more"));
+            booked.addAll(names);
             return talk.end("done");
         }
     }
