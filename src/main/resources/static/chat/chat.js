@@ -55,7 +55,7 @@ const queue = new Queue(words.language, {
   newSession: () => {
     stream.close();
     stream.since = 0;
-    talk.clear();
+    empty();
   },
 });
 
@@ -64,12 +64,12 @@ const stream = new Stream(0, {
   changed: entry => talk.replace(entry) && notices.announce(entry, words.newsChanged),
   erased: () => {
     queue.session = false;
-    talk.clear();
+    empty();
     talk.markDays();
     talk.remark(words.erased);
     notices.speak(words.erased);
   },
-  reset: () => talk.clear(),
+  reset: () => empty(),
   open: () => {
     notices.connected();
     queue.retry();
@@ -99,8 +99,14 @@ function hear(entry) {
   });
 }
 
+/** Nothing that was said before is there any more, neither here nor further up. */
+function empty() {
+  talk.clear();
+  earlier.hidden = true;
+}
+
 /* An answer may be several messages; it is read from the start of the first. */
-const answer = { start: null, at: 0 };
+const answer = { start: null, at: 0, atEnd: false };
 
 /** Stays at the end of the talk, unless the person is reading further up or the answer is longer than the window. */
 function follow(change) {
@@ -113,7 +119,8 @@ function follow(change) {
   if (near) {
     log.scrollTop = Math.min(log.scrollHeight, (answer.start?.offsetTop ?? Infinity) - MARGIN);
   }
-  newer.hidden = isNearEnd();
+  answer.atEnd = isNearEnd();
+  newer.hidden = answer.atEnd;
 }
 
 function isNearEnd() {
@@ -122,6 +129,7 @@ function isNearEnd() {
 
 function toEnd() {
   answer.start = null;
+  answer.atEnd = true;
   log.scrollTop = log.scrollHeight;
   newer.hidden = true;
 }
@@ -180,7 +188,14 @@ function startOnce() {
 
 log.addEventListener('scroll', () => {
   newer.hidden ||= isNearEnd();
+  answer.atEnd = isNearEnd();
 }, { passive: true });
+/* A notice below, or the phone's keyboard, must not cover what was said last. */
+new ResizeObserver(() => {
+  if (answer.atEnd) {
+    log.scrollTop = log.scrollHeight;
+  }
+}).observe(log);
 newer.addEventListener('click', () => {
   toEnd();
   composer.focus();
@@ -197,6 +212,14 @@ document.addEventListener('click', event => {
   if (!root.contains(button)) {
     root.scrollIntoView({ block: 'nearest' });
     log.focus({ preventScroll: true });
+  }
+});
+
+/* Who changes the page's language means the talk, too; it is said once the new page is there. */
+document.addEventListener('click', event => {
+  const link = event.target.closest('.languages a');
+  if (link && queue.session && link.hreflang !== words.language) {
+    queue.put({ pick: '/language ' + link.hreflang, shown: link.textContent.trim() });
   }
 });
 

@@ -26,6 +26,7 @@ public class HandingOut {
     private final Contacts contacts;
     private final Letters letters;
     private final Progressing progressing;
+    private final Timekeeper timekeeper;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -35,6 +36,7 @@ public class HandingOut {
             Contacts contacts,
             Letters letters,
             Progressing progressing,
+            Timekeeper timekeeper,
             Outbox outbox,
             Clock clock) {
         this.handOuts = handOuts;
@@ -42,6 +44,7 @@ public class HandingOut {
         this.contacts = contacts;
         this.letters = letters;
         this.progressing = progressing;
+        this.timekeeper = timekeeper;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -61,6 +64,11 @@ public class HandingOut {
     }
 
     private void handOut(Announcement claimed) {
+        if (claimed.state() == State.SCHEDULED) {
+            timekeeper.depart(claimed);
+            handOuts.release(claimed);
+            return;
+        }
         var current = Optional.of(claimed);
         while (current.isPresent() && goesOn(current.get())) {
             outbox.put(posts(current.get())); // putting a part again after a crash reaches nobody twice
@@ -68,6 +76,8 @@ public class HandingOut {
         }
         if (claimed.state() == State.STOPPED) {
             announcements.callOff(claimed); // also what was put while it was being stopped
+        } else if (claimed.state() == State.PAUSED) {
+            announcements.hold(claimed);
         }
         current.ifPresent(progressing::tell);
         handOuts.release(claimed);
@@ -77,8 +87,17 @@ public class HandingOut {
         return announcement.state() == State.RUNNING && !announcement.isHandedOut();
     }
 
+    /** Hands it to these people, too; whoever has it does not get it again. */
+    void handTo(Announcement announcement, List<ContactId> people) {
+        outbox.put(posts(announcement, people));
+    }
+
     private List<Post> posts(Announcement announcement) {
-        return handOuts.recipients(announcement).stream()
+        return posts(announcement, handOuts.recipients(announcement));
+    }
+
+    private List<Post> posts(Announcement announcement, List<ContactId> people) {
+        return people.stream()
                 .map(contacts::find)
                 .flatMap(Optional::stream)
                 .filter(Audiences::takesNews)
@@ -87,7 +106,8 @@ public class HandingOut {
     }
 
     private Optional<Post> post(Announcement announcement, Contact contact) {
-        var content = letters.letter(announcement.texts(), announcement.audience(), contact.language());
+        var content = letters.letter(Letter.of(announcement), contact.language());
+        var latest = announcement.terms().notAfter();
         return contact.address()
                 .map(to -> Post.of(
                         id(announcement.id(), contact.id()),
@@ -96,7 +116,8 @@ public class HandingOut {
                         Lane.ANNOUNCEMENT,
                         content,
                         announcement.cause(),
-                        latest(announcement.dueAt(), clock.instant())));
+                        latest(announcement.dueAt(), clock.instant())))
+                .map(post -> latest == null ? post : post.notAfter(latest));
     }
 
     private static Instant latest(Instant one, Instant other) {

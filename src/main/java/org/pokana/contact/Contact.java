@@ -50,6 +50,10 @@ public record Contact(
                 .reduce((earlier, later) -> later);
     }
 
+    Contact withoutRoles() {
+        return new Contact(key, reaches, language, profile, consents, announcementsOff, remindersOff, Set.of(), since);
+    }
+
     /** Owners may do whatever any other role may, organizers all that door and viewer may. */
     public boolean may(Role needed) {
         return roles.contains(Role.OWNER)

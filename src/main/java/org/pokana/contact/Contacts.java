@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public class Contacts {
     private final Ids ids;
     private final Clock clock;
     private final List<Welcomes> welcomes;
+    private volatile Consumer<Contact> rolesWatcher = contact -> {};
 
     @Autowired
     public Contacts(MongoOperations store, Ids ids, Clock clock, List<Welcomes> welcomes) {
@@ -65,7 +67,11 @@ public class Contacts {
                 roles(address),
                 now);
         try {
-            return store.insert(contact);
+            var known = store.insert(contact);
+            if (!known.roles().isEmpty()) {
+                rolesWatcher.accept(known);
+            }
+            return known;
         } catch (DuplicateKeyException metMeanwhile) {
             return at(address).orElseThrow(() -> metMeanwhile);
         }
@@ -152,16 +158,27 @@ public class Contacts {
 
     /** The person as they are after the change. */
     public Optional<Contact> grant(ContactId id, Role role) {
-        return Optional.ofNullable(store.findAndModify(
+        var granted = Optional.ofNullable(store.findAndModify(
                 query(where("_id").is(id.value())),
                 new Update().addToSet("roles", role),
                 FindAndModifyOptions.options().returnNew(true),
                 Contact.class));
+        granted.ifPresent(rolesWatcher);
+        return granted;
     }
 
     /** Forgets the person altogether; everything else that names them is the callers' to remove first. */
     public void forget(ContactId id) {
+        var known = find(id);
         store.remove(query(where("_id").is(id.value())), Contact.class);
+        known.filter(contact -> !contact.roles().isEmpty())
+                .map(Contact::withoutRoles)
+                .ifPresent(rolesWatcher);
+    }
+
+    /** Whoever shows people what they may do is told when that changes, after it did. */
+    public void whenRolesChange(Consumer<Contact> watcher) {
+        rolesWatcher = watcher;
     }
 
     private void change(ContactId id, Update update) {

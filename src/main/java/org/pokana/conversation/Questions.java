@@ -32,12 +32,14 @@ public final class Questions {
                 .filter(number -> number >= least && number <= most));
     }
 
-    /** Labelled by the flow's phrases {@code <flow>.<name>.yes} and {@code .no}. */
+    /**
+     * Labelled by the flow's phrases {@code <flow>.<name>.yes} and {@code .no}; {@code .misunderstood} asks in short.
+     */
     public static Question<Boolean> yesNo(String flow, String name, Object... arguments) {
         var choices = List.of(
                 new Choice("yes", phrase(flow + "." + name + ".yes"), Tone.GOOD),
                 new Choice("no", phrase(flow + "." + name + ".no")));
-        return new Asked<>(name, List.of(arguments), choices, false, answer -> picked(answer, choices)
+        return new Asked<>(name, List.of(arguments), choices, false, true, answer -> picked(answer, choices)
                 .map("yes"::equals));
     }
 
@@ -75,6 +77,7 @@ public final class Questions {
                 question.arguments(),
                 choices,
                 question.free(),
+                question.isAskedBriefly(),
                 answer -> SKIP.equals(answer.pick())
                         ? Optional.of(Optional.empty())
                         : question.understand(answer).map(Optional::of));
@@ -92,8 +95,18 @@ public final class Questions {
             List<Object> arguments,
             List<Choice> choices,
             boolean free,
+            boolean isAskedBriefly,
             Function<Answer, Optional<T>> understanding)
             implements Question<T> {
+
+        Asked(
+                String name,
+                List<Object> arguments,
+                List<Choice> choices,
+                boolean free,
+                Function<Answer, Optional<T>> understanding) {
+            this(name, arguments, choices, free, false, understanding);
+        }
 
         @Override
         public Optional<T> understand(Answer answer) {

@@ -133,6 +133,12 @@ public final class Talk {
         return Ending.REACHED;
     }
 
+    /** Ends with something to choose from, so that a form in which this was asked waits until that is done. */
+    public Ending endChoosing(Line line) {
+        says.add(line);
+        return Ending.CHOOSING;
+    }
+
     /** Ends here and goes on with another flow, as if the person had given its command. */
     public Ending goOnWith(String otherFlow, String... opening) {
         return Ending.then(opening.length == 0 ? "/" + otherFlow : "/" + otherFlow + " " + String.join(" ", opening));
@@ -141,7 +147,7 @@ public final class Talk {
     private Turn turn() {
         try {
             var ending = flow.hold(this);
-            return new Turn(List.copyOf(says), Optional.empty(), true, ending.then);
+            return new Turn(List.copyOf(says), Optional.empty(), true, ending.then, ending.choosing);
         } catch (Pause pause) {
             return waitFor(pause.question, pause.misunderstood);
         }
@@ -151,12 +157,20 @@ public final class Talk {
         if (misunderstood) {
             says.clear();
             says.add(line(
-                    question.name() + ".misunderstood", question.arguments().toArray()));
+                    wording(question) + ".misunderstood", question.arguments().toArray()));
         }
-        says.add(line(question.name(), question.arguments().toArray()).with(choices(question)));
+        if (!misunderstood || !question.isAskedBriefly()) {
+            says.add(line(wording(question), question.arguments().toArray()));
+        }
+        says.add(says.remove(says.size() - 1).with(choices(question)));
         var here = new OpenTalk(
                 flow.name(), opening, List.copyOf(standing), question.name(), question.free(), Instant.EPOCH);
-        return new Turn(List.copyOf(says), Optional.of(here), !misunderstood, null);
+        return new Turn(List.copyOf(says), Optional.of(here), !misunderstood, null, false);
+    }
+
+    /** {@code more#2} is asked in the words of {@code more}. */
+    private static String wording(Question<?> question) {
+        return question.name().split("#", 2)[0];
     }
 
     private List<Choice> choices(Question<?> question) {

@@ -1,5 +1,6 @@
 package org.pokana.forum;
 
+import static org.pokana.kernel.Phrase.moment;
 import static org.pokana.kernel.Phrase.phrase;
 import static org.pokana.kernel.Phrase.verbatim;
 
@@ -39,7 +40,7 @@ final class Facts {
 
     /** The day with its weekday, from when to when, and in whose time. */
     static Phrase when(Forum forum) {
-        return when(forum.startsAt(), forum.endsAt());
+        return moment(forum.starts(), when(forum.startsAt(), forum.endsAt()));
     }
 
     static Phrase when(ZonedDateTime starts, ZonedDateTime ends) {

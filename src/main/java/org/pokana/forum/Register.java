@@ -11,6 +11,7 @@ import org.pokana.forum.Seating.AlreadyIn;
 import org.pokana.forum.Seating.AlreadyWaiting;
 import org.pokana.forum.Seating.Seated;
 import org.pokana.forum.Seating.Waiting;
+import org.pokana.kernel.Attachment;
 import org.pokana.kernel.Choice;
 import org.springframework.stereotype.Component;
 
@@ -142,6 +143,7 @@ class Register implements Flow {
         var name = Summary.parts(registration.profile()).get(0);
         talk.say(talk.line("done", registration.number(), forum.title(), Facts.when(forum), Facts.place(forum), name)
                 .with(Choice.to("my"), Facts.giveUp(forum), Choice.to("agenda", forum.id()))
+                .carrying(new Attachment.Copyable(String.valueOf(registration.number())))
                 .thatLasts());
         talk.say(Facts.calendar(forum, talk.language()));
         if (forum.venue().onMap()) {

@@ -1,5 +1,6 @@
 package org.pokana.kernel;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -12,6 +13,11 @@ public record Phrase(String key, List<Object> arguments) {
 
     public static Phrase phrase(String key, Object... arguments) {
         return new Phrase(key, List.of(arguments));
+    }
+
+    /** Words that say when something is; where a channel can, it shows each reader their own time as well. */
+    public static Phrase moment(Instant at, Phrase words) {
+        return phrase("moment", words, at);
     }
 
     /** Words that are already someone's own, such as a forum's title. */

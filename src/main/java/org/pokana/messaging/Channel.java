@@ -30,6 +30,13 @@ public interface Channel {
         Delivery edit(Address to, String receipt, Content content, Lane lane);
     }
 
+    /** For channels that can show that an answer is being written. */
+    interface Typing extends Channel {
+
+        /** Returns at once; whether it is shown matters to nobody. */
+        void showTyping(Address to);
+    }
+
     /** For channels that can tell that a message is the same as before, so that sending it again does no harm. */
     interface Once extends Channel {
 

@@ -1,14 +1,36 @@
 package org.pokana.messaging;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Choice.Tone;
 
 /** What is being said, already in the reader's language. */
 public sealed interface Content {
 
-    /** @param lasting stays as it is when one of its buttons is pressed */
-    record Text(String text, List<Button> buttons, boolean lasting) implements Content {}
+    /**
+     * @param lasting stays as it is when one of its buttons is pressed
+     * @param moments the parts of the text that say when something is
+     * @param copy what can be copied with one tap
+     */
+    record Text(
+            String text,
+            List<Button> buttons,
+            boolean lasting,
+            List<Moment> moments,
+            @Nullable Copy copy) implements Content {
+
+        public Text(String text, List<Button> buttons, boolean lasting) {
+            this(text, buttons, lasting, List.of(), null);
+        }
+    }
+
+    /** A part of a text, counted in UTF-16 units, and the moment it speaks of. */
+    record Moment(int from, int length, Instant at) {}
+
+    /** Something to copy, and what the button says that does it. */
+    record Copy(String text, String label) {}
 
     /** A small file; {@code type} is its media type, the caption may be empty. */
     record Document(String name, String type, byte[] bytes, String caption) implements Content {}

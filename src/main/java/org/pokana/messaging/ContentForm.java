@@ -1,11 +1,15 @@
 package org.pokana.messaging;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Choice.Tone;
 import org.pokana.messaging.Content.Button;
+import org.pokana.messaging.Content.Copy;
+import org.pokana.messaging.Content.Moment;
 import org.springframework.data.mongodb.core.convert.MongoConversionContext;
 import org.springframework.data.mongodb.core.convert.MongoValueConverter;
 
@@ -29,18 +33,32 @@ final class ContentForm implements MongoValueConverter<Content, Document> {
                     .append("longitude", place.longitude());
         }
         var text = (Content.Text) content;
-        return new Document("kind", "text")
+        var form = new Document("kind", "text")
                 .append("text", text.text())
                 .append(
                         "buttons",
                         text.buttons().stream().map(ContentForm::button).toList())
                 .append("lasting", text.lasting());
+        if (!text.moments().isEmpty()) {
+            form.append(
+                    "moments", text.moments().stream().map(ContentForm::moment).toList());
+        }
+        var copy = text.copy();
+        return copy == null
+                ? form
+                : form.append("copy", new Document("text", copy.text()).append("label", copy.label()));
     }
 
     private static Document button(Button button) {
         return new Document("pick", button.pick())
                 .append("label", button.label())
                 .append("tone", button.tone().name());
+    }
+
+    private static Document moment(Moment moment) {
+        return new Document("from", moment.from())
+                .append("length", moment.length())
+                .append("at", moment.at().getEpochSecond());
     }
 
     @Override
@@ -58,7 +76,13 @@ final class ContentForm implements MongoValueConverter<Content, Document> {
                         form.getString("address"),
                         form.getDouble("latitude"),
                         form.getDouble("longitude"));
-            case "text" -> new Content.Text(form.getString("text"), buttons(form), form.getBoolean("lasting"));
+            case "text" ->
+                new Content.Text(
+                        form.getString("text"),
+                        buttons(form),
+                        form.getBoolean("lasting"),
+                        moments(form),
+                        copy(form.get("copy", Document.class)));
             default -> throw new IllegalStateException("content of unknown kind " + form.getString("kind"));
         };
     }
@@ -70,5 +94,19 @@ final class ContentForm implements MongoValueConverter<Content, Document> {
                     button.getString("pick"), button.getString("label"), Tone.valueOf(button.getString("tone"))));
         }
         return List.copyOf(buttons);
+    }
+
+    /** Messages of earlier versions have none. */
+    private static List<Moment> moments(Document form) {
+        return form.getList("moments", Document.class, List.of()).stream()
+                .map(moment -> new Moment(
+                        moment.getInteger("from"),
+                        moment.getInteger("length"),
+                        Instant.ofEpochSecond(moment.getLong("at"))))
+                .toList();
+    }
+
+    private static @Nullable Copy copy(@Nullable Document copy) {
+        return copy == null ? null : new Copy(copy.getString("text"), copy.getString("label"));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.pokana.contact.Contacts;
+import org.pokana.kernel.Address;
 import org.pokana.messaging.Message.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +25,14 @@ public class Courier {
     private static final Duration REMINDER_WAITS = Duration.ofSeconds(30);
     private static final Duration CHANNEL_IS_OFF = Duration.ofMinutes(1);
     private static final int MOST_SWEPT = 500;
+    private static final int MOST_MOVES = 2;
 
     private final Ledger ledger;
     private final Channels channels;
     private final Contacts contacts;
     private final Outbox outbox;
     private final List<Veto> vetoes;
+    private final List<Relocates> relocates;
     private final OneAtATime desk;
     private final Jitter jitter;
     private final Clock clock;
@@ -40,6 +43,7 @@ public class Courier {
             Contacts contacts,
             Outbox outbox,
             List<Veto> vetoes,
+            List<Relocates> relocates,
             OneAtATime desk,
             Jitter jitter,
             Clock clock) {
@@ -48,6 +52,7 @@ public class Courier {
         this.contacts = contacts;
         this.outbox = outbox;
         this.vetoes = vetoes;
+        this.relocates = relocates;
         this.desk = desk;
         this.jitter = jitter;
         this.clock = clock;
@@ -67,10 +72,11 @@ public class Courier {
      *
      * @param again when to try it again, if it is to be tried soon by whoever holds it
      * @param throttled how long the channel asked us to be quiet, if it did
+     * @param silent the service did not answer at all
      */
-    record Outcome(Optional<Duration> again, Optional<Duration> throttled) {
+    record Outcome(Optional<Duration> again, Optional<Duration> throttled, boolean silent) {
 
-        static final Outcome OVER = new Outcome(Optional.empty(), Optional.empty());
+        static final Outcome OVER = new Outcome(Optional.empty(), Optional.empty(), false);
     }
 
     Outcome carry(String id) {
@@ -152,7 +158,7 @@ public class Courier {
         if (delivery instanceof Delivery.TryLater later) {
             var wait = later.after().plus(jitter.upTo(Duration.ofSeconds(1)));
             ledger.release(message, clock.instant().plus(wait), "throttled", false);
-            return new Outcome(soon(message, wait), Optional.of(wait));
+            return new Outcome(soon(message, wait), Optional.of(wait), false);
         }
         if (delivery instanceof Delivery.NotSent notSent) {
             return again(message, backOff(message.attempt()), notSent.reason());
@@ -160,7 +166,18 @@ public class Courier {
         if (delivery instanceof Delivery.Uncertain uncertain) {
             return nobodyKnows(message, Duration.ofSeconds(1), uncertain.reason());
         }
-        return refused(message, delivery);
+        return delivery instanceof Delivery.Moved moved ? follow(message, moved.to()) : refused(message, delivery);
+    }
+
+    /** Everything else that waits for the chat moves along; this message goes last, so that a crash repeats the move. */
+    private Outcome follow(Message message, Address to) {
+        if (message.attempt() > MOST_MOVES) {
+            return refused(message, new Delivery.Refused("the chat moved again and again"));
+        }
+        relocates.forEach(kept -> kept.relocate(message.address(), to));
+        outbox.relocate(message.address(), to);
+        ledger.forward(message, to);
+        return new Outcome(soon(message, Duration.ZERO), Optional.empty(), false);
     }
 
     private Outcome refused(Message message, Delivery delivery) {
@@ -195,12 +212,12 @@ public class Courier {
             return again(message, REMINDER_WAITS, reason);
         }
         ledger.settle(message, State.UNCERTAIN, null, reason);
-        return Outcome.OVER;
+        return new Outcome(Optional.empty(), Optional.empty(), true);
     }
 
     private Outcome again(Message message, Duration wait, String reason) {
         ledger.release(message, clock.instant().plus(wait), reason, true);
-        return new Outcome(soon(message, wait), Optional.empty());
+        return new Outcome(soon(message, wait), Optional.empty(), true);
     }
 
     /** Replies keep their place in the chat while they wait; bulk goes back to the outbox. */

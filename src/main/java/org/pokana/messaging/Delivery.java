@@ -1,6 +1,7 @@
 package org.pokana.messaging;
 
 import java.time.Duration;
+import org.pokana.kernel.Address;
 
 /** How sending ended. The courier, not the channel, decides what to do about it. */
 public sealed interface Delivery {
@@ -22,6 +23,9 @@ public sealed interface Delivery {
 
     /** The person blocked us or left: stop writing to this address. */
     record Gone(String reason) implements Delivery {}
+
+    /** The chat has another address from now on; nothing was delivered. */
+    record Moved(Address to) implements Delivery {}
 
     /** The channel as a whole may not send any more, such as when its token was revoked. */
     record Closed(String reason) implements Delivery {}

@@ -2,8 +2,11 @@ package org.pokana.messaging;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pokana.messaging.Content.Button;
+import org.pokana.messaging.Content.Copy;
 import org.pokana.messaging.Content.Document;
+import org.pokana.messaging.Content.Moment;
 import org.pokana.messaging.Content.Place;
 import org.pokana.messaging.Content.Text;
 
@@ -36,19 +39,38 @@ public final class Fit {
         for (Button button : text.buttons()) {
             listed.append('\n').append(number++).append(". ").append(button.label());
         }
-        return new Text(listed.toString(), List.of(), text.lasting());
+        return new Text(listed.toString(), List.of(), text.lasting(), text.moments(), text.copy());
     }
 
     private static List<Content> split(Text text, int longest) {
         var parts = new ArrayList<Content>();
-        String rest = text.text();
-        while (rest.length() > longest) {
-            int cut = cut(rest, longest);
-            parts.add(new Text(rest.substring(0, cut).strip(), List.of(), text.lasting()));
-            rest = rest.substring(cut).strip();
+        int from = 0;
+        while (text.text().length() - from > longest) {
+            int cut = from + cut(text.text().substring(from), longest);
+            parts.add(part(text, from, cut, List.of(), null));
+            from = afterSpace(text.text(), cut);
         }
-        parts.add(new Text(rest, text.buttons(), text.lasting()));
+        parts.add(from == 0 ? text : part(text, from, text.text().length(), text.buttons(), text.copy()));
         return List.copyOf(parts);
+    }
+
+    /** Without space around it; a moment that is cut in two is no longer one. */
+    private static Text part(Text text, int from, int to, List<Button> buttons, @Nullable Copy copy) {
+        int first = afterSpace(text.text(), from);
+        var words = text.text().substring(first, to).strip();
+        var moments = text.moments().stream()
+                .filter(moment -> moment.from() >= first && moment.from() + moment.length() <= first + words.length())
+                .map(moment -> new Moment(moment.from() - first, moment.length(), moment.at()))
+                .toList();
+        return new Text(words, buttons, text.lasting(), moments, copy);
+    }
+
+    private static int afterSpace(String text, int from) {
+        int first = from;
+        while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
+            first++;
+        }
+        return first;
     }
 
     /** At a line's end if there is one, else between words, else anywhere but inside a surrogate pair. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.pokana.kernel.Address;
 import org.pokana.messaging.Received.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,13 +40,15 @@ public class Inbox {
     private final Clock clock;
     private final String owner;
     private final OneAtATime desk;
+    private final Typing typing;
     private final Ear ear;
 
-    Inbox(MongoOperations store, Clock clock, String owner, OneAtATime desk, Ear ear) {
+    Inbox(MongoOperations store, Clock clock, String owner, OneAtATime desk, Typing typing, Ear ear) {
         this.store = store;
         this.clock = clock;
         this.owner = owner;
         this.desk = desk;
+        this.typing = typing;
         this.ear = ear;
     }
 
@@ -124,7 +127,7 @@ public class Inbox {
 
         @Override
         public Optional<Duration> attempt() {
-            try {
+            try (var answering = typing.at(Address.parse(received.from()))) {
                 ear.hear(received.incoming());
                 settle(State.DONE, null);
                 return Optional.empty();

@@ -46,8 +46,13 @@ class MessagingSetup {
     }
 
     @Bean
-    Inbox inbox(MongoOperations store, Clock clock, InstanceId me, OneAtATime hearingDesk, Ear ear) {
-        return new Inbox(store, clock, me.value(), hearingDesk, ear);
+    Typing typing(Channels channels) {
+        return Typing.usual(channels);
+    }
+
+    @Bean
+    Inbox inbox(MongoOperations store, Clock clock, InstanceId me, OneAtATime hearingDesk, Typing typing, Ear ear) {
+        return new Inbox(store, clock, me.value(), hearingDesk, typing, ear);
     }
 
     @Bean
@@ -61,16 +66,30 @@ class MessagingSetup {
     }
 
     @Bean
+    Backlog backlog(Ledger ledger, Clock clock) {
+        return new Backlog(ledger, clock);
+    }
+
+    @Bean
     Courier courier(
             Ledger ledger,
             Channels channels,
             Contacts contacts,
             Outbox outbox,
             ObjectProvider<Veto> vetoes,
+            ObjectProvider<Relocates> relocates,
             OneAtATime sendingDesk,
             Clock clock) {
         return new Courier(
-                ledger, channels, contacts, outbox, vetoes.orderedStream().toList(), sendingDesk, Jitter.RANDOM, clock);
+                ledger,
+                channels,
+                contacts,
+                outbox,
+                vetoes.orderedStream().toList(),
+                relocates.stream().toList(),
+                sendingDesk,
+                Jitter.RANDOM,
+                clock);
     }
 
     @Bean
@@ -93,7 +112,7 @@ class MessagingSetup {
                 outbox,
                 List.of(hearingDesk, sendingDesk),
                 names,
-                channel -> new Bulk(channel, ledger, courier, sendingDesk, new Pace(store, clock, channel)),
+                channel -> new Bulk(channel, ledger, courier, sendingDesk, new Pace(store, clock, channel), clock),
                 leases,
                 upkeep.servesOneInstance(),
                 clock);

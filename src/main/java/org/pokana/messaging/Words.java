@@ -1,6 +1,9 @@
 package org.pokana.messaging;
 
+import static org.pokana.kernel.Phrase.phrase;
+
 import com.ibm.icu.text.MessageFormat;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.pokana.kernel.Attachment.Copyable;
 import org.pokana.kernel.Attachment.File;
 import org.pokana.kernel.Attachment.Place;
 import org.pokana.kernel.Choice;
@@ -18,6 +22,7 @@ import org.pokana.kernel.Line;
 import org.pokana.kernel.Localized;
 import org.pokana.kernel.Phrase;
 import org.pokana.messaging.Content.Button;
+import org.pokana.messaging.Content.Copy;
 
 /** Puts phrases into people's languages: every word anybody sees comes from {@code messages/} through here. */
 public final class Words {
@@ -52,6 +57,18 @@ public final class Words {
 
     /** @throws IllegalArgumentException when the language has no words for the phrase */
     public String say(Phrase phrase, Locale language) {
+        return write(phrase, language).text();
+    }
+
+    private Written write(Phrase phrase, Locale language) {
+        return Written.read(marked(phrase, language));
+    }
+
+    private String marked(Phrase phrase, Locale language) {
+        if (phrase.key().equals("moment")) {
+            var words = String.valueOf(inWords(phrase.arguments().get(0), language));
+            return Written.marked((Instant) phrase.arguments().get(1), words);
+        }
         if (phrase.key().equals("verbatim")) {
             return String.valueOf(inWords(phrase.arguments().get(0), language));
         }
@@ -71,7 +88,17 @@ public final class Words {
             return new Content.Place(
                     say(place.title(), language), say(place.address(), language), place.latitude(), place.longitude());
         }
-        return new Content.Text(say(line.phrase(), language), buttons(line.choices(), language), line.lasting());
+        var written = write(line.phrase(), language);
+        return new Content.Text(
+                written.text(),
+                buttons(line.choices(), language),
+                line.lasting(),
+                written.moments(),
+                attachment instanceof Copyable copyable ? copy(copyable.text(), language) : null);
+    }
+
+    private Copy copy(String text, Locale language) {
+        return new Copy(text, say(phrase("format.copy", text), language));
     }
 
     private List<Button> buttons(List<Choice> choices, Locale language) {
@@ -82,18 +109,19 @@ public final class Words {
 
     private Object inWords(Object argument, Locale language) {
         if (argument instanceof Localized localized) {
-            return localized.in(language);
+            return Written.unmarked(localized.in(language));
         }
         if (argument instanceof Phrase phrase) {
-            return say(phrase, language);
+            return marked(phrase, language);
         }
         if (argument instanceof ZonedDateTime moment) {
-            return pattern("format.moment", language).format(moment);
+            return Written.marked(
+                    moment.toInstant(), pattern("format.moment", language).format(moment));
         }
         if (argument instanceof LocalDate day) {
             return pattern("format.day", language).format(day);
         }
-        return argument;
+        return argument instanceof String words ? Written.unmarked(words) : argument;
     }
 
     private DateTimeFormatter pattern(String key, Locale language) {

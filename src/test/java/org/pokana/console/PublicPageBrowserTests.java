@@ -60,7 +60,7 @@ class PublicPageBrowserTests {
     @Test
     void saysWhatItIsAndWhatToDo() {
         assertThat(browser.find("h1").getText()).contains("Питайте");
-        assertThat(browser.find(".welcome").getText()).contains("чатбот", "не човек", "напишете „човек“");
+        assertThat(browser.find(".welcome").getText()).contains("чатбот", "не човек");
         assertThat(browser.texts(".welcome .picks button"))
                 .containsExactly("Начало", "Форуми", "Имам въпрос", "English");
         assertThat(browser.texts(".card .seats"))
@@ -146,12 +146,17 @@ class PublicPageBrowserTests {
 
     @Test
     void keepsTheTalkAndWhatWasTypedMeanwhileAcrossARestartOfTheServer() {
+        browser.size(390, 480);
         say("преди");
         heard();
         stage.stop();
         browser.until(any -> browser.find(".chat-state").getText().contains("Няма връзка"));
         say("докато го няма");
         browser.until(any -> browser.texts(".person.stuck .state").equals(List.of("чака връзка")));
+        assertThat(browser.script("""
+                const log = document.querySelector('.chat-log').getBoundingClientRect();
+                return document.querySelector('.person.stuck').getBoundingClientRect().bottom <= log.bottom;
+                """)).isEqualTo(true);
         assertThat(browser.texts(".retry")).containsExactly("Опитай пак");
         stage.restart();
 
@@ -257,6 +262,22 @@ class PublicPageBrowserTests {
     }
 
     @Test
+    void offersNothingEarlierOnceThePersonIsForgotten() {
+        say("здравейте");
+        heard();
+        var olena = session();
+        for (int i = 1; i <= 120; i++) {
+            stage.bean(Channel.class).send(olena, Content.text("вест " + i), Lane.ANNOUNCEMENT);
+        }
+        browser.reload();
+        browser.until(any -> browser.texts(".chat-earlier").equals(List.of("По-ранни съобщения")));
+        stage.bean(Forgets.class).forget(new org.pokana.kernel.ContactId("olena"), List.of(olena));
+
+        browser.until(any -> browser.texts(".chat-remark").toString().contains("Разговорът беше изтрит"));
+        assertThat(browser.texts(".chat-earlier")).isEmpty();
+    }
+
+    @Test
     void tellsAScreenReaderOnlyWhatIsNew() {
         say(QUESTION);
         heard();
@@ -339,6 +360,21 @@ class PublicPageBrowserTests {
         assertThat(loaded).isNotEmpty().allSatisfy(address -> assertThat(address.toString())
                 .startsWith(stage.url()));
         assertThat(bytes.intValue()).isBetween(30_000, 150_000);
+    }
+
+    @Test
+    void takesTheTalkAlongIntoAnotherLanguage() {
+        browser.find(".languages a[hreflang=en]").click();
+        browser.until(any -> browser.find("h1").getText().startsWith("Ask"));
+        assertThat(browser.texts(".person .text")).as("nothing was said yet").isEmpty();
+        browser.find(".languages a[hreflang=bg]").click();
+        say(QUESTION);
+        heard();
+
+        browser.find(".languages a[hreflang=en]").click();
+
+        browser.until(any -> browser.texts(".bot:not(.welcome) .text").contains("Казахте: /language en"));
+        assertThat(browser.texts(".person .text")).containsExactly(QUESTION, "English");
     }
 
     @Test

@@ -25,7 +25,7 @@ class ConversationsTests {
 
     private final List<String> booked = new ArrayList<>();
     private final Stage stage = new Stage(
-            props -> List.of(new Booking(), new Weather(), new Secret(), new Broken(), new Consenting(), new Thanks()));
+            props -> List.of(new Booking(), new Weather(), new Secret(), new Broken(), new Consenting(), new Agreed()));
     private final Stage.Person olena = stage.person("olena");
 
     @AfterEach
@@ -171,7 +171,7 @@ class ConversationsTests {
                 before.contact(),
                 before.version(),
                 before.talks(),
-                before.offered(),
+                before.shown(),
                 List.of("u-crash"),
                 0,
                 List.of(org.pokana.messaging.Post.of(
@@ -206,7 +206,7 @@ class ConversationsTests {
         olena.says("/booking").taps("Голяма");
         olena.reads();
         olena.says("/broken");
-        assertThat(olena.reads()).contains("Нещо при нас се обърка");
+        assertThat(olena.reads()).contains("Нещо се обърка");
         olena.taps("Меню");
         olena.taps("Продължи").says("Олена");
 
@@ -356,15 +356,15 @@ class ConversationsTests {
 
         @Override
         public Ending hold(Talk talk) {
-            return talk.goOnWith(talk.ask(Questions.yesNo("consenting", "sure")) ? "thanks" : "weather");
+            return talk.goOnWith(talk.ask(Questions.yesNo("consenting", "sure")) ? "agreed" : "weather");
         }
     }
 
-    private static final class Thanks implements Flow {
+    private static final class Agreed implements Flow {
 
         @Override
         public String name() {
-            return "thanks";
+            return "agreed";
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.pokana.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +66,44 @@ class CourierTests {
     }
 
     @Test
+    void sendsOnceToWhereTheChatMoved() {
+        var moved = new Address("webchat", "elsewhere");
+        put("a", Lane.ANNOUNCEMENT);
+        put("b", Lane.ANNOUNCEMENT);
+        kit.channel.nextEnds(new Delivery.Moved(moved));
+        kit.sendDueBulk();
+        kit.sendDueBulk();
+
+        assertThat(kit.channel.texts(moved)).containsExactlyInAnyOrder("a", "b");
+        assertThat(kit.channel.texts(OLENA)).isEmpty();
+        assertThat(kit.moves).containsExactly(OLENA + " → " + moved);
+    }
+
+    @Test
+    void answersWhereTheChatMoved() {
+        var moved = new Address("webchat", "elsewhere");
+        kit.channel.nextEnds(new Delivery.Moved(moved));
+        put("a", Lane.REPLY);
+
+        await().until(() -> state("a") == State.SENT);
+        assertThat(kit.channel.texts(moved)).containsExactly("a");
+    }
+
+    @Test
+    void givesUpOnAChatThatMovesForEver() {
+        kit.channel.nextEnds(
+                new Delivery.Moved(new Address("webchat", "there")),
+                new Delivery.Moved(OLENA),
+                new Delivery.Moved(new Address("webchat", "there")));
+        put("a", Lane.ANNOUNCEMENT);
+        kit.sendDueBulk();
+        kit.sendDueBulk();
+        kit.sendDueBulk();
+
+        assertThat(state("a")).isEqualTo(State.FAILED);
+    }
+
+    @Test
     void neverRepeatsAnAnnouncementThatMayHaveArrived() {
         kit.channel.nextEnds(new Delivery.Uncertain("silence"));
         put("a", Lane.ANNOUNCEMENT);
@@ -90,15 +129,23 @@ class CourierTests {
         fallsSilentWhileSending("a");
         clock.advance(Duration.ofSeconds(31));
         kit.courier.takeOver(clock.instant());
-        assertThat(state("a")).isEqualTo(State.READY);
-        clock.advance(Duration.ofSeconds(6));
-        kit.courier.takeOver(clock.instant());
         assertThat(state("a")).isEqualTo(State.SENT);
 
         fallsSilentWhileSending("b");
         clock.advance(Duration.ofSeconds(61));
         kit.courier.takeOver(clock.instant());
         assertThat(state("b")).isEqualTo(State.UNCERTAIN);
+    }
+
+    @Test
+    void saysWhatACrashLeftInTheOrderItWasToBeSaid() {
+        fallsSilentWhileSending("a");
+        clock.advance(Duration.ofMillis(1));
+        var dead = new Outbox(store.mongo(), clock, new Channels(List.of(kit.channel)));
+        dead.put(List.of(post("b", Lane.REPLY)));
+        kit.courier.takeOver(clock.instant().plus(Duration.ofDays(365)));
+
+        assertThat(kit.channel.texts(OLENA)).containsExactly("a", "b");
     }
 
     @Test

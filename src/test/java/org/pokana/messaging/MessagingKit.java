@@ -1,6 +1,7 @@
 package org.pokana.messaging;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,10 +14,14 @@ public final class MessagingKit implements AutoCloseable {
     public final FakeChannel channel = new FakeChannel("webchat");
     public final Outbox outbox;
     public final Courier courier;
+    /** Every move that was told, such as {@code telegram:-7 → telegram:-1007}. */
+    public final List<String> moves = new ArrayList<>();
+
     private final MongoOperations store;
     private final Clock clock;
     private final Ledger ledger;
     private final OneAtATime desk;
+    private final Typing typing;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Threads.named("timer"));
 
     public MessagingKit(MongoOperations store, Clock clock, Contacts contacts, Veto... vetoes) {
@@ -24,14 +29,24 @@ public final class MessagingKit implements AutoCloseable {
         this.clock = clock;
         var channels = new Channels(List.of(channel));
         outbox = new Outbox(store, clock, channels);
+        typing = Typing.usual(channels);
         ledger = new Ledger(store, clock, "this");
         desk = new OneAtATime(Runnable::run, timer);
-        courier = new Courier(ledger, channels, contacts, outbox, List.of(vetoes), desk, Jitter.NONE, clock);
+        courier = new Courier(
+                ledger,
+                channels,
+                contacts,
+                outbox,
+                List.of(vetoes),
+                List.of((from, to) -> moves.add(from + " → " + to)),
+                desk,
+                Jitter.NONE,
+                clock);
         outbox.collectedBy(courier::collect);
     }
 
     public Inbox inbox(Ear ear) {
-        return new Inbox(store, clock, "this", desk, ear);
+        return new Inbox(store, clock, "this", desk, typing, ear);
     }
 
     /** The documents of this module, for a test store. */
@@ -57,6 +72,7 @@ public final class MessagingKit implements AutoCloseable {
 
     @Override
     public void close() {
+        typing.close();
         timer.shutdownNow();
     }
 }

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pokana.messaging.Content.Button;
+import org.pokana.messaging.Content.Copy;
 import org.pokana.messaging.Content.Text;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.CopyTextButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
@@ -22,15 +24,23 @@ final class Keyboard {
     private Keyboard() {}
 
     static @Nullable InlineKeyboardMarkup of(Text text) {
-        if (text.buttons().isEmpty()) {
-            return null;
+        var rows = new ArrayList<InlineKeyboardRow>();
+        var copy = text.copy();
+        if (copy != null) {
+            rows.add(new InlineKeyboardRow(copying(copy)));
         }
-        var rows = rows(text.buttons()).stream()
-                .map(row -> new InlineKeyboardRow(row.stream()
-                        .map(button -> button(button, text.lasting()))
-                        .toList()))
-                .toList();
-        return new InlineKeyboardMarkup(rows);
+        for (List<Button> row : rows(text.buttons())) {
+            rows.add(new InlineKeyboardRow(
+                    row.stream().map(button -> button(button, text.lasting())).toList()));
+        }
+        return rows.isEmpty() ? null : new InlineKeyboardMarkup(rows);
+    }
+
+    private static InlineKeyboardButton copying(Copy copy) {
+        return InlineKeyboardButton.builder()
+                .text(copy.label())
+                .copyText(CopyTextButton.builder().text(copy.text()).build())
+                .build();
     }
 
     static List<List<Button>> rows(List<Button> buttons) {

@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.pokana.channel.telegram.Departure.NeverLeft;
+import org.pokana.kernel.Address;
 import org.pokana.messaging.Delivery;
 import org.pokana.messaging.Delivery.Closed;
 import org.pokana.messaging.Delivery.Gone;
+import org.pokana.messaging.Delivery.Moved;
 import org.pokana.messaging.Delivery.NotSent;
 import org.pokana.messaging.Delivery.Refused;
 import org.pokana.messaging.Delivery.TryLater;
@@ -40,6 +42,10 @@ final class Outcomes {
     }
 
     private Delivery refusal(int code, String description, TelegramApiException e) {
+        var movedTo = movedTo(e);
+        if (movedTo.isPresent()) {
+            return new Moved(new Address(TelegramChannel.NAME, String.valueOf(movedTo.get())));
+        }
         if (code >= 500) {
             return new Uncertain(safe(e));
         }
@@ -65,6 +71,17 @@ final class Outcomes {
         return description(e).contains("message is not modified");
     }
 
+    static boolean rejectsEntities(TelegramApiException e) {
+        return code(e) == 400
+                && (description(e).contains("can't parse entities")
+                        || description(e).contains("entity"));
+    }
+
+    /** A file id that is no longer, or never was, one of ours. */
+    static boolean rejectsFile(TelegramApiException e) {
+        return code(e) == 400 && description(e).contains("file");
+    }
+
     /** The Bot API's error code; zero without one. */
     static int code(TelegramApiException e) {
         return e instanceof TelegramApiRequestException answered && answered.getErrorCode() != null
@@ -87,6 +104,13 @@ final class Outcomes {
         }
         var worded = SECONDS.matcher(description(e));
         return worded.find() ? Duration.ofSeconds(Long.parseLong(worded.group(1))) : USUAL_PAUSE;
+    }
+
+    /** Where a group went that grew into a supergroup. */
+    private static Optional<Long> movedTo(TelegramApiException e) {
+        return e instanceof TelegramApiRequestException answered
+                ? Optional.ofNullable(answered.getParameters()).map(ResponseParameters::getMigrateToChatId)
+                : Optional.empty();
     }
 
     /** What Telegram said, fit for a log. */

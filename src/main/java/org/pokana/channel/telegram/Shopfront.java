@@ -4,17 +4,23 @@ import static org.pokana.kernel.Phrase.phrase;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pokana.messaging.Menu;
 import org.pokana.messaging.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.commands.DeleteMyCommands;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.description.SetMyDescription;
 import org.telegram.telegrambots.meta.api.methods.description.SetMyShortDescription;
+import org.telegram.telegrambots.meta.api.methods.menubutton.SetChatMenuButton;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
+import org.telegram.telegrambots.meta.api.objects.menubutton.MenuButtonCommands;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
@@ -38,8 +44,8 @@ final class Shopfront {
     }
 
     /** In the background, as Telegram takes its time over these. */
-    void dressSoon() {
-        var thread = new Thread(this::dress, "telegram-shopfront");
+    static void soon(Runnable dressing) {
+        var thread = new Thread(dressing, "telegram-shopfront");
         thread.setDaemon(true);
         thread.start();
     }
@@ -50,6 +56,9 @@ final class Shopfront {
             for (String language : words.languages()) {
                 dress(Locale.forLanguageTag(language), language);
             }
+            telegram.execute(SetChatMenuButton.builder()
+                    .menuButton(MenuButtonCommands.builder().build())
+                    .build());
         } catch (TelegramApiException | RuntimeException e) {
             log.warn("Telegram did not take the bot's description and commands; the old ones stay.");
             log.debug("the reason", e);
@@ -68,21 +77,41 @@ final class Shopfront {
                 .shortDescription(shortDescription)
                 .languageCode(tag)
                 .build());
-        var commands = commands(language);
-        if (!commands.isEmpty()) {
-            set(SetMyCommands.builder()
-                    .commands(commands)
-                    .scope(new BotCommandScopeAllPrivateChats())
-                    .languageCode(tag)
-                    .build());
+        show(menu.everybody(), new BotCommandScopeAllPrivateChats(), language, tag);
+    }
+
+    /** What everybody sees and what only organizers do. */
+    void showOrganizer(String chat) throws TelegramApiException {
+        var all = Stream.concat(menu.everybody().stream(), menu.organizers().stream())
+                .toList();
+        var scope = BotCommandScopeChat.builder().chatId(chat).build();
+        show(all, scope, words.spoken(null), null);
+        for (String language : words.languages()) {
+            show(all, scope, Locale.forLanguageTag(language), language);
         }
     }
 
-    private List<BotCommand> commands(Locale language) {
-        return menu.everybody().stream()
+    void showNothingSpecial(String chat) throws TelegramApiException {
+        var scope = BotCommandScopeChat.builder().chatId(chat).build();
+        set(DeleteMyCommands.builder().scope(scope).build());
+        for (String language : words.languages()) {
+            set(DeleteMyCommands.builder().scope(scope).languageCode(language).build());
+        }
+    }
+
+    private void show(List<Menu.Entry> entries, BotCommandScope scope, Locale language, @Nullable String tag)
+            throws TelegramApiException {
+        var commands = entries.stream()
                 .limit(MOST_COMMANDS)
                 .map(entry -> new BotCommand(entry.command(), words.say(entry.description(), language)))
                 .toList();
+        if (!commands.isEmpty()) {
+            set(SetMyCommands.builder()
+                    .commands(commands)
+                    .scope(scope)
+                    .languageCode(tag)
+                    .build());
+        }
     }
 
     private void set(BotApiMethod<Boolean> method) throws TelegramApiException {

@@ -12,6 +12,9 @@ import org.pokana.messaging.Delivery;
 import org.pokana.messaging.Delivery.Delivered;
 import org.pokana.messaging.Delivery.Refused;
 import org.pokana.messaging.Lane;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendVenue;
@@ -22,20 +25,27 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
-/** Messages to people on Telegram, as plain text: nothing a person ever typed can break its formatting. */
-final class TelegramChannel implements Channel.Editable {
+/**
+ * Messages to people on Telegram, as plain text with entities beside it: nothing a person ever typed can break its
+ * formatting.
+ */
+final class TelegramChannel implements Channel.Editable, Channel.Typing {
 
     static final String NAME = "telegram";
+
+    private static final Logger log = LoggerFactory.getLogger(TelegramChannel.class);
 
     private static final Abilities ABILITIES = new Abilities(4096, Keyboard.MOST_ROWS * Keyboard.WIDEST, true, true);
     private static final LinkPreviewOptions NO_PREVIEW =
             LinkPreviewOptions.builder().isDisabled(true).build();
 
     private final TelegramConnections connections;
+    private final SentFiles files;
     private final Outcomes outcomes;
 
-    TelegramChannel(TelegramConnections connections, Outcomes outcomes) {
+    TelegramChannel(TelegramConnections connections, SentFiles files, Outcomes outcomes) {
         this.connections = connections;
+        this.files = files;
         this.outcomes = outcomes;
     }
 
@@ -59,28 +69,64 @@ final class TelegramChannel implements Channel.Editable {
         }
     }
 
-    private static Message send(TelegramClient telegram, String chat, Content content) throws TelegramApiException {
+    private Message send(TelegramClient telegram, String chat, Content content) throws TelegramApiException {
         if (content instanceof Document document) {
-            return telegram.execute(document(chat, document));
+            return sendDocument(telegram, chat, document);
         }
         return content instanceof Place place
                 ? telegram.execute(venue(chat, place))
-                : telegram.execute(message(chat, (Text) content));
+                : sendText(telegram, message(chat, (Text) content));
+    }
+
+    /** The words matter more than what is marked in them. */
+    private static Message sendText(TelegramClient telegram, SendMessage message) throws TelegramApiException {
+        try {
+            return telegram.execute(message);
+        } catch (TelegramApiException e) {
+            if (message.getEntities() == null || !Outcomes.rejectsEntities(e)) {
+                throw e;
+            }
+            log.error("Telegram did not take the entities of a message; it goes out without them.");
+            message.setEntities(null);
+            return telegram.execute(message);
+        }
     }
 
     private static SendMessage message(String chat, Text text) {
         return SendMessage.builder()
                 .chatId(chat)
                 .text(text.text())
+                .entities(Entities.of(text))
                 .linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup(Keyboard.of(text))
                 .build();
     }
 
-    private static SendDocument document(String chat, Document document) {
+    /** Uploaded once; from then on Telegram is only told which file, unless it no longer knows. */
+    private Message sendDocument(TelegramClient telegram, String chat, Document document) throws TelegramApiException {
+        var known = files.find(document);
+        if (known.isPresent()) {
+            try {
+                return telegram.execute(document(chat, document, new InputFile(known.get())));
+            } catch (TelegramApiException e) {
+                if (!Outcomes.rejectsFile(e)) {
+                    throw e;
+                }
+                files.forget(document);
+            }
+        }
+        var bytes = new InputFile(new ByteArrayInputStream(document.bytes()), document.name());
+        var sent = telegram.execute(document(chat, document, bytes));
+        if (sent.getDocument() != null) {
+            files.remember(document, sent.getDocument().getFileId());
+        }
+        return sent;
+    }
+
+    private static SendDocument document(String chat, Document document, InputFile file) {
         return SendDocument.builder()
                 .chatId(chat)
-                .document(new InputFile(new ByteArrayInputStream(document.bytes()), document.name()))
+                .document(file)
                 .caption(document.caption().isEmpty() ? null : document.caption())
                 .build();
     }
@@ -113,8 +159,19 @@ final class TelegramChannel implements Channel.Editable {
                 .chatId(chat)
                 .messageId(message)
                 .text(text.text())
+                .entities(Entities.of(text))
                 .linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup(Keyboard.of(text))
                 .build();
+    }
+
+    @Override
+    public void showTyping(Address to) {
+        var action = SendChatAction.builder().chatId(to.id()).action("typing").build();
+        try {
+            connections.of(Lane.REPLY).executeAsync(action).exceptionally(e -> false);
+        } catch (TelegramApiException e) {
+            log.debug("typing was not shown: {}", e.getClass().getSimpleName());
+        }
     }
 }

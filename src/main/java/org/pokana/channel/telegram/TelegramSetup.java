@@ -3,6 +3,7 @@ package org.pokana.channel.telegram;
 import java.time.Clock;
 import org.pokana.channel.telegram.TelegramSetup.WithToken;
 import org.pokana.messaging.Inbox;
+import org.pokana.messaging.Insiders;
 import org.pokana.messaging.Lane;
 import org.pokana.messaging.Menu;
 import org.pokana.messaging.Words;
@@ -55,8 +56,13 @@ class TelegramSetup {
     }
 
     @Bean
-    TelegramChannel telegramChannel(TelegramConnections connections, TelegramSettings settings) {
-        return new TelegramChannel(connections, new Outcomes(settings.token()));
+    SentFiles telegramFiles(MongoOperations store, TelegramSettings settings, Clock clock) {
+        return new SentFiles(store, settings.bot(), clock);
+    }
+
+    @Bean
+    TelegramChannel telegramChannel(TelegramConnections connections, SentFiles files, TelegramSettings settings) {
+        return new TelegramChannel(connections, files, new Outcomes(settings.token()));
     }
 
     @Bean
@@ -67,6 +73,11 @@ class TelegramSetup {
     @Bean
     Shopfront telegramShopfront(TelegramConnections connections, Words words, Menu menu) {
         return new Shopfront(connections.of(Lane.REPLY), words, menu);
+    }
+
+    @Bean
+    Opening telegramOpening(Shopfront shopfront, Insiders insiders, MongoOperations store, TelegramSettings settings) {
+        return new Opening(shopfront, new OrganizerMenus(insiders, shopfront, store, settings.bot()));
     }
 
     @Bean
@@ -89,14 +100,14 @@ class TelegramSetup {
     TelegramPoller telegramPoller(
             TelegramConnections connections,
             TelegramSettings settings,
-            Shopfront shopfront,
+            Opening opening,
             Reception reception,
             Hearing hearing,
             Leases leases,
             Upkeep upkeep) {
         return new TelegramPoller(
                 connections,
-                new Introduction(connections.polls(), settings.takeOver(), shopfront::dressSoon),
+                new Introduction(connections.polls(), settings.takeOver(), opening::soon),
                 new PollingRight(leases, settings.bot(), upkeep.servesOneInstance()),
                 reception,
                 hearing,
@@ -117,15 +128,11 @@ class TelegramSetup {
             TelegramConnections connections,
             TelegramSettings settings,
             @Value("${pokana.public-url}") String publicUrl,
-            Shopfront shopfront,
+            Opening opening,
             Hearing hearing) {
         settings.checkWebhookAddress(publicUrl);
         return new WebhookKeeper(
-                connections.polls(),
-                WebhookAddress.of(settings, publicUrl),
-                settings.secret(),
-                shopfront::dressSoon,
-                hearing);
+                connections.polls(), WebhookAddress.of(settings, publicUrl), settings.secret(), opening::soon, hearing);
     }
 
     @Bean

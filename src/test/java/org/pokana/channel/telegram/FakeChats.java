@@ -4,8 +4,10 @@ import static org.pokana.channel.telegram.FakeRefusal.bad;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +22,8 @@ final class FakeChats {
     private final Clock clock;
     private final TreeMap<Long, TreeMap<Long, FakeMessage>> messages = new TreeMap<>();
     private final Set<Long> blocked = new HashSet<>();
+    private final Map<Long, Long> moved = new HashMap<>();
+    private final Map<String, byte[]> files = new HashMap<>();
     private final Set<String> openCallbacks = new HashSet<>();
     private long lastId = 100;
     private long revision;
@@ -40,8 +44,17 @@ final class FakeChats {
         }
     }
 
+    /** A group grows into a supergroup: what was said stays behind, whatever is sent to the old one is refused. */
+    synchronized void move(long from, long to) {
+        meet(to);
+        moved.put(from, to);
+    }
+
     /** The messages of a chat the bot may write to. */
     synchronized TreeMap<Long, FakeMessage> open(long chat) {
+        if (moved.containsKey(chat)) {
+            throw FakeRefusal.moved(moved.get(chat));
+        }
         var open = messages.get(chat);
         if (open == null) {
             throw bad("chat not found");
@@ -55,8 +68,21 @@ final class FakeChats {
     synchronized JsonNode send(FakeCall call, String kind, String text, byte[] file) {
         var chat = open(call.number("chat_id", 0));
         var rows = FakeMessage.rows(call.tree("reply_markup"));
+        files.put("file-" + (lastId + 1), file);
         return put(
                 chat, new FakeMessage(call.number("chat_id", 0), ++lastId, true, kind, text, rows, file, ++revision));
+    }
+
+    /** What was uploaded earlier; nothing where none was meant. */
+    synchronized byte[] file(String id) {
+        if (!id.isEmpty() && !files.containsKey(id)) {
+            throw bad("wrong file identifier/HTTP URL specified");
+        }
+        return files.getOrDefault(id, new byte[0]);
+    }
+
+    synchronized void forgetFiles() {
+        files.clear();
     }
 
     /** Something a person wrote. */

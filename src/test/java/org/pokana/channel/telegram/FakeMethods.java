@@ -37,6 +37,7 @@ final class FakeMethods {
         methods.put("editMessageReplyMarkup", call -> chats.editKeyboard(call));
         methods.put("answerCallbackQuery", call -> chats.answer(call.text("callback_query_id")));
         methods.put("setMyCommands", call -> remember(call, "commands"));
+        methods.put("deleteMyCommands", this::forget);
         methods.put("setMyDescription", call -> remember(call, "description"));
         methods.put("setMyShortDescription", call -> remember(call, "short_description"));
         methods.put("setChatMenuButton", call -> remember(call, "menu_button"));
@@ -99,7 +100,7 @@ final class FakeMethods {
         if (kind.equals("text") && text.isBlank()) {
             throw bad("message text is empty");
         }
-        byte[] file = call.files().values().stream().findFirst().orElse(new byte[0]);
+        byte[] file = call.files().values().stream().findFirst().orElseGet(() -> chats.file(call.text("document")));
         if (kind.equals("document") && file.length == 0 && call.text("document").isEmpty()) {
             throw bad("file must be non-empty");
         }
@@ -112,13 +113,27 @@ final class FakeMethods {
     }
 
     private JsonNode remember(FakeCall call, String what) {
-        var scope = call.tree("scope")
-                .map(tree -> " " + tree.path("type").asString())
-                .orElse("");
         synchronized (profile) {
-            profile.put((call.method() + scope + " " + call.text("language_code")).strip(), call.text(what));
+            profile.put(shelf(call), call.text(what));
         }
         return BooleanNode.TRUE;
+    }
+
+    private JsonNode forget(FakeCall call) {
+        synchronized (profile) {
+            profile.remove(shelf(call).replace("deleteMy", "setMy"));
+        }
+        return BooleanNode.TRUE;
+    }
+
+    /** Such as {@code setMyCommands chat 7 bg}. */
+    private static String shelf(FakeCall call) {
+        var scope = call.tree("scope")
+                .map(tree -> (" " + tree.path("type").asString() + " "
+                                + tree.path("chat_id").asString(""))
+                        .stripTrailing())
+                .orElse("");
+        return (call.method() + scope + " " + call.text("language_code")).strip();
     }
 
     private JsonNode webhookInfo() {

@@ -10,15 +10,26 @@ final class FakeRefusal extends RuntimeException {
 
     private final int code;
     private final int retryAfter;
+    private final long movedTo;
 
     FakeRefusal(int code, String description) {
         this(code, description, 0);
     }
 
     FakeRefusal(int code, String description, int retryAfter) {
+        this(code, description, retryAfter, 0);
+    }
+
+    private FakeRefusal(int code, String description, int retryAfter, long movedTo) {
         super(description);
         this.code = code;
         this.retryAfter = retryAfter;
+        this.movedTo = movedTo;
+    }
+
+    /** The group has grown and lives on elsewhere. */
+    static FakeRefusal moved(long to) {
+        return new FakeRefusal(400, "Bad Request: group chat was upgraded to a supergroup chat", 0, to);
     }
 
     static FakeRefusal bad(String description) {
@@ -34,6 +45,9 @@ final class FakeRefusal extends RuntimeException {
         body.put("ok", false).put("error_code", code).put("description", getMessage());
         if (retryAfter > 0) {
             body.putObject("parameters").put("retry_after", retryAfter);
+        }
+        if (movedTo != 0) {
+            body.putObject("parameters").put("migrate_to_chat_id", movedTo);
         }
         return body;
     }

@@ -1,8 +1,10 @@
 package org.pokana.channel.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pokana.SettableClock;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.Choice.Tone;
 import org.pokana.messaging.Channel;
@@ -20,10 +23,12 @@ import org.pokana.messaging.Content.Document;
 import org.pokana.messaging.Content.Text;
 import org.pokana.messaging.Delivery;
 import org.pokana.messaging.Delivery.Delivered;
+import org.pokana.messaging.Delivery.Moved;
 import org.pokana.messaging.Delivery.NotSent;
 import org.pokana.messaging.Delivery.TryLater;
 import org.pokana.messaging.Delivery.Uncertain;
 import org.pokana.messaging.Lane;
+import org.pokana.store.TestStore;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -31,16 +36,22 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class TelegramChannelTests implements ChannelContract {
 
     private static final Address OLENA = new Address("telegram", "3527065");
+    private static final Document CALENDAR =
+            new Document("forum.ics", "text/calendar", new byte[] {66, 13, 10, 69}, "");
 
+    private final TestStore store = TestStore.inMemory(SentFile.class);
+    private final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
     private final FakeTelegram fake = FakeTelegram.open();
     private final FakePerson olena = fake.person(3527065, "bg");
     private final TelegramConnections connections = new TelegramConnections(Settings.of(fake));
-    private final TelegramChannel channel = new TelegramChannel(connections, new Outcomes(FakeTelegram.TOKEN));
+    private final TelegramChannel channel = new TelegramChannel(
+            connections, new SentFiles(store.mongo(), "4242", clock), new Outcomes(FakeTelegram.TOKEN));
 
     @AfterEach
     void everyCallWasValid(CapturedOutput output) {
         connections.close();
         fake.close();
+        store.close();
         assertThat(fake.violations()).isEmpty();
         assertThat(output.getAll()).doesNotContain(FakeTelegram.TOKEN);
     }
@@ -124,6 +135,74 @@ class TelegramChannelTests implements ChannelContract {
         fake.next("sendMessage").refuses(code, description);
 
         assertThat(say("ало").getClass().getSimpleName()).isEqualTo(outcome);
+    }
+
+    @Test
+    void letsEveryReaderSeeTheTimeTheyLiveIn() {
+        channel.send(OLENA, on25February("🎓 На 25 февруари в 10:00 в Хасково"), Lane.REPLY);
+
+        var entity =
+                fake.calls("sendMessage").get(0).tree("entities").orElseThrow().get(0);
+        assertThat(entity.path("type").asString()).isEqualTo("date_time");
+        assertThat(entity.path("unix_time").asLong()).isEqualTo(1803542400);
+        assertThat(entity.path("offset").asInt()).isEqualTo(6); // the emoji counts twice
+    }
+
+    @Test
+    void losesTheTimeRatherThanTheWords(CapturedOutput output) {
+        fake.next("sendMessage").refuses(400, "Bad Request: can't parse entities: no such entity");
+
+        assertThat(channel.send(OLENA, on25February("🎓 На 25 февруари"), Lane.REPLY))
+                .isInstanceOf(Delivered.class);
+        assertThat(fake.answers(olena.id())).extracting(FakeMessage::text).containsExactly("🎓 На 25 февруари");
+        assertThat(output).contains("did not take the entities");
+    }
+
+    private static Text on25February(String text) {
+        int from = text.indexOf("25");
+        var moment = new Content.Moment(from, "25 февруари".length(), Instant.ofEpochSecond(1803542400));
+        return new Text(text, List.of(), false, List.of(moment), null);
+    }
+
+    @Test
+    void copiesANumberWithOneTap() {
+        channel.send(
+                OLENA,
+                new Text(
+                        "Записани сте.",
+                        List.of(new Button("/my", "Моите форуми", Tone.PLAIN)),
+                        true,
+                        List.of(),
+                        new Content.Copy("17", "Копирай 17")),
+                Lane.REPLY);
+
+        assertThat(fake.answers(olena.id()).get(0).labels()).containsExactly("Копирай 17", "Моите форуми");
+        assertThat(fake.calls("sendMessage").get(0).text("reply_markup")).contains("\"copy_text\":{\"text\":\"17\"}");
+    }
+
+    @Test
+    void showsThatItIsWriting() {
+        channel.showTyping(OLENA);
+
+        await().until(() -> !fake.calls("sendChatAction").isEmpty());
+        assertThat(fake.calls("sendChatAction").get(0).text("action")).isEqualTo("typing");
+    }
+
+    @Test
+    void mindsNothingWhenItCannotShowThatItIsWriting() {
+        fake.next("sendChatAction").refuses(400, "Bad Request: chat not found");
+        channel.showTyping(OLENA);
+
+        assertThat(say("ало")).isInstanceOf(Delivered.class);
+    }
+
+    @Test
+    void followsAGroupThatGrew() {
+        fake.chats().meet(-7);
+        fake.chats().move(-7, -1_001_234_567_890L);
+
+        assertThat(channel.send(new Address("telegram", "-7"), Content.text("ало"), Lane.ANNOUNCEMENT))
+                .isEqualTo(new Moved(new Address("telegram", "-1001234567890")));
     }
 
     @Test
@@ -215,9 +294,65 @@ class TelegramChannelTests implements ChannelContract {
 
     @Test
     void sendsTheFileItself() {
-        channel.send(OLENA, new Document("forum.ics", "text/calendar", new byte[] {66, 13, 10, 69}, ""), Lane.REPLY);
+        channel.send(OLENA, CALENDAR, Lane.REPLY);
 
         assertThat(fake.answers(olena.id()).get(0).file()).containsExactly(66, 13, 10, 69);
+    }
+
+    @Test
+    void uploadsAFileOnceAndThenOnlyNamesIt() {
+        sendsCalendar("Каним ви");
+        sendsCalendar("Каним и вас");
+
+        assertThat(fake.calls("sendDocument"))
+                .extracting(call -> call.files().size())
+                .containsExactly(1, 0);
+        assertThat(fake.answers(olena.id()))
+                .allSatisfy(message -> assertThat(message.file()).isEqualTo(new byte[] {66, 13, 10, 69}));
+        assertThat(fake.answers(olena.id())).extracting(FakeMessage::text).containsExactly("Каним ви", "Каним и вас");
+    }
+
+    @Test
+    void uploadsAFileAgainThatTelegramNoLongerKnows() {
+        sendsCalendar("");
+        fake.chats().forgetFiles();
+        sendsCalendar("");
+        sendsCalendar("");
+
+        assertThat(fake.calls("sendDocument"))
+                .extracting(call -> call.files().size())
+                .containsExactly(1, 0, 1, 0);
+    }
+
+    @Test
+    void doesNotUploadAgainWhenItIsThePersonWhoIsGone() {
+        sendsCalendar("");
+        olena.blocks();
+
+        assertThat(channel.send(OLENA, CALENDAR, Lane.REPLY)).isInstanceOf(Delivery.Gone.class);
+        assertThat(fake.calls("sendDocument")).hasSize(2);
+    }
+
+    @Test
+    void uploadsAFileWhileTheStoreIsAway() {
+        store.close();
+
+        assertThat(channel.send(OLENA, CALENDAR, Lane.REPLY)).isInstanceOf(Delivered.class);
+    }
+
+    @Test
+    void forgetsFilesWhenTheirTimeIsOver() {
+        sendsCalendar("");
+
+        assertThat(new SentFiles(store.mongo(), "4242", clock)
+                        .fade(clock.instant().plusSeconds(1)))
+                .isEqualTo(1);
+    }
+
+    private void sendsCalendar(String caption) {
+        assertThat(channel.send(
+                        OLENA, new Document(CALENDAR.name(), CALENDAR.type(), CALENDAR.bytes(), caption), Lane.REPLY))
+                .isInstanceOf(Delivered.class);
     }
 
     @Test

@@ -97,6 +97,20 @@ class TelegramServiceTests {
     }
 
     @Test
+    void showsTheirCommandsToOrganizersOnly() {
+        start("--pokana.organizers=telegram:" + ivan.id());
+        await().until(() -> fake.profile().containsKey("setChatMenuButton"));
+        olena.starts("");
+        ivan.starts("");
+        await().until(() -> commands("en").contains("\"announce\""));
+        assertThat(fake.profile().keySet()).noneMatch(key -> key.contains("chat " + olena.id()));
+    }
+
+    private String commands(String language) {
+        return fake.profile().getOrDefault("setMyCommands chat " + ivan.id() + " " + language, "");
+    }
+
+    @Test
     void talksThroughAWebhook() {
         start("--pokana.telegram.mode=webhook", "--pokana.telegram.secret=0123456789abcdef");
         olena.starts("");
