@@ -51,7 +51,7 @@ class TypingTests {
         assertThat(olena.reads()).contains("Съгласни ли сте?");
         olena.says("да").says("mestna vlast").says("Община Хасково").says("Община Хасково");
         assertThat(olena.reads()).contains("Как се казвате?");
-        olena.says("Олена Ковал");
+        olena.says("Олена Ковал").says("zapi6i me");
 
         assertThat(olena.reads()).contains("Записани сте, № 1.", "Форум Димитровград");
     }
@@ -82,7 +82,7 @@ class TypingTests {
     @Test
     void takesANameAsItIsTyped() {
         olena.says("запиши ме").says("Хасково").says("да").says("НПО").says("Хасково");
-        olena.says("Местна власт").says("Да");
+        olena.says("Местна власт").says("Да").says("да");
 
         assertThat(olena.reads()).contains("Записани сте, № 1.");
         assertThat(olena.contact().profile().organisation()).isEqualTo("Местна власт");
@@ -117,7 +117,8 @@ class TypingTests {
                 .says("НПО")
                 .says("Хасково")
                 .says("Мост")
-                .says("Олена Ковал");
+                .says("Олена Ковал")
+                .says("да");
         olena.says("няма да дойда").says("Да, откажи");
         olena.says("Какво е ПИРО?").says("благодаря");
         olena.reads();
