@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.pokana.faq.FaqEntry.Source;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Choice.Tone;
@@ -17,6 +18,10 @@ import org.pokana.kernel.Phrase;
 final class Card {
 
     static final int SCREEN = 600;
+
+    /** What they say in general, the forums themselves say exactly. */
+    private static final Set<String> ABOUT_FORUMS = Set.of("forums", "registration");
+
     private static final int MOST_RELATED = 3;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM.yyyy", Locale.ROOT);
 
@@ -55,6 +60,9 @@ final class Card {
     Line answer() {
         var choices = new ArrayList<Choice>();
         choices.add(rest.isEmpty() ? sourcesButton() : to("faq.more", "more"));
+        if (ABOUT_FORUMS.contains(entry.topic())) {
+            choices.add(Choice.to("forums"));
+        }
         related.forEach(other -> choices.add(Choice.to(verbatim(other.label()), "faq", spoken.opening(other.id()))));
         choices.addAll(opinion());
         choices.add(Choice.to("ask").as(Tone.AWAY));

@@ -14,4 +14,10 @@ public record AgendaItem(LocalTime starts, LocalTime ends, String kind, Localize
     AgendaItem later(Duration by) {
         return new AgendaItem(starts.plus(by), ends.plus(by), kind, title);
     }
+
+    /** How long after that hour, on the same day or in the night that follows. */
+    Duration endsAfter(LocalTime start) {
+        var time = Duration.between(start, ends);
+        return time.isNegative() ? time.plusDays(1) : time;
+    }
 }

@@ -26,10 +26,11 @@ class Meaning {
 
     Optional<Meant> of(String text, List<Forum> upcoming) {
         var reading = reading(text, upcoming);
-        if (!reading.isClear() || !reading.isSpecific()) {
+        if (!reading.isClear() || !reading.isSpecific() && !reading.asksForDates()) {
             return Optional.empty();
         }
-        return Optional.of(new Meant(reading.meant(), reading.says(Kind.REGISTER) && !reading.says(Kind.WHEN)));
+        boolean asks = reading.says(Kind.WHEN, Kind.DETAIL);
+        return Optional.of(new Meant(reading.meant(), reading.says(Kind.REGISTER) && !asks));
     }
 
     /** What somebody means who was asked to choose a forum. */

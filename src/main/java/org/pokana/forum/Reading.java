@@ -114,7 +114,11 @@ final class Reading {
         return !titled.isEmpty()
                 || !townsSaid.isEmpty()
                 || asks && says(Kind.NEXT)
-                || day.isSaid() && (asks || says(Kind.WHEN));
+                || day.isSaid() && (asks || says(Kind.WHEN, Kind.DETAIL));
+    }
+
+    boolean asksForDates() {
+        return says(Kind.WHEN) && says(Kind.MEETING, Kind.MEETINGS);
     }
 
     boolean namesAny() {

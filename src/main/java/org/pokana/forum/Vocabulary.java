@@ -21,7 +21,10 @@ class Vocabulary {
         OTHERWISE,
         MEETINGS,
         MEETING,
+        /** Asks for the day or the town. */
         WHEN,
+        /** Asks for something else that the card of a forum says. */
+        DETAIL,
         NEXT,
         REGISTER,
         /** Says which meetings in general, and nothing without one. */

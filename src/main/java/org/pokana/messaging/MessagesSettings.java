@@ -1,5 +1,6 @@
 package org.pokana.messaging;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("pokana")
 public record MessagesSettings(@Nullable String messages) {
 
+    /** @throws BadContent when there is no such folder */
     public Optional<Path> folder() {
-        return Optional.ofNullable(messages).filter(text -> !text.isBlank()).map(Path::of);
+        var folder =
+                Optional.ofNullable(messages).filter(text -> !text.isBlank()).map(Path::of);
+        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+            throw new BadContent(
+                    "POKANA_MESSAGES is '" + messages + "'",
+                    "there is no such folder; name one that is there, or leave it out");
+        }
+        return folder;
     }
 }

@@ -10,17 +10,17 @@ public record ReminderSettings(@Nullable String reminders) {
 
     static final String USUAL = "7d@10:00,1d@10:00,2h";
 
-    public ReminderSettings {
-        try {
-            ReminderRule.parseAll(reminders == null ? USUAL : reminders);
-        } catch (IllegalArgumentException e) {
-            // Without the cause: the start tells only the innermost message, and it must name the setting.
-            throw new IllegalArgumentException("POKANA_REMINDERS is wrong. " + e.getMessage());
-        }
-    }
-
-    /** A setting left empty is a setting not made. */
+    /**
+     * A setting left empty is a setting not made.
+     *
+     * @throws BadReminders when a rule makes no sense
+     */
     List<ReminderRule> rules() {
-        return ReminderRule.parseAll(reminders == null || reminders.isBlank() ? USUAL : reminders);
+        var text = reminders == null || reminders.isBlank() ? USUAL : reminders;
+        try {
+            return ReminderRule.parseAll(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new BadReminders(text, malformed);
+        }
     }
 }

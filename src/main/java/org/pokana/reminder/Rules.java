@@ -20,16 +20,16 @@ class Rules {
     /** Less than this before the start, a reminder that waited for the morning would come too late. */
     private static final Duration NEEDED = Duration.ofMinutes(30);
 
-    private final ReminderSettings settings;
+    private final List<ReminderRule> usual;
     private final Set<String> complainedAbout = ConcurrentHashMap.newKeySet();
 
     Rules(ReminderSettings settings) {
-        this.settings = settings;
+        usual = settings.rules();
     }
 
     List<ReminderRule> of(Forum forum) {
         if (forum.reminders().isEmpty()) {
-            return settings.rules();
+            return usual;
         }
         try {
             return forum.reminders().stream()
@@ -38,7 +38,7 @@ class Rules {
                     .toList();
         } catch (IllegalArgumentException malformed) {
             complain(forum, String.valueOf(malformed.getMessage()));
-            return settings.rules();
+            return usual;
         }
     }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pokana.Stage;
 import org.pokana.conversation.Rehearsal;
 import org.pokana.faq.Opinions.Opinion;
+import org.pokana.kernel.Choice;
 import org.pokana.store.TestStore;
 
 class AskTests {
@@ -46,6 +49,34 @@ class AskTests {
 
         assertThat(bot.wording()).contains("непотвърдено от организатора").doesNotContain("Проверено");
         bot.ends("faq.answer");
+    }
+
+    @Test
+    void leadsFromGeneralAnswersAboutForumsToTheForums() {
+        olena.opens("/faq forum-dates");
+        assertThat(bot.line().choices()).extracting(Choice::pick).contains("/forums");
+        olena.opens("/faq work-access");
+        assertThat(bot.line().choices()).extracting(Choice::pick).doesNotContain("/forums");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Как се лекува човек с хуманитарен статут?",
+                "здравни грижи с хуманитарен статут",
+                "как да си намеря личен лекар"
+            })
+    void answersAboutDoctorsAndHealthCare(String question) {
+        olena.opens("/question " + question);
+        assertThat(bot.wording()).contains("хуманитарен статут", "избира личен лекар");
+        bot.ends("faq.answer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"кой финансира форумите", "koi finansira forumite", "who funds the forums"})
+    void doesNotGuessWhoPaysForTheForums(String question) {
+        olena.opens("/question " + question);
+        bot.ends("ask.none");
     }
 
     @Test

@@ -37,6 +37,17 @@ class BadContentTests {
     }
 
     @Test
+    void saysThatTheFolderIsNotThere(CapturedOutput output) {
+        folder = folder.resolve("elsewhere");
+
+        assertThatThrownBy(this::start).hasRootCauseInstanceOf(BadContent.class);
+
+        assertThat(output)
+                .contains("POKANA_MESSAGES is '" + folder + "': there is no such folder; name one that is there")
+                .doesNotContain("\tat org.");
+    }
+
+    @Test
     void startsWithGoodContent() {
         try (var context = start()) {
             assertThat(context.getBean(Search.class).matches("паркинг")).isNotEmpty();

@@ -117,7 +117,7 @@ class FindForumTests {
                 "колко струва участието",
                 "колко струва форумът в Хасково",
                 "какво е форум",
-                "кога е форумът",
+                "в колко часа е форумът",
                 "форумът безплатен ли е",
                 "къде е бюрото по труда в Хасково",
                 "къде е общината в Харманли",
@@ -180,6 +180,15 @@ class FindForumTests {
                 .doesNotContain("Харманли");
         olena.taps("20.05 Хасково");
         assertThat(olena.reads()).contains("20 май 2027");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"кога е форумът", "koga sa forumite", "къде са форумите?", "when are the forums"})
+    void listsAllForumsToThoseWhoAskForDates(String question) {
+        olena.says(question);
+
+        assertThat(olena.reads())
+                .contains("25.02, Хасково", "18.03, Димитровград", "15.04, Харманли", "10.06, Свиленград");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.pokana.forum.TestForums.dimitrovgrad;
 import static org.pokana.forum.TestForums.haskovo;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -509,6 +510,10 @@ class ForumTalkTests {
     void showsAgendaAndPlace() {
         olena.opens("/agenda haskovo");
         assertThat(bot.wording()).contains("09:00–09:30 Регистрация и кафе\n15:45–16:30 Следващи стъпки");
+        bot.ends("agenda.list");
+        kit.forums.move("haskovo", LocalDateTime.parse("2027-02-25T09:00"), Duration.ofHours(7));
+        olena.opens("/agenda haskovo");
+        assertThat(bot.wording()).contains("Регистрация и кафе").doesNotContain("Следващи стъпки");
         bot.ends("agenda.list");
         olena.opens("/place haskovo");
         assertThat(bot.line().attachment()).isInstanceOf(Attachment.Place.class);

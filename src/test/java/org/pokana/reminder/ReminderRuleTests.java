@@ -53,14 +53,6 @@ class ReminderRuleTests {
                 .containsExactly("3m");
     }
 
-    @Test
-    void stopsTheStartWithASentenceNamingTheSettingAndTheRule() {
-        assertThatThrownBy(() -> new ReminderSettings("2h,tomorrow"))
-                .hasMessage("POKANA_REMINDERS is wrong. The reminder rule 'tomorrow' is not one such as 7d@10:00,"
-                        + " 2h or 45m.")
-                .hasNoCause();
-    }
-
     /** Worked out by hand from the days the clock changes: 28 March 2027 at 03:00, 31 October 2027 at 04:00. */
     @ParameterizedTest
     @CsvSource({
