@@ -1,6 +1,7 @@
 package org.pokana.announcement;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
@@ -85,6 +86,19 @@ public record Announcement(
 
     static String cause(String id) {
         return "announcement:" + id;
+    }
+
+    /** Of what is posted in groups, which is nobody's and so not counted among the people reached. */
+    String boardCause() {
+        return cause() + ":boards";
+    }
+
+    /** Which announcement something in the outbox belongs to. */
+    static Optional<String> ofCause(String cause) {
+        var prefix = cause("");
+        return cause.startsWith(prefix)
+                ? Optional.of(cause.substring(prefix.length()).split(":")[0])
+                : Optional.empty();
     }
 
     boolean isHandedOut() {

@@ -28,16 +28,16 @@ class AnnouncementVeto implements Veto {
 
     @Override
     public Optional<Objection> against(Message message) {
-        var prefix = Announcement.cause("");
-        if (!message.cause().startsWith(prefix)) {
+        var id = Announcement.ofCause(message.cause());
+        if (id.isEmpty()) {
             return Optional.empty();
         }
-        var announcement = announcements.find(message.cause().substring(prefix.length()));
+        var announcement = announcements.find(id.get());
         if (announcement.isEmpty() || announcement.get().state() == State.STOPPED) {
             return Optional.of(Objection.never("stopped"));
         }
-        var person = contacts.find(new ContactId(message.contact()));
-        if (person.isEmpty() || person.get().announcementsOff()) {
+        boolean onBoard = message.cause().equals(announcement.get().boardCause());
+        if (!onBoard && !isWanted(message)) {
             return Optional.of(Objection.never("wants no announcements"));
         }
         if (announcement.get().atNight()) {
@@ -45,5 +45,11 @@ class AnnouncementVeto implements Veto {
         }
         return QuietHours.morningAfter(clock.instant(), settings.zone())
                 .map(morning -> Objection.notBefore(morning, "quiet hours"));
+    }
+
+    private boolean isWanted(Message message) {
+        return contacts.find(new ContactId(message.contact()))
+                .filter(person -> !person.announcementsOff())
+                .isPresent();
     }
 }

@@ -100,6 +100,7 @@ public class Announcements {
 
     void callOff(Announcement announcement) {
         outbox.callOff(announcement.cause(), Optional.empty(), "stopped");
+        outbox.callOff(announcement.boardCause(), Optional.empty(), "stopped");
     }
 
     private Optional<Announcement> change(Criteria which, Update update) {

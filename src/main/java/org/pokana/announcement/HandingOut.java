@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pokana.announcement.Announcement.State;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
@@ -24,6 +25,7 @@ public class HandingOut {
     private final HandOuts handOuts;
     private final Announcements announcements;
     private final Contacts contacts;
+    private final Boards boards;
     private final Letters letters;
     private final Progressing progressing;
     private final Outbox outbox;
@@ -33,6 +35,7 @@ public class HandingOut {
             HandOuts handOuts,
             Announcements announcements,
             Contacts contacts,
+            Boards boards,
             Letters letters,
             Progressing progressing,
             Outbox outbox,
@@ -40,6 +43,7 @@ public class HandingOut {
         this.handOuts = handOuts;
         this.announcements = announcements;
         this.contacts = contacts;
+        this.boards = boards;
         this.letters = letters;
         this.progressing = progressing;
         this.outbox = outbox;
@@ -78,12 +82,12 @@ public class HandingOut {
     }
 
     private List<Post> posts(Announcement announcement) {
-        return handOuts.recipients(announcement).stream()
+        var people = handOuts.recipients(announcement).stream()
                 .map(contacts::find)
                 .flatMap(Optional::stream)
                 .filter(Audiences::takesNews)
-                .flatMap(contact -> post(announcement, contact).stream())
-                .toList();
+                .flatMap(contact -> post(announcement, contact).stream());
+        return Stream.concat(people, notices(announcement).stream()).toList();
     }
 
     private Optional<Post> post(Announcement announcement, Contact contact) {
@@ -97,6 +101,23 @@ public class HandingOut {
                         content,
                         announcement.cause(),
                         latest(announcement.dueAt(), clock.instant())));
+    }
+
+    /** In groups, where nobody in particular reads: no reason given, and no button to stop them. */
+    private List<Post> notices(Announcement announcement) {
+        if (!announcement.audience().equals(Audience.EVERYBODY)) {
+            return List.of();
+        }
+        return boards.all().stream()
+                .map(board -> Post.of(
+                        id(announcement.id(), new ContactId("board:" + board.at())),
+                        new ContactId("room:" + board.at()),
+                        board.at(),
+                        Lane.ANNOUNCEMENT,
+                        letters.notice(announcement.texts(), board.language()),
+                        announcement.boardCause(),
+                        latest(announcement.dueAt(), clock.instant())))
+                .toList();
     }
 
     private static Instant latest(Instant one, Instant other) {

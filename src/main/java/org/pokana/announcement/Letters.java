@@ -40,6 +40,11 @@ class Letters {
                 language);
     }
 
+    /** The words alone. */
+    Content notice(Localized texts, Locale reader) {
+        return words.content(Line.of(verbatim(texts)).thatLasts(), reader);
+    }
+
     /** The same for every language there is, to be looked at by somebody who reads any of them. */
     List<Line> preview(Localized texts, Audience audience) {
         return languages(texts).stream()

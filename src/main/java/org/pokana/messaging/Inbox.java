@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.pokana.kernel.Address;
 import org.pokana.messaging.Received.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,14 +41,16 @@ public class Inbox {
     private final OneAtATime desk;
     private final Typing typing;
     private final Ear ear;
+    private final RoomEar roomEar;
 
-    Inbox(MongoOperations store, Clock clock, String owner, OneAtATime desk, Typing typing, Ear ear) {
+    Inbox(MongoOperations store, Clock clock, String owner, OneAtATime desk, Typing typing, Ear ear, RoomEar roomEar) {
         this.store = store;
         this.clock = clock;
         this.owner = owner;
         this.desk = desk;
         this.typing = typing;
         this.ear = ear;
+        this.roomEar = roomEar;
     }
 
     /**
@@ -127,8 +128,14 @@ public class Inbox {
 
         @Override
         public Optional<Duration> attempt() {
-            try (var answering = typing.at(Address.parse(received.from()))) {
-                ear.hear(received.incoming());
+            var incoming = received.incoming();
+            var room = incoming.room();
+            try (var answering = typing.at(room == null ? incoming.from() : room)) {
+                if (room == null) {
+                    ear.hear(incoming);
+                } else {
+                    roomEar.hear(incoming);
+                }
                 settle(State.DONE, null);
                 return Optional.empty();
             } catch (RuntimeException e) {
