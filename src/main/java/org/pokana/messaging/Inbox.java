@@ -3,6 +3,7 @@ package org.pokana.messaging;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.bulk.BulkWriteError;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,13 +69,15 @@ public class Inbox {
                 .map(incoming -> Received.of(incoming, owner, leaseUntil))
                 .toList();
         var known = insert(received);
-        received.stream()
-                .filter(each -> each.state() == State.CLAIMED && !known.contains(each.id()))
-                .forEach(this::hearSoon);
+        for (int i = 0; i < received.size(); i++) {
+            if (received.get(i).state() == State.CLAIMED && !known.contains(i)) {
+                hearSoon(received.get(i));
+            }
+        }
     }
 
-    /** The ids that were there before. */
-    private Set<String> insert(List<Received> received) {
+    /** The places in the batch of what was there before, or comes a second time in the batch itself. */
+    private Set<Integer> insert(List<Received> received) {
         try {
             store.bulkOps(BulkMode.UNORDERED, Received.class).insert(received).execute();
             return Set.of();
@@ -82,11 +85,9 @@ public class Inbox {
             if (e.getErrors().stream().anyMatch(error -> error.getCode() != 11000)) {
                 throw e;
             }
-            return e.getErrors().stream()
-                    .map(error -> received.get(error.getIndex()).id())
-                    .collect(Collectors.toSet());
+            return e.getErrors().stream().map(BulkWriteError::getIndex).collect(Collectors.toSet());
         } catch (DuplicateKeyException e) {
-            return Set.of(received.get(0).id());
+            return Set.of(0);
         }
     }
 

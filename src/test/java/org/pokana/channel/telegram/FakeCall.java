@@ -14,8 +14,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
-/** A call as it reached the server: its method, fields, and the files that came along. */
-public record FakeCall(String method, Map<String, JsonNode> fields, Map<String, byte[]> files) {
+/**
+ * A call as it reached the server: its method, fields, and the files that came along.
+ *
+ * @param at when, in nanoseconds of no particular origin
+ */
+public record FakeCall(String method, Map<String, JsonNode> fields, Map<String, byte[]> files, long at) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern NAME = Pattern.compile("[; ]name=\"([^\"]*)\"");
@@ -25,7 +29,7 @@ public record FakeCall(String method, Map<String, JsonNode> fields, Map<String, 
         var type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
                 .orElse("");
         byte[] body = exchange.getRequestBody().readAllBytes();
-        var call = new FakeCall(method, new LinkedHashMap<>(), new LinkedHashMap<>());
+        var call = new FakeCall(method, new LinkedHashMap<>(), new LinkedHashMap<>(), System.nanoTime());
         call.readForm(
                 Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
         if (type.startsWith("multipart/form-data")) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -292,46 +291,4 @@ class UpdatesTests {
     }
 
     /** Takes things away, turns them into other things, and puts strange ones in. */
-    private static final class Mangle {
-
-        private static final List<String> STRANGE = List.of(
-                "null",
-                "[]",
-                "{}",
-                "true",
-                "-1",
-                "99999999999999999999",
-                "1e308",
-                "\"\"",
-                "\"\\u0000\"",
-                "\"🙂\"",
-                "[[[]]]");
-
-        private final Random random;
-
-        Mangle(Random random) {
-            this.random = random;
-        }
-
-        JsonNode of(JsonNode node) {
-            if (random.nextInt(20) == 0) {
-                return tree(STRANGE.get(random.nextInt(STRANGE.size())));
-            }
-            if (node.isObject()) {
-                var mangled = JSON.createObjectNode();
-                node.properties().forEach(field -> {
-                    if (random.nextInt(20) > 0) {
-                        mangled.set(field.getKey(), of(field.getValue()));
-                    }
-                });
-                return mangled;
-            }
-            if (node.isArray()) {
-                var mangled = new ArrayList<JsonNode>();
-                node.forEach(element -> mangled.add(of(element)));
-                return JSON.createArrayNode().addAll(mangled);
-            }
-            return node;
-        }
-    }
 }
