@@ -25,13 +25,22 @@ final class Ticks {
 
     private static final Logger log = LoggerFactory.getLogger(Ticks.class);
 
+    private final LateTicks late;
     final List<JobDetail> jobs = new ArrayList<>();
     final List<Trigger> triggers = new ArrayList<>();
 
+    Ticks(LateTicks late) {
+        this.late = late;
+    }
+
     Ticks every(Duration interval, String name, Runnable work) {
+        late.begins(name, interval);
         return add(
                 name,
-                work,
+                () -> {
+                    late.begins(name, interval);
+                    work.run();
+                },
                 SimpleScheduleBuilder.simpleSchedule()
                         .withIntervalInMilliseconds(interval.toMillis())
                         .repeatForever()

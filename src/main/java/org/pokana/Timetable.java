@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
 import org.pokana.announcement.HandingOut;
+import org.pokana.announcement.Latecomers;
 import org.pokana.forum.Registrations;
 import org.pokana.messaging.Courier;
 import org.pokana.messaging.Inbox;
@@ -25,17 +26,24 @@ import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 class Timetable {
 
     @Bean
+    LateTicks lateTicks(Clock clock) {
+        return new LateTicks(clock);
+    }
+
+    @Bean
     Ticks ticks(
             Inbox inbox,
             Courier courier,
             Upkeep upkeep,
             Reminders reminders,
             HandingOut handingOut,
+            Latecomers latecomers,
             Registrations registrations,
             Erasures erasures,
             Retention retention,
+            LateTicks late,
             Clock clock) {
-        return new Ticks()
+        return new Ticks(late)
                 .every(
                         Duration.ofSeconds(5),
                         "hear what nobody finished hearing",
@@ -46,6 +54,8 @@ class Timetable {
                         () -> courier.takeOver(clock.instant()))
                 .every(Duration.ofSeconds(5), "ring the reminders that are due", reminders::ringDue)
                 .every(Duration.ofSeconds(1), "hand announcements out", handingOut::handOut)
+                .every(Duration.ofSeconds(10), "hand standing announcements to latecomers", latecomers::welcome)
+                .every(Duration.ofMinutes(1), "tell of changed forums", registrations::tellOfChanges)
                 .every(Duration.ofMinutes(10), "finish registrations a crash left half done", registrations::repair)
                 .every(Duration.ofSeconds(5), "forget who asked for it", erasures::carryOut)
                 .dailyAtUtc(1, 0, "let old texts go", retention::sweep)

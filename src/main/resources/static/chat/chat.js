@@ -55,7 +55,7 @@ const queue = new Queue(words.language, {
   newSession: () => {
     stream.close();
     stream.since = 0;
-    talk.clear();
+    empty();
   },
 });
 
@@ -64,12 +64,12 @@ const stream = new Stream(0, {
   changed: entry => talk.replace(entry) && notices.announce(entry, words.newsChanged),
   erased: () => {
     queue.session = false;
-    talk.clear();
+    empty();
     talk.markDays();
     talk.remark(words.erased);
     notices.speak(words.erased);
   },
-  reset: () => talk.clear(),
+  reset: () => empty(),
   open: () => {
     notices.connected();
     queue.retry();
@@ -97,6 +97,12 @@ function hear(entry) {
     }
     return null;
   });
+}
+
+/** Nothing that was said before is there any more, neither here nor further up. */
+function empty() {
+  talk.clear();
+  earlier.hidden = true;
 }
 
 /* An answer may be several messages; it is read from the start of the first. */

@@ -62,13 +62,15 @@ class JourneyTests {
         olena.says("ima li taksa za foruma");
         olena.waitsFor("без такса", "Източник");
 
+        olena.says("koga e forumat v haskovo");
+        olena.waitsFor("Кой какво прави", "25 февруари 2027", "Запиши ме");
         olena.says("форуми");
         olena.waitsFor("25.02 Хасково");
         olena.taps("25.02 Хасково");
         olena.waitsFor("Запиши ме");
         olena.taps("Запиши ме");
         olena.waitsFor("Съгласни ли сте?");
-        olena.taps("✅ Съгласен/на съм");
+        olena.taps("✅ Давам съгласие");
         olena.waitsFor("Каква организация");
         olena.taps("НПО");
         olena.waitsFor("От коя община");
@@ -77,6 +79,8 @@ class JourneyTests {
         olena.says("Фондация Мост");
         olena.waitsFor("Как се казвате");
         olena.says("Олена Ковал");
+        olena.waitsFor("Да ви запиша ли така", "Олена Ковал", "Фондация Мост");
+        olena.taps("✅ Запиши ме");
         olena.waitsFor("Записани сте, № 1");
         await().until(() -> telegram.calls("sendDocument").size() == 1
                 && telegram.calls("sendVenue").size() == 1);
@@ -109,6 +113,8 @@ class JourneyTests {
         ivan.says("Bridge Foundation");
         ivan.waitsFor("What is your name");
         ivan.says("Ivan Petrov");
+        ivan.waitsFor("Shall I register you like this", "Ivan Petrov");
+        ivan.taps("✅ Register me");
         ivan.waitsFor("You are registered, No 1");
 
         clock.travelTo("2027-04-15T05:00:01Z"); // at eight local, two hours before nine moved out of the night

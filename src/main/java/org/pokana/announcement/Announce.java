@@ -2,25 +2,18 @@ package org.pokana.announcement;
 
 import static org.pokana.conversation.Questions.choice;
 import static org.pokana.conversation.Questions.number;
-import static org.pokana.conversation.Questions.orSkip;
-import static org.pokana.conversation.Questions.text;
 import static org.pokana.kernel.Phrase.phrase;
-import static org.pokana.kernel.Phrase.verbatim;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.pokana.announcement.Audiences.Reach;
 import org.pokana.contact.Role;
-import org.pokana.conversation.Answer;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
-import org.pokana.conversation.Question;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Ids;
-import org.pokana.kernel.Localized;
 import org.springframework.stereotype.Component;
 
 /** An organizer writes to many people from the chat. */
@@ -30,18 +23,30 @@ class Announce implements Flow {
     /** From here on a slip of the thumb is not enough. */
     private static final int MANY = 200;
 
+    private static final String MORE = "more";
     private static final Pattern ID = Pattern.compile("[a-z0-9]{3,40}");
 
     private final Announcements announcements;
     private final AudienceChoices audiences;
     private final Letters letters;
+    private final Conditions conditions;
+    private final Summary summary;
     private final Departure departure;
     private final Ids ids;
 
-    Announce(Announcements announcements, AudienceChoices audiences, Letters letters, Departure departure, Ids ids) {
+    Announce(
+            Announcements announcements,
+            AudienceChoices audiences,
+            Letters letters,
+            Conditions conditions,
+            Summary summary,
+            Departure departure,
+            Ids ids) {
         this.announcements = announcements;
         this.audiences = audiences;
         this.letters = letters;
+        this.conditions = conditions;
+        this.summary = summary;
         this.departure = departure;
         this.ids = ids;
     }
@@ -65,66 +70,47 @@ class Announce implements Flow {
         if (announcements.find(id).isPresent()) {
             return talk.goOnWith("announcements", id);
         }
-        var texts = texts(talk);
+        var texts = Dictation.texts(talk);
         var audience = audiences.ask(talk);
-        var reach = audiences.reach(audience, texts);
-        if (reach.people() == 0) {
-            talk.ask(choice("nobody", List.of()));
+        var letter = new Letter(id, texts, audience, Terms.USUAL);
+        var go = "";
+        for (int round = 1; !Departure.LEAVES.contains(go); round++) {
+            go = confirm(talk, round, letter);
+            if (go.equals(MORE)) {
+                letter = new Letter(id, texts, audience, conditions.ask(talk, round, audience, letter.terms()));
+            }
         }
-        var go = confirm(talk, texts, audience, reach);
-        if (reach.people() > MANY) {
-            talk.ask(number("count", reach.people(), reach.people()));
+        int people = reach(letter).people();
+        if (people > MANY) {
+            talk.ask(number("count", people, people));
         }
-        var sent = announcements.send(departure.draft(id, texts, audience, talk, go));
-        return talk.end(departure.line(talk, sent));
+        var sent = announcements.send(departure.draft(letter, talk, go));
+        return talk.end(departure.line(talk, sent, people));
     }
 
-    private static Localized texts(Talk talk) {
-        var texts = new HashMap<String, String>();
-        texts.put("bg", talk.ask(new Dictation("text")));
-        talk.ask(orSkip(new Dictation("english"))).ifPresent(english -> texts.put("en", english));
-        return new Localized(texts);
+    private Reach reach(Letter letter) {
+        return audiences.reach(letter.audience(), letter.terms().narrowing(), letter.texts());
     }
 
     /** Shows the real thing and asks for the word; a test goes to whoever writes, as often as the text changes. */
-    private String confirm(Talk talk, Localized texts, Audience audience, Reach reach) {
-        letters.preview(texts, audience).forEach(talk::say);
+    private String confirm(Talk talk, int round, Letter letter) {
+        var reach = reach(letter);
+        if (reach.people() == 0) {
+            talk.ask(choice("nobody", List.of()));
+        }
+        letters.preview(letter).forEach(talk::say);
+        var choices = departure.choices(letter.terms(), true);
+        choices.add(new Choice(MORE, phrase("announce.more-button")));
         var go = talk.ask(choice(
-                "confirm",
-                departure.choices(true),
+                Conditions.numbered("confirm", round),
+                choices,
                 reach.people(),
                 departure.howLong(reach.people()),
-                reach.inAnotherLanguage() == 0
-                        ? verbatim("")
-                        : phrase("announce.other-language", reach.inAnotherLanguage())));
+                summary.of(letter, reach)));
         if (!go.equals(Departure.TEST)) {
             return go;
         }
-        departure.test(talk, texts, audience);
-        return talk.ask(choice("tested", departure.choices(false)));
-    }
-
-    /** Words for others: a question among them is not put to us. */
-    private record Dictation(String name) implements Question<String> {
-
-        @Override
-        public List<Object> arguments() {
-            return List.of(Letters.LONGEST);
-        }
-
-        @Override
-        public List<Choice> choices() {
-            return List.of();
-        }
-
-        @Override
-        public boolean free() {
-            return false;
-        }
-
-        @Override
-        public Optional<String> understand(Answer answer) {
-            return text(name, Letters.LONGEST).understand(answer);
-        }
+        departure.test(talk, letter);
+        return talk.ask(choice(Conditions.numbered("tested", round), departure.choices(letter.terms(), false)));
     }
 }

@@ -15,12 +15,13 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param createdBy the contact who sent it, unless forgotten since
  * @param reportTo the address its progress is told to
- * @param atNight the organizer decided to send it in quiet hours all the same
- * @param dueAt not before this
+ * @param dueAt not before this; while it is scheduled, {@link Terms#timing} decides
  * @param list where its recipients stand, in parts
  * @param total how many recipients there were
  * @param handedOut how many parts are in the outbox
  * @param settled nothing is left to do, and the report was given
+ * @param seatsSeen up to which of its forum's seats a standing one was handed out
+ * @param edition raised each time its words are corrected or it is taken up again after its report
  * @param owner who is handing it out now; fences off whoever did before
  */
 @Document("announcements")
@@ -30,7 +31,7 @@ public record Announcement(
         Audience audience,
         @Nullable String createdBy,
         @Nullable String reportTo,
-        boolean atNight,
+        Terms terms,
         Instant dueAt,
         String list,
         Instant frozenAt,
@@ -38,14 +39,21 @@ public record Announcement(
         int handedOut,
         State state,
         @Indexed boolean settled,
+        long seatsSeen,
+        int edition,
         Progress progress,
         @Nullable Report report,
         @Nullable String owner,
         @Nullable Instant leaseUntil) {
 
+    private static final String CAUSE = "announcement:";
+
     /** Stored by name. */
     public enum State {
+        /** Waits for its time; who gets it is decided then. */
+        SCHEDULED,
         RUNNING,
+        PAUSED,
         STOPPED,
         DONE
     }
@@ -54,7 +62,6 @@ public record Announcement(
      * What an organizer wants to be sent.
      *
      * @param id stays the same however often sending is asked for
-     * @param atNight quiet hours do not hold it back
      * @param dueAt not before this
      */
     public record Draft(
@@ -63,7 +70,7 @@ public record Announcement(
             Audience audience,
             ContactId by,
             Address reportTo,
-            boolean atNight,
+            Terms terms,
             Instant dueAt) {}
 
     /**
@@ -85,20 +92,19 @@ public record Announcement(
     }
 
     static String cause(String id) {
-        return "announcement:" + id;
+        return CAUSE + id;
+    }
+
+    /** Which announcement a message belongs to, by its cause. */
+    static Optional<String> idIn(String cause) {
+        return cause.startsWith(CAUSE)
+                ? Optional.of(cause.substring(CAUSE.length()).split(":")[0])
+                : Optional.empty();
     }
 
     /** Of what is posted in groups, which is nobody's and so not counted among the people reached. */
     String boardCause() {
         return cause() + ":boards";
-    }
-
-    /** Which announcement something in the outbox belongs to. */
-    static Optional<String> ofCause(String cause) {
-        var prefix = cause("");
-        return cause.startsWith(prefix)
-                ? Optional.of(cause.substring(prefix.length()).split(":")[0])
-                : Optional.empty();
     }
 
     boolean isHandedOut() {

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Forgets;
@@ -14,14 +15,16 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** What announcements know of people: who sent them, and who is still to get them. */
+/** What announcements know of people: who sent them, who is still to get them and who has read them. */
 @Component
 class AnnouncementMemory implements Remembers, Forgets {
 
     private final MongoOperations store;
+    private final Receipts receipts;
 
-    AnnouncementMemory(MongoOperations store) {
+    AnnouncementMemory(MongoOperations store, Receipts receipts) {
         this.store = store;
+        this.receipts = receipts;
     }
 
     @Override
@@ -31,19 +34,20 @@ class AnnouncementMemory implements Remembers, Forgets {
 
     @Override
     public List<?> of(ContactId contact, List<Address> addresses) {
-        return store.find(sentBy(contact), Announcement.class).stream()
-                .map(sent -> Map.of(
-                        "sent",
-                        sent.frozenAt().toString(),
-                        "texts",
-                        sent.texts().words()))
-                .toList();
+        var sent = store.find(sentBy(contact), Announcement.class).stream()
+                .map(one -> Map.of(
+                        "sent", one.frozenAt().toString(), "texts", one.texts().words()));
+        var read = receipts.of(contact).stream()
+                .map(receipt -> Map.of(
+                        "read", receipt.announcement(), "at", receipt.at().toString()));
+        return Stream.concat(sent, read).toList();
     }
 
     /** What an organizer sent remains, without saying who it was. */
     @Override
     public void forget(ContactId contact, List<Address> addresses) {
         store.updateMulti(sentBy(contact), new Update().unset("createdBy").unset("reportTo"), Announcement.class);
+        receipts.forget(contact);
         store.updateMulti(
                 query(where("contacts").is(contact.value())),
                 new Update().pull("contacts", contact.value()),

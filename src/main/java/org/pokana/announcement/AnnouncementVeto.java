@@ -1,6 +1,7 @@
 package org.pokana.announcement;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.pokana.announcement.Announcement.State;
 import org.pokana.contact.Contacts;
@@ -10,25 +11,34 @@ import org.pokana.messaging.QuietHours;
 import org.pokana.messaging.Veto;
 import org.springframework.stereotype.Component;
 
-/** Lets no announcement leave that was stopped or that the person does not want. */
+/** Lets no announcement leave that was stopped, that the person does not want or that would be too much today. */
 @Component
 class AnnouncementVeto implements Veto {
 
+    /** What was claimed while it was being paused looks again in a while. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private final Announcements announcements;
     private final Contacts contacts;
+    private final Budget budget;
     private final AnnouncementSettings settings;
     private final Clock clock;
 
-    AnnouncementVeto(Announcements announcements, Contacts contacts, AnnouncementSettings settings, Clock clock) {
+    AnnouncementVeto(
+            Announcements announcements, Contacts contacts, Budget budget, AnnouncementSettings settings, Clock clock) {
         this.announcements = announcements;
         this.contacts = contacts;
+        this.budget = budget;
         this.settings = settings;
         this.clock = clock;
     }
 
     @Override
     public Optional<Objection> against(Message message) {
-        var id = Announcement.ofCause(message.cause());
+        if (message.cause().startsWith(Corrections.CAUSE)) {
+            return againstReading(message);
+        }
+        var id = Announcement.idIn(message.cause());
         if (id.isEmpty()) {
             return Optional.empty();
         }
@@ -36,20 +46,36 @@ class AnnouncementVeto implements Veto {
         if (announcement.isEmpty() || announcement.get().state() == State.STOPPED) {
             return Optional.of(Objection.never("stopped"));
         }
-        boolean onBoard = message.cause().equals(announcement.get().boardCause());
-        if (!onBoard && !isWanted(message)) {
+        if (announcement.get().state() == State.PAUSED) {
+            return Optional.of(Objection.notBefore(clock.instant().plus(PAUSE), "paused"));
+        }
+        if (message.cause().equals(announcement.get().boardCause())) {
+            return againstHour(announcement.get());
+        }
+        return againstReading(message)
+                .or(() -> againstHour(announcement.get()))
+                .or(() -> budget(message, announcement.get()));
+    }
+
+    private Optional<Objection> againstReading(Message message) {
+        var person = contacts.find(new ContactId(message.contact()));
+        if (person.isEmpty() || person.get().announcementsOff()) {
             return Optional.of(Objection.never("wants no announcements"));
         }
-        if (announcement.get().atNight()) {
+        return Optional.empty();
+    }
+
+    private Optional<Objection> againstHour(Announcement announcement) {
+        if (announcement.terms().atNight()) {
             return Optional.empty();
         }
         return QuietHours.morningAfter(clock.instant(), settings.zone())
                 .map(morning -> Objection.notBefore(morning, "quiet hours"));
     }
 
-    private boolean isWanted(Message message) {
-        return contacts.find(new ContactId(message.contact()))
-                .filter(person -> !person.announcementsOff())
-                .isPresent();
+    private Optional<Objection> budget(Message message, Announcement announcement) {
+        return announcement.terms().urgent() != null
+                ? Optional.empty()
+                : budget.freeAgain(message).map(then -> Objection.notBefore(then, "had enough for now"));
     }
 }

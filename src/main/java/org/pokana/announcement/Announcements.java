@@ -11,6 +11,7 @@ import org.pokana.announcement.Announcement.Draft;
 import org.pokana.announcement.Announcement.Progress;
 import org.pokana.announcement.Announcement.State;
 import org.pokana.kernel.Ids;
+import org.pokana.kernel.Localized;
 import org.pokana.messaging.Outbox;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -48,26 +49,69 @@ public class Announcements {
         return store.find(new Query().with(Sort.by("frozenAt").descending()).limit(most), Announcement.class);
     }
 
-    /** Freezes who gets it and lets it go. Asked again with the same id, it is the announcement there already is. */
+    /**
+     * Lets it go, or notes when it is to. Asked again with the same id, it is the announcement there already is.
+     */
     public Announcement send(Draft draft) {
-        return find(draft.id()).orElseGet(() -> freeze(draft));
+        var known = find(draft.id());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (draft.terms().timing() != null) {
+            return insert(announcement(draft, "", 0, State.SCHEDULED))
+                    .orElseGet(() -> find(draft.id()).orElseThrow());
+        }
+        var frozen = freeze(draft.audience(), draft.terms());
+        return insert(announcement(draft, frozen.list(), frozen.people(), State.RUNNING))
+                .orElseGet(() -> {
+                    frozen.discard(store);
+                    return find(draft.id()).orElseThrow();
+                });
     }
 
-    private Announcement freeze(Draft draft) {
-        var people = new ArrayList<String>();
-        audiences.each(draft.audience(), contact -> people.add(contact.key()));
-        people.sort(null);
-        var list = ids.next(); // of its own, so that two who freeze at once do not mix their lists
-        Recipients.of(list, people).forEach(store::insert);
+    /** Empty when it was sent meanwhile. */
+    private Optional<Announcement> insert(Announcement announcement) {
         try {
-            return store.insert(announcement(draft, list, people.size()));
+            return Optional.of(store.insert(announcement));
         } catch (DuplicateKeyException sentMeanwhile) {
-            Recipients.discard(store, list, people.size());
-            return find(draft.id()).orElseThrow(() -> sentMeanwhile);
+            return Optional.empty();
         }
     }
 
-    private Announcement announcement(Draft draft, String list, int total) {
+    /** Who gets it, on a list of its own, so that two who freeze at once do not mix their lists. */
+    private record Frozen(String list, int people) {
+
+        void discard(MongoOperations store) {
+            Recipients.discard(store, list, people);
+        }
+    }
+
+    private Frozen freeze(Audience audience, Terms terms) {
+        var people = new ArrayList<String>();
+        audiences.each(audience, terms.narrowing(), contact -> people.add(contact.key()));
+        people.sort(null);
+        var list = ids.next();
+        Recipients.of(list, people).forEach(store::insert);
+        return new Frozen(list, people.size());
+    }
+
+    /** Its time has come: who gets it is decided now. */
+    void depart(Announcement scheduled) {
+        var frozen = freeze(scheduled.audience(), scheduled.terms());
+        var now = clock.instant();
+        var departed = change(
+                where("_id").is(scheduled.id()).and("state").is(State.SCHEDULED),
+                Update.update("state", State.RUNNING)
+                        .set("list", frozen.list())
+                        .set("total", frozen.people())
+                        .set("frozenAt", now)
+                        .set("dueAt", now));
+        if (departed.isEmpty()) {
+            frozen.discard(store);
+        }
+    }
+
+    private Announcement announcement(Draft draft, String list, int total, State state) {
         var now = clock.instant();
         return new Announcement(
                 draft.id(),
@@ -75,14 +119,16 @@ public class Announcements {
                 draft.audience(),
                 draft.by().value(),
                 draft.reportTo().toString(),
-                draft.atNight(),
+                draft.terms(),
                 draft.dueAt(),
                 list,
                 now,
                 total,
                 0,
-                State.RUNNING,
+                state,
                 false,
+                0,
+                0,
                 Progress.none(now),
                 null,
                 null,
@@ -92,10 +138,60 @@ public class Announcements {
     /** Holds at once; empty when there was nothing to stop. */
     public Optional<Announcement> stop(String id) {
         var stopped = change(
-                where("_id").is(id).and("state").is(State.RUNNING),
+                where("_id").is(id).and("state").in(State.SCHEDULED, State.RUNNING, State.PAUSED),
                 Update.update("state", State.STOPPED).set("progress.nextAt", clock.instant()));
         stopped.ifPresent(this::callOff);
         return stopped;
+    }
+
+    /** Holds at once; empty when it was not on its way. */
+    Optional<Announcement> pause(String id) {
+        var paused = change(
+                where("_id")
+                        .is(id)
+                        .and("state")
+                        .is(State.RUNNING)
+                        .and("settled")
+                        .is(false),
+                Update.update("state", State.PAUSED));
+        paused.ifPresent(this::hold);
+        return paused;
+    }
+
+    void hold(Announcement paused) {
+        outbox.hold(paused.cause());
+    }
+
+    Optional<Announcement> resume(String id) {
+        var resumed = change(where("_id").is(id).and("state").is(State.PAUSED), Update.update("state", State.RUNNING));
+        resumed.ifPresent(this::letGo);
+        return resumed;
+    }
+
+    void letGo(Announcement running) {
+        outbox.resume(running.cause());
+    }
+
+    /** What failed or may not have arrived goes out once more, and is reported on again. */
+    long sendAgain(Announcement settled, List<String> messages) {
+        long again = outbox.sendAgain(messages);
+        if (again > 0) {
+            change(
+                    where("_id").is(settled.id()).and("settled").is(true),
+                    Update.update("state", State.RUNNING)
+                            .set("settled", false)
+                            .unset("report")
+                            .unset("leaseUntil")
+                            .set("progress", Progress.none(clock.instant()))
+                            .inc("edition", 1));
+        }
+        return again;
+    }
+
+    /** From now on it reads like this. */
+    Announcement correct(Announcement wrong, Localized texts) {
+        return change(where("_id").is(wrong.id()), Update.update("texts", texts))
+                .orElse(wrong);
     }
 
     void callOff(Announcement announcement) {

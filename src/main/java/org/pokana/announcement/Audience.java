@@ -2,10 +2,11 @@ package org.pokana.announcement;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Who an announcement is for, written {@code all}, {@code forum:haskovo-2027-02}, {@code group:ngo} or
- * {@code municipality:haskovo}.
+ * Who an announcement is for, written {@code all}, {@code forum:haskovo-2027-02}, {@code waiting:haskovo-2027-02},
+ * {@code group:ngo}, {@code municipality:haskovo}, {@code language:en} or {@code read:8fk2}.
  */
 public record Audience(Kind kind, String key) {
 
@@ -17,7 +18,12 @@ public record Audience(Kind kind, String key) {
         /** Those who have a seat at a forum. */
         FORUM,
         GROUP,
-        MUNICIPALITY
+        MUNICIPALITY,
+        /** Those who wait for a seat at a forum. */
+        WAITING,
+        LANGUAGE,
+        /** Those who said that they have read an announcement. */
+        READ
     }
 
     public static Audience forum(String id) {
@@ -40,12 +46,11 @@ public record Audience(Kind kind, String key) {
         if (parts.length < 2 || parts[1].isEmpty()) {
             return Optional.empty();
         }
-        return switch (parts[0]) {
-            case "forum" -> Optional.of(forum(parts[1]));
-            case "group" -> Optional.of(group(parts[1]));
-            case "municipality" -> Optional.of(municipality(parts[1]));
-            default -> Optional.empty();
-        };
+        return Stream.of(Kind.values())
+                .filter(kind ->
+                        kind != Kind.ALL && kind.name().toLowerCase(Locale.ROOT).equals(parts[0]))
+                .map(kind -> new Audience(kind, parts[1]))
+                .findFirst();
     }
 
     @Override

@@ -33,8 +33,8 @@ class AudienceChoices {
         this.audiences = audiences;
     }
 
-    Reach reach(Audience audience, Localized texts) {
-        return audiences.reach(audience, texts);
+    Reach reach(Audience audience, Narrowing narrowing, Localized texts) {
+        return audiences.reach(audience, narrowing, texts);
     }
 
     Audience ask(Talk talk) {

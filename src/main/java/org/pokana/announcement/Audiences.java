@@ -7,19 +7,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
 import org.pokana.forum.Groups;
 import org.pokana.forum.Municipalities;
+import org.pokana.forum.Registration;
+import org.pokana.forum.Registrations;
 import org.pokana.kernel.Localized;
 import org.pokana.kernel.Phrase;
 import org.springframework.stereotype.Component;
@@ -35,11 +38,15 @@ public class Audiences {
 
     private final Contacts contacts;
     private final Forums forums;
+    private final Registrations registrations;
+    private final Receipts receipts;
     private final Clock clock;
 
-    public Audiences(Contacts contacts, Forums forums, Clock clock) {
+    public Audiences(Contacts contacts, Forums forums, Registrations registrations, Receipts receipts, Clock clock) {
         this.contacts = contacts;
         this.forums = forums;
+        this.registrations = registrations;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
@@ -53,25 +60,58 @@ public class Audiences {
 
     /** How many people are in each audience that has any, in one look at everybody. */
     public Map<Audience, Integer> count() {
-        var seated = new HashMap<Audience, Set<String>>();
-        forums().forEach(forum -> seated.put(Audience.forum(forum.id()), new HashSet<>(forum.seats())));
-        var counts = new HashMap<Audience, Integer>();
-        eachWho(contact -> true, contact -> {
-            counts.merge(Audience.EVERYBODY, 1, Integer::sum);
-            seated.forEach((forum, people) -> {
-                if (people.contains(contact.key())) {
-                    counts.merge(forum, 1, Integer::sum);
+        return count(Audience.EVERYBODY, Narrowing.NONE);
+    }
+
+    /** The same within a part of an audience. */
+    Map<Audience, Integer> count(Audience audience, Narrowing narrowing) {
+        var lists = new HashMap<Audience, Set<String>>();
+        listed().forEach(one -> lists.put(one, members(one)));
+        var counts = new LinkedHashMap<Audience, Integer>();
+        each(audience, narrowing, contact -> {
+            described(contact).forEach(one -> counts.merge(one, 1, Integer::sum));
+            lists.forEach((one, members) -> {
+                if (members.contains(contact.key())) {
+                    counts.merge(one, 1, Integer::sum);
                 }
             });
-            var profile = contact.profile();
-            if (profile.group() != null) {
-                counts.merge(Audience.group(profile.group()), 1, Integer::sum);
-            }
-            if (profile.municipality() != null) {
-                counts.merge(Audience.municipality(profile.municipality()), 1, Integer::sum);
-            }
         });
         return counts;
+    }
+
+    /** The audiences that are lists of people. */
+    private Stream<Audience> listed() {
+        return Stream.concat(
+                forums().stream()
+                        .flatMap(forum ->
+                                Stream.of(Audience.forum(forum.id()), new Audience(Audience.Kind.WAITING, forum.id()))),
+                receipts.asked().stream().map(one -> new Audience(Audience.Kind.READ, one.id())));
+    }
+
+    private Set<String> members(Audience list) {
+        return switch (list.kind()) {
+            case FORUM ->
+                forums.find(list.key()).map(Forum::seats).map(Set::copyOf).orElse(Set.of());
+            case WAITING ->
+                registrations.of(list.key()).stream()
+                        .filter(registration -> registration.status() == Registration.Status.WAITLISTED)
+                        .map(registration -> registration.contact())
+                        .collect(Collectors.toSet());
+            case READ -> receipts.readers(list.key());
+            default -> Set.of();
+        };
+    }
+
+    /** The audiences that somebody is in by what we know of them. */
+    private static Stream<Audience> described(Contact contact) {
+        var profile = contact.profile();
+        return Stream.of(
+                        Stream.of(Audience.EVERYBODY),
+                        Stream.ofNullable(profile.group()).map(Audience::group),
+                        Stream.ofNullable(profile.municipality()).map(Audience::municipality),
+                        Stream.of(new Audience(
+                                Audience.Kind.LANGUAGE, contact.language().getLanguage())))
+                .flatMap(one -> one);
     }
 
     /**
@@ -81,23 +121,23 @@ public class Audiences {
      */
     public record Reach(int people, int inAnotherLanguage) {}
 
-    public Reach reach(Audience audience, Localized texts) {
+    public Reach reach(Audience audience, Narrowing narrowing, Localized texts) {
         int[] reached = new int[2];
-        each(audience, contact -> {
+        each(audience, narrowing, contact -> {
             reached[0]++;
             reached[1] += texts.speaks(contact.language()) ? 0 : 1;
         });
         return new Reach(reached[0], reached[1]);
     }
 
-    /** Everybody in the audience, as they are now. */
-    void each(Audience audience, Consumer<Contact> person) {
-        eachWho(belongsTo(audience), person);
-    }
-
-    private void eachWho(Predicate<Contact> belongs, Consumer<Contact> person) {
+    /** Everybody in that part of the audience, as they are now. */
+    void each(Audience audience, Narrowing narrowing, Consumer<Contact> person) {
+        var belongs = narrowing.only().stream().map(this::belongsTo).reduce(belongsTo(audience), Predicate::and);
+        var excluded = narrowing.except().stream().map(this::belongsTo).reduce(contact -> false, Predicate::or);
         try (var all = contacts.all()) {
-            all.filter(Audiences::takesNews).filter(belongs).forEach(person);
+            all.filter(Audiences::takesNews)
+                    .filter(belongs.and(excluded.negate()))
+                    .forEach(person);
         }
     }
 
@@ -107,15 +147,11 @@ public class Audiences {
 
     private Predicate<Contact> belongsTo(Audience audience) {
         return switch (audience.kind()) {
-            case ALL -> contact -> true;
-            case GROUP -> contact -> Objects.equals(contact.profile().group(), audience.key());
-            case MUNICIPALITY -> contact -> Objects.equals(contact.profile().municipality(), audience.key());
-            case FORUM -> {
-                var seated = forums.find(audience.key())
-                        .map(Forum::seats)
-                        .map(HashSet::new)
-                        .orElse(new HashSet<>());
-                yield contact -> seated.contains(contact.key());
+            case ALL, GROUP, MUNICIPALITY, LANGUAGE ->
+                contact -> described(contact).anyMatch(audience::equals);
+            case FORUM, WAITING, READ -> {
+                var members = members(audience);
+                yield contact -> members.contains(contact.key());
             }
         };
     }
@@ -126,20 +162,27 @@ public class Audiences {
             case ALL -> phrase("announcement.everybody");
             case GROUP -> Groups.named(audience.key());
             case MUNICIPALITY -> Municipalities.named(audience.key());
-            case FORUM ->
-                forums.find(audience.key())
-                        .map(forum -> phrase("announcement.forum", forum.city(), DAY.format(forum.startsAt())))
-                        .orElse(verbatim(audience.key()));
+            case FORUM -> named("announcement.forum", audience.key());
+            case WAITING -> named("announcement.waiting", audience.key());
+            case LANGUAGE -> phrase("language.in-" + audience.key());
+            case READ -> phrase("announcement.read", Reports.excerpt(receipts.asked(), audience.key()));
         };
+    }
+
+    private Phrase named(String phrase, String forum) {
+        return forums.find(forum)
+                .map(one -> phrase(phrase, one.city(), DAY.format(one.startsAt())))
+                .orElse(verbatim(forum));
     }
 
     /** Why those in it get an announcement, in a half sentence. */
     Phrase reason(Audience audience) {
         return switch (audience.kind()) {
-            case ALL -> phrase("announcement.because-everybody");
+            case ALL, LANGUAGE, READ -> phrase("announcement.because-everybody");
             case GROUP -> phrase("announcement.because-group", name(audience));
             case MUNICIPALITY -> phrase("announcement.because-municipality", name(audience));
             case FORUM -> phrase("announcement.because-forum", title(audience.key()));
+            case WAITING -> phrase("announcement.because-waiting", title(audience.key()));
         };
     }
 

@@ -3,16 +3,17 @@ package org.pokana.announcement;
 import static org.pokana.kernel.Phrase.phrase;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.pokana.announcement.Announcement.Draft;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.Line;
-import org.pokana.kernel.Localized;
 import org.pokana.kernel.Phrase;
 import org.pokana.messaging.Lane;
 import org.pokana.messaging.Outbox;
@@ -28,27 +29,37 @@ class Departure {
     private static final String NOW = "now";
     private static final String MORNING = "morning";
 
+    /** What ends the talk about it. */
+    static final Set<String> LEAVES = Set.of(NOW, MORNING);
+
+    /** So long it can be undone before anybody has it. */
+    static final Duration SECOND_THOUGHTS = Duration.ofSeconds(10);
+
     /** Where bulk starts; it may get a little faster, or slower when the service says so. */
     private static final int PER_SECOND = 20;
 
     private final Letters letters;
     private final Outbox outbox;
+    private final Timekeeper timekeeper;
     private final AnnouncementSettings settings;
     private final Clock clock;
 
-    Departure(Letters letters, Outbox outbox, AnnouncementSettings settings, Clock clock) {
+    Departure(Letters letters, Outbox outbox, Timekeeper timekeeper, AnnouncementSettings settings, Clock clock) {
         this.letters = letters;
         this.outbox = outbox;
+        this.timekeeper = timekeeper;
         this.settings = settings;
         this.clock = clock;
     }
 
-    List<Choice> choices(boolean withTest) {
+    List<Choice> choices(Terms terms, boolean withTest) {
         var choices = new ArrayList<Choice>();
         if (withTest) {
             choices.add(new Choice(TEST, phrase("announce.test")));
         }
-        if (morning().isPresent()) {
+        if (terms.timing() != null) {
+            choices.add(new Choice(NOW, phrase("announce.schedule"), Tone.GOOD));
+        } else if (morning().isPresent()) {
             choices.add(new Choice(MORNING, phrase("announce.morning"), Tone.GOOD));
             choices.add(new Choice(NOW, phrase("announce.at-night"), Tone.DANGER));
         } else {
@@ -68,35 +79,58 @@ class Departure {
                 : phrase("announce.minutes", Math.round(seconds / 60.0));
     }
 
-    /** Also asked again for the same words, it arrives once. */
-    void test(Talk talk, Localized texts, Audience audience) {
-        int words = texts.words().hashCode() * 31 + audience.toString().hashCode();
+    /** Also asked again for the same letter, it arrives once. */
+    void test(Talk talk, Letter letter) {
         outbox.put(List.of(Post.of(
-                "anntest:" + talk.opening() + ":" + Integer.toHexString(words),
+                "anntest:" + letter.id() + ":" + Integer.toHexString(fingerprint(letter)),
                 talk.with(),
                 talk.address(),
                 Lane.REPLY,
-                letters.letter(texts, audience, talk.language()),
-                "announcement-test:" + talk.opening(),
+                letters.letter(letter, talk.language()),
+                "announcement-test:" + letter.id(),
                 clock.instant())));
     }
 
-    Draft draft(String id, Localized texts, Audience audience, Talk talk, String go) {
+    /** The same after a restart, too. */
+    private static int fingerprint(Letter letter) {
+        return List.of(
+                        letter.texts(),
+                        letter.audience().toString(),
+                        letter.terms().toString())
+                .hashCode();
+    }
+
+    Draft draft(Letter letter, Talk talk, String go) {
         var now = clock.instant();
         var morning = morning();
         boolean waits = go.equals(MORNING);
+        var terms = letter.terms();
+        boolean insists = morning.isPresent() && !waits && terms.timing() == null;
         return new Draft(
-                id,
-                texts,
-                audience,
+                letter.id(),
+                letter.texts(),
+                letter.audience(),
                 talk.with(),
                 talk.address(),
-                morning.isPresent() && !waits,
-                waits ? morning.orElse(now) : now);
+                terms.atNight(insists),
+                waits ? morning.orElse(now) : now.plus(SECOND_THOUGHTS));
     }
 
-    Line line(Talk talk, Announcement sent) {
-        boolean waits = sent.dueAt().isAfter(clock.instant());
-        return talk.line(waits ? "waits" : "sent", sent.total()).with(Choice.to("announcements"));
+    /** With a way back as long as there is one. */
+    Line line(Talk talk, Announcement sent, int people) {
+        var stop = Choice.to(phrase("announce.undo"), "announcement_stop", sent.id())
+                .as(Tone.DANGER);
+        var list = Choice.to("announcements");
+        var timing = sent.terms().timing();
+        if (timing != null) {
+            return timekeeper
+                    .dueAt(timing)
+                    .map(due -> talk.line("scheduled", due.atZone(settings.zone()), people))
+                    .orElseGet(() -> talk.line("no-forum"))
+                    .with(stop, list);
+        }
+        boolean waits = sent.dueAt().isAfter(clock.instant().plus(SECOND_THOUGHTS));
+        return talk.line(waits ? "waits" : "sent", people, SECOND_THOUGHTS.toSeconds())
+                .with(stop, list);
     }
 }

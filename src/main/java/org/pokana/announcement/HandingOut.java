@@ -28,6 +28,7 @@ public class HandingOut {
     private final Boards boards;
     private final Letters letters;
     private final Progressing progressing;
+    private final Timekeeper timekeeper;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ public class HandingOut {
             Boards boards,
             Letters letters,
             Progressing progressing,
+            Timekeeper timekeeper,
             Outbox outbox,
             Clock clock) {
         this.handOuts = handOuts;
@@ -46,6 +48,7 @@ public class HandingOut {
         this.boards = boards;
         this.letters = letters;
         this.progressing = progressing;
+        this.timekeeper = timekeeper;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -65,6 +68,11 @@ public class HandingOut {
     }
 
     private void handOut(Announcement claimed) {
+        if (claimed.state() == State.SCHEDULED) {
+            timekeeper.depart(claimed);
+            handOuts.release(claimed);
+            return;
+        }
         var current = Optional.of(claimed);
         while (current.isPresent() && goesOn(current.get())) {
             outbox.put(posts(current.get())); // putting a part again after a crash reaches nobody twice
@@ -72,6 +80,8 @@ public class HandingOut {
         }
         if (claimed.state() == State.STOPPED) {
             announcements.callOff(claimed); // also what was put while it was being stopped
+        } else if (claimed.state() == State.PAUSED) {
+            announcements.hold(claimed);
         }
         current.ifPresent(progressing::tell);
         handOuts.release(claimed);
@@ -81,17 +91,28 @@ public class HandingOut {
         return announcement.state() == State.RUNNING && !announcement.isHandedOut();
     }
 
+    /** Hands it to these people, too; whoever has it does not get it again. */
+    void handTo(Announcement announcement, List<ContactId> people) {
+        outbox.put(posts(announcement, people));
+    }
+
     private List<Post> posts(Announcement announcement) {
-        var people = handOuts.recipients(announcement).stream()
+        var letters = posts(announcement, handOuts.recipients(announcement));
+        return Stream.concat(letters.stream(), notices(announcement).stream()).toList();
+    }
+
+    private List<Post> posts(Announcement announcement, List<ContactId> people) {
+        return people.stream()
                 .map(contacts::find)
                 .flatMap(Optional::stream)
                 .filter(Audiences::takesNews)
-                .flatMap(contact -> post(announcement, contact).stream());
-        return Stream.concat(people, notices(announcement).stream()).toList();
+                .flatMap(contact -> post(announcement, contact).stream())
+                .toList();
     }
 
     private Optional<Post> post(Announcement announcement, Contact contact) {
-        var content = letters.letter(announcement.texts(), announcement.audience(), contact.language());
+        var content = letters.letter(Letter.of(announcement), contact.language());
+        var latest = announcement.terms().notAfter();
         return contact.address()
                 .map(to -> Post.of(
                         id(announcement.id(), contact.id()),
@@ -100,7 +121,8 @@ public class HandingOut {
                         Lane.ANNOUNCEMENT,
                         content,
                         announcement.cause(),
-                        latest(announcement.dueAt(), clock.instant())));
+                        latest(announcement.dueAt(), clock.instant())))
+                .map(post -> latest == null ? post : post.notAfter(latest));
     }
 
     /** In groups, where nobody in particular reads: no reason given, and no button to stop them. */

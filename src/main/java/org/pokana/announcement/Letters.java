@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.Line;
 import org.pokana.kernel.Localized;
 import org.pokana.kernel.Phrase;
@@ -32,12 +33,12 @@ class Letters {
     }
 
     /** In the person's language if there are words in it, else wholly in the one there is. */
-    Content letter(Localized texts, Audience audience, Locale reader) {
-        var language = texts.speaks(reader) ? reader : languages(texts).get(0);
+    Content letter(Letter letter, Locale reader) {
+        var language = letter.texts().speaks(reader)
+                ? reader
+                : languages(letter.texts()).get(0);
         return words.content(
-                Line.of(says(texts, audience, language), new Choice("/stop", STOP))
-                        .thatLasts(),
-                language);
+                Line.of(says(letter, language)).with(buttons(letter)).thatLasts(), language);
     }
 
     /** The words alone. */
@@ -46,17 +47,28 @@ class Letters {
     }
 
     /** The same for every language there is, to be looked at by somebody who reads any of them. */
-    List<Line> preview(Localized texts, Audience audience) {
-        return languages(texts).stream()
-                .map(language -> Line.of(
-                                verbatim(words.say(says(texts, audience, language), language)),
-                                new Choice("/stop", verbatim(words.say(STOP, language))))
+    List<Line> preview(Letter letter) {
+        return languages(letter.texts()).stream()
+                .map(language -> Line.of(verbatim(words.say(says(letter, language), language)))
+                        .with(buttons(letter).stream()
+                                .map(button -> new Choice(
+                                        button.pick(), verbatim(words.say(button.label(), language)), button.tone()))
+                                .toList())
                         .thatLasts())
                 .toList();
     }
 
-    private Phrase says(Localized texts, Audience audience, Locale language) {
-        return phrase("announcement.message", texts.in(language), audiences.reason(audience));
+    private static List<Choice> buttons(Letter letter) {
+        var stop = new Choice("/stop", STOP);
+        return letter.terms().receipt()
+                ? List.of(Choice.to("announcement_read", letter.id()).as(Tone.GOOD), stop)
+                : List.of(stop);
+    }
+
+    private Phrase says(Letter letter, Locale language) {
+        var message = phrase("announcement.message", letter.texts().in(language), audiences.reason(letter.audience()));
+        var urgent = letter.terms().urgent();
+        return urgent == null ? message : phrase("announcement.urgent", message, urgent);
     }
 
     private static List<Locale> languages(Localized texts) {

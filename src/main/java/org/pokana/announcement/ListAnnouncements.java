@@ -5,7 +5,7 @@ import static org.pokana.kernel.Phrase.phrase;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import org.pokana.announcement.Announcement.State;
+import java.util.stream.Stream;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
@@ -25,13 +25,22 @@ class ListAnnouncements implements Flow {
     private final Announcements announcements;
     private final Audiences audiences;
     private final Reports reports;
+    private final Receipts receipts;
+    private final Timekeeper timekeeper;
     private final AnnouncementSettings settings;
 
     ListAnnouncements(
-            Announcements announcements, Audiences audiences, Reports reports, AnnouncementSettings settings) {
+            Announcements announcements,
+            Audiences audiences,
+            Reports reports,
+            Receipts receipts,
+            Timekeeper timekeeper,
+            AnnouncementSettings settings) {
         this.announcements = announcements;
         this.audiences = audiences;
         this.reports = reports;
+        this.receipts = receipts;
+        this.timekeeper = timekeeper;
         this.settings = settings;
     }
 
@@ -55,7 +64,7 @@ class ListAnnouncements implements Flow {
                 .map(this::item)
                 .reduce((above, below) -> phrase("announcement.items", above, below))
                 .orElseThrow();
-        return talk.end(talk.line("list", items).with(stops(shown)).with(Choice.to("announce"), Choice.to("menu")));
+        return talk.end(talk.line("list", items).with(ways(shown)).with(Choice.to("announce"), Choice.to("menu")));
     }
 
     private Phrase item(Announcement announcement) {
@@ -66,16 +75,48 @@ class ListAnnouncements implements Flow {
                 WHEN.format(announcement.frozenAt().atZone(settings.zone())),
                 audiences.name(announcement.audience()),
                 Reports.excerpt(announcement),
-                announcement.state() == State.RUNNING
-                        ? phrase("announcement.running", report.delivered(), announcement.total())
-                        : Reports.brief(announcement, report));
+                receipts(announcement, state(announcement, report)));
     }
 
-    private static List<Choice> stops(List<Announcement> shown) {
-        return shown.stream()
-                .filter(announcement -> announcement.state() == State.RUNNING)
-                .map(announcement ->
-                        Choice.to("announcement_stop", announcement.id()).as(Tone.DANGER))
-                .toList();
+    private Phrase state(Announcement announcement, Report report) {
+        return switch (announcement.state()) {
+            case SCHEDULED ->
+                phrase(
+                        "announcement.scheduled",
+                        timekeeper
+                                .dueAt(announcement)
+                                .map(due -> due.atZone(settings.zone()))
+                                .map(WHEN::format)
+                                .orElse("–"));
+            case RUNNING -> phrase("announcement.running", report.delivered(), announcement.total());
+            case PAUSED -> phrase("announcement.paused", report.delivered(), announcement.total());
+            case STOPPED, DONE -> Reports.brief(announcement, report);
+        };
+    }
+
+    private Phrase receipts(Announcement announcement, Phrase state) {
+        return announcement.terms().receipt()
+                ? phrase("announcement.with-receipts", state, receipts.count(announcement.id()))
+                : state;
+    }
+
+    /** What can be done with one of several, or with the only one. */
+    private static List<Choice> ways(List<Announcement> shown) {
+        var only = shown.get(0);
+        if (shown.size() == 1 && only.report() != null) {
+            return Reports.further(only, only.report());
+        }
+        return shown.stream().flatMap(ListAnnouncements::ways).toList();
+    }
+
+    private static Stream<Choice> ways(Announcement announcement) {
+        var id = announcement.id();
+        var stop = Choice.to("announcement_stop", id).as(Tone.DANGER);
+        return switch (announcement.state()) {
+            case SCHEDULED -> Stream.of(stop);
+            case RUNNING -> Stream.of(Choice.to("announcement_pause", id), stop);
+            case PAUSED -> Stream.of(Choice.to("announcement_resume", id).as(Tone.GOOD), stop);
+            case STOPPED, DONE -> Stream.empty();
+        };
     }
 }

@@ -36,6 +36,7 @@ class Progressing {
     private static final String REPORT = "report";
 
     private final HandOuts handOuts;
+    private final Announcements announcements;
     private final Reports reports;
     private final Contacts contacts;
     private final Outbox outbox;
@@ -45,6 +46,7 @@ class Progressing {
 
     Progressing(
             HandOuts handOuts,
+            Announcements announcements,
             Reports reports,
             Contacts contacts,
             Outbox outbox,
@@ -52,6 +54,7 @@ class Progressing {
             Words words,
             Clock clock) {
         this.handOuts = handOuts;
+        this.announcements = announcements;
         this.reports = reports;
         this.contacts = contacts;
         this.outbox = outbox;
@@ -65,8 +68,10 @@ class Progressing {
             return;
         }
         var counts = outbox.count(announcement.cause());
-        boolean underWay =
-                counts.getOrDefault(Message.State.READY, 0) > 0 || counts.getOrDefault(Message.State.SENDING, 0) > 0;
+        if (announcement.state() == State.RUNNING && counts.containsKey(Message.State.HELD)) {
+            announcements.letGo(announcement); // a crash came between the two halves of going on
+        }
+        boolean underWay = counts.keySet().stream().anyMatch(state -> !state.isFinal());
         boolean allPut = announcement.isHandedOut() || announcement.state() == State.STOPPED;
         if (allPut && !underWay) {
             finish(announcement);
@@ -89,8 +94,10 @@ class Progressing {
             handOuts.nextLook(announcement, next);
             return;
         }
-        var stop = Choice.to("announcement_stop", announcement.id()).as(Tone.DANGER);
-        var line = Line.of(phrase("announcement.progress", people, announcement.total()), stop);
+        var line = Line.of(
+                phrase("announcement.progress", people, announcement.total()),
+                Choice.to("announcement_pause", announcement.id()),
+                Choice.to("announcement_stop", announcement.id()).as(Tone.DANGER));
         say(announcement, line, String.valueOf(progress.messages()));
         handOuts.told(announcement, new Progress(progress.messages() + 1, people, next));
     }
@@ -142,6 +149,6 @@ class Progressing {
     }
 
     private static String id(Announcement announcement, String name) {
-        return "annprog:" + announcement.id() + ":" + name;
+        return "annprog:" + announcement.id() + ":" + announcement.edition() + ":" + name;
     }
 }

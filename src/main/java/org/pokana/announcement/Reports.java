@@ -2,6 +2,7 @@ package org.pokana.announcement;
 
 import static org.pokana.kernel.Phrase.phrase;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.pokana.announcement.Announcement.State;
@@ -47,6 +48,27 @@ class Reports {
         return new Report(delivered, blocked, failed, uncertain, Math.max(0, unsent));
     }
 
+    /** The outbox ids of what failed for another reason than a block, and of what nobody knows of. */
+    record Missed(List<String> failed, List<String> uncertain) {
+
+        static final Missed NOBODY = new Missed(List.of(), List.of());
+
+        boolean isEmpty() {
+            return failed.isEmpty() && uncertain.isEmpty();
+        }
+    }
+
+    Missed missed(Announcement announcement) {
+        var failed = outbox.of(announcement.cause(), List.of(Message.State.FAILED)).stream()
+                .filter(message -> !blockedUs(message))
+                .map(Message::id)
+                .toList();
+        var uncertain = outbox.of(announcement.cause(), List.of(Message.State.UNCERTAIN)).stream()
+                .map(Message::id)
+                .toList();
+        return new Missed(failed, uncertain);
+    }
+
     private boolean blockedUs(Message message) {
         return contacts.at(message.address()).stream()
                 .flatMap(contact -> contact.reaches().stream())
@@ -55,13 +77,28 @@ class Reports {
     }
 
     static Line line(Announcement announcement, Report report) {
-        return Line.of(
-                phrase(
+        return Line.of(phrase(
                         announcement.state() == State.STOPPED ? "announcement.stopped" : "announcement.done",
                         excerpt(announcement),
-                        numbers("announcement.report", report)),
-                Choice.to("announcements"),
-                Choice.to("announce"));
+                        numbers("announcement.report", report)))
+                .with(further(announcement, report))
+                .with(Choice.to("announcements"), Choice.to("announce"));
+    }
+
+    /** What an organizer may want to do once it is over. */
+    static List<Choice> further(Announcement announcement, Report report) {
+        var id = announcement.id();
+        var choices = new ArrayList<Choice>();
+        if (report.failed() + report.uncertain() > 0) {
+            choices.add(Choice.to("announcement_again", id));
+        }
+        if (announcement.terms().receipt()) {
+            choices.add(Choice.to("announcement_silent", id));
+        }
+        if (report.delivered() > 0) {
+            choices.add(Choice.to("announcement_fix", id));
+        }
+        return choices;
     }
 
     static Phrase brief(Announcement announcement, Report report) {
@@ -78,6 +115,15 @@ class Reports {
                 report.failed(),
                 report.uncertain(),
                 report.unsent());
+    }
+
+    /** The beginning of one of them, or its id if it is not among them. */
+    static String excerpt(List<Announcement> among, String id) {
+        return among.stream()
+                .filter(one -> one.id().equals(id))
+                .map(Reports::excerpt)
+                .findFirst()
+                .orElse(id);
     }
 
     /** Its beginning, by which the organizer knows it again. */

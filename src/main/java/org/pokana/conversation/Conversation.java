@@ -10,11 +10,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Where we stand with a person on one channel: the talks that are open, what was offered last, and the replies that a
- * crash must not lose.
+ * Where we stand with a person on one channel: the talks that are open, what they can choose from, and the replies that
+ * a crash must not lose.
  *
  * @param talks open talks, the one being held last
- * @param offered the choices under the last lines, so that people may type them
+ * @param shown the last messages with choices under them, the latest last
  * @param heard the ids of the last messages heard, so that none is heard twice
  * @param misses how many times in a row we did not understand
  * @param pending what was decided together with this state and is not yet known to be in the outbox
@@ -25,14 +25,15 @@ record Conversation(
         String contact,
         long version,
         List<OpenTalk> talks,
-        List<Offer> offered,
+        List<Shown> shown,
         List<String> heard,
         int misses,
         List<Post> pending,
         Instant at) {
 
-    /** A choice as it was shown. */
-    record Offer(String pick, String label) {}
+    Conversation {
+        shown = shown == null ? List.of() : shown; // stored before there was any
+    }
 
     static Conversation fresh(ContactId contact, Address address, Instant now) {
         return new Conversation(
@@ -45,6 +46,11 @@ record Conversation(
                 0,
                 List.of(),
                 now);
+    }
+
+    /** What our replies are in the outbox for. */
+    String cause() {
+        return "conversation:" + id;
     }
 
     boolean hasHeard(String incoming) {

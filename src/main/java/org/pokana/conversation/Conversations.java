@@ -11,16 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
-import org.pokana.conversation.Conversation.Offer;
-import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Line;
-import org.pokana.messaging.Content;
 import org.pokana.messaging.Ear;
 import org.pokana.messaging.Incoming;
 import org.pokana.messaging.Incoming.Kind;
 import org.pokana.messaging.Lane;
 import org.pokana.messaging.Outbox;
-import org.pokana.messaging.Post;
 import org.pokana.messaging.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +42,8 @@ class Conversations implements Ear {
     private final Outbox outbox;
     private final Flows flows;
     private final Words words;
+    private final Replies replies;
+    private final Sight sight;
     private final Clock clock;
 
     Conversations(MongoOperations store, Contacts contacts, Outbox outbox, Flows flows, Words words, Clock clock) {
@@ -54,6 +52,8 @@ class Conversations implements Ear {
         this.outbox = outbox;
         this.flows = flows;
         this.words = words;
+        this.replies = new Replies(contacts, words);
+        this.sight = new Sight(outbox);
         this.clock = clock;
     }
 
@@ -114,67 +114,41 @@ class Conversations implements Ear {
     }
 
     private Conversation decide(Incoming incoming, Contact contact, Conversation before) {
+        var shown = sight.of(before, incoming.from(), clock.instant());
         try {
-            var decision = new Decision(flows, new Talk.Person(contact, incoming.from()), before, clock.instant())
-                    .on(incoming);
-            return after(before, incoming, decision.says(), decision.talks(), decision.misses());
+            var person = new Talk.Person(contact, incoming.from());
+            var decision = new Decision(flows, person, before, shown, clock.instant()).on(incoming);
+            return after(before, shown, incoming, decision.says(), decision.talks(), decision.misses());
         } catch (DataAccessException storeIsAway) {
             throw storeIsAway;
         } catch (RuntimeException bug) {
             log.error("{} could not be answered", incoming.id(), bug);
             var sorry = Line.of(phrase("conversation.trouble")).with(OpenTalks.home());
-            return after(before, incoming, List.of(sorry), before.talks(), before.misses());
+            return after(before, shown, incoming, List.of(sorry), before.talks(), before.misses());
         }
     }
 
     private Conversation after(
-            Conversation before, Incoming incoming, List<Line> says, List<OpenTalk> talks, int misses) {
-        long version = before.version() + 1;
-        var pending = posts(incoming, before, version, says);
+            Conversation before,
+            List<Shown> shown,
+            Incoming incoming,
+            List<Line> says,
+            List<OpenTalk> talks,
+            int misses) {
+        var now = clock.instant();
+        var pending = replies.posts(incoming, before, says, now);
         var heard = new ArrayList<>(before.heard());
         heard.add(incoming.id());
         return new Conversation(
                 before.id(),
                 before.contact(),
-                version,
+                before.version() + 1,
                 talks,
-                pending.isEmpty() ? before.offered() : offered(pending),
+                Sight.and(shown, pending, now),
                 heard.subList(Math.max(0, heard.size() - LAST_HEARD), heard.size()),
                 misses,
                 pending,
-                clock.instant());
-    }
-
-    private List<Post> posts(Incoming incoming, Conversation before, long version, List<Line> says) {
-        var id = new ContactId(before.contact());
-        var language = contacts.find(id).map(Contact::language).orElse(words.spoken(incoming.language()));
-        var posts = new ArrayList<Post>();
-        for (Line line : says) {
-            var post = Post.of(
-                    "reply:" + before.id() + ":" + version + ":" + posts.size(),
-                    id,
-                    incoming.from(),
-                    Lane.REPLY,
-                    words.content(line, language),
-                    "conversation:" + before.id(),
-                    clock.instant());
-            var tapped = incoming.tapped();
-            posts.add(
-                    posts.isEmpty() && tapped != null && post.content() instanceof Content.Text
-                            ? post.replacing(tapped)
-                            : post);
-        }
-        return posts;
-    }
-
-    /** What is under the last lines now; a line without choices does not take away those before it. */
-    private static List<Offer> offered(List<Post> posts) {
-        return posts.stream()
-                .map(Post::content)
-                .filter(Content.Text.class::isInstance)
-                .flatMap(content -> ((Content.Text) content).buttons().stream())
-                .map(button -> new Offer(button.pick(), button.label()))
-                .toList();
+                now);
     }
 
     private boolean save(Conversation after) {

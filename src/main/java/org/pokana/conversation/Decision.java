@@ -5,31 +5,32 @@ import static org.pokana.kernel.Phrase.phrase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.pokana.kernel.Choice;
 import org.pokana.kernel.Line;
 import org.pokana.messaging.Incoming;
 
 /**
- * What one message of a person leads to, given where we stand: a command, then the open talk, then the words that open
- * a flow, then whoever understands free text.
+ * What one message of a person leads to, given where we stand: a command, then what is on offer, then the open talk,
+ * then the words that open a flow, then whoever understands free text.
  */
 final class Decision {
 
     private final Flows flows;
-    private final Talk.Person person;
     private final Conversation before;
     private final OpenTalks talks;
-    private int misses;
+    private final OnOffer offers;
+    private final FreeText freeText;
 
-    Decision(Flows flows, Talk.Person person, Conversation before, Instant now) {
+    /** @param shown the messages with choices that the person has before their eyes */
+    Decision(Flows flows, Talk.Person person, Conversation before, List<Shown> shown, Instant now) {
         this.flows = flows;
-        this.person = person;
         this.before = before;
         this.talks = new OpenTalks(flows, person, before.talks(), now);
+        this.offers = new OnOffer(shown, talks.held(), flows.small());
+        this.freeText = new FreeText(flows, person.contact(), talks, offers);
     }
 
     List<Line> says() {
-        return List.copyOf(talks.says());
+        return talks.speech().lines();
     }
 
     List<OpenTalk> talks() {
@@ -38,20 +39,18 @@ final class Decision {
 
     /** How many times in a row we did not understand, this one included. */
     int misses() {
-        return misses;
+        return talks.isUnknown() ? before.misses() : freeText.misses();
     }
 
     Decision on(Incoming incoming) {
         switch (incoming.kind()) {
-            case PRESSED -> pressed(Optional.ofNullable(incoming.pick()).orElse(""));
+            case PRESSED -> talks.press(Optional.ofNullable(incoming.pick()).orElse(""));
             case SAID -> said(incoming.text().strip());
-            case SHOWED -> shown();
+            case SHOWED -> showed();
             default -> {}
         }
-        if (before.version() == 0
-                && !talks.says().isEmpty()
-                && talks.says().stream().noneMatch(Decision::greets)) {
-            talks.says().add(0, Line.of(phrase("conversation.first-time")));
+        if (before.version() == 0 && !says().isEmpty() && says().stream().noneMatch(Decision::greets)) {
+            talks.speech().begin(Line.of(phrase("conversation.first-time")));
         }
         return this;
     }
@@ -60,29 +59,14 @@ final class Decision {
         return line.phrase().key().startsWith("start.");
     }
 
-    private void shown() {
-        say("conversation.cannot-read");
-        talks.askAgain();
-    }
-
-    private void pressed(String pick) {
-        if (pick.startsWith("/")) {
-            talks.command(pick);
-            return;
-        }
-        var talk = talks.held();
-        int equals = pick.indexOf('=');
-        if (talk != null && equals > 0 && pick.substring(0, equals).equals(talk.flow() + "." + talk.waitingFor())) {
-            talks.answer(talk, Answer.picking(pick.substring(equals + 1)));
-            return;
-        }
-        talks.say(Line.of(phrase("conversation.outdated")).with(talk == null ? OpenTalks.home() : List.of()));
+    private void showed() {
+        talks.remark("conversation.cannot-read");
         talks.askAgain();
     }
 
     private void said(String text) {
         if (text.isEmpty()) {
-            shown();
+            showed();
             return;
         }
         if (text.startsWith("/")) {
@@ -91,94 +75,27 @@ final class Decision {
         }
         var words = flows.said(text);
         if (words.isPresent() && flows.everywhere(words.get())) {
-            talks.open(words.get());
+            everywhere(words.get());
             return;
         }
-        var offered = offered(text);
+        var offered = offers.meant(text);
         if (offered.isPresent()) {
-            pressed(offered.get());
+            talks.press(offered.get());
             return;
         }
-        if (talks.held() == null || talks.isStale(talks.held())) {
-            saidOutOfTheBlue(text, words);
-        } else {
-            saidInAnswer(talks.held(), text);
-        }
-    }
-
-    /** People may type what a button says, or its number in the list. */
-    private Optional<String> offered(String text) {
-        var folded = Spelling.fold(text);
-        for (var offer : before.offered()) {
-            if (!folded.isEmpty() && Spelling.fold(offer.label()).equals(folded)) {
-                return Optional.of(offer.pick());
-            }
-        }
-        var yesOrNo = flows.yesOrNo(text).flatMap(pick -> before.offered().stream()
-                .map(Conversation.Offer::pick)
-                .filter(offer -> offer.endsWith("=" + pick))
-                .findFirst());
-        if (yesOrNo.isPresent()) {
-            return yesOrNo;
-        }
-        return numbered(text);
-    }
-
-    private Optional<String> numbered(String text) {
         var talk = talks.held();
-        boolean countable = before.offered().size() > 1 && (talk == null || !talk.free());
-        if (countable && text.matches("\\d{1,2}")) {
-            int number = Integer.parseInt(text);
-            if (number >= 1 && number <= before.offered().size()) {
-                return Optional.of(before.offered().get(number - 1).pick());
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Hearing an answer may act, so a question put instead of a free answer is looked for first. */
-    private void saidInAnswer(OpenTalk talk, String text) {
-        if (talk.free() && text.endsWith("?") && answeredBetween(text)) {
-            return;
-        }
-        var turn = talks.heard(talk, Answer.saying(text));
-        boolean understood = turn.map(Turn::understood).orElse(true);
-        if (!understood && answeredBetween(text)) {
-            return;
-        }
-        talks.adopt(talk, turn);
-    }
-
-    private boolean answeredBetween(String text) {
-        var listener = listener(text);
-        listener.ifPresent(flow -> talks.open(flow, text));
-        return listener.isPresent();
-    }
-
-    private void saidOutOfTheBlue(String text, Optional<Flows.Opening> words) {
-        if (words.isPresent()) {
+        if (talk != null && !talks.isStale(talk)) {
+            freeText.inAnswer(talk, text);
+        } else if (words.isPresent()) {
             talks.open(words.get());
-            return;
+        } else {
+            freeText.outOfTheBlue(text, before.misses());
         }
-        var listener = listener(text);
-        if (listener.isPresent()) {
-            talks.open(listener.get(), text);
-            return;
-        }
-        misses = before.misses() + 1;
-        talks.say(Line.of(phrase("conversation.lost-" + Math.min(3, misses)))
-                .with(flows.named("ask").isPresent() ? List.of(Choice.to("ask")) : List.of())
-                .with(OpenTalks.home()));
-        talks.mentionUnfinished();
     }
 
-    private Optional<Listener> listener(String text) {
-        return flows.listeners().stream()
-                .filter(listener -> listener.understands(person.contact(), text))
-                .findFirst();
-    }
-
-    private void say(String phrase) {
-        talks.say(Line.of(phrase(phrase)).with(talks.held() == null ? OpenTalks.home() : List.of()));
+    /** Also after something that was only shown, „back“ leads to where it was opened from. */
+    private void everywhere(Flows.Opening words) {
+        boolean nothingOpen = words.flow().equals(Steering.BACK) && talks.held() == null;
+        offers.wayBack().filter(way -> nothingOpen).ifPresentOrElse(talks::command, () -> talks.open(words));
     }
 }

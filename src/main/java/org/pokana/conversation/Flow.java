@@ -31,6 +31,11 @@ public interface Flow {
         return false;
     }
 
+    /** Whether it is dropped without a word when the person turns to something else before its end. */
+    default boolean lapses() {
+        return false;
+    }
+
     /** Whether a deep link may open it: {@code ?start=forum-haskovo-2027-02} opens {@code /forum haskovo-2027-02}. */
     default boolean linkable() {
         return false;

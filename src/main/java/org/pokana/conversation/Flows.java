@@ -15,9 +15,7 @@ public final class Flows {
     private final Map<String, Flow> byName;
     private final List<Listener> listeners;
     private final Map<String, Opening> byWords = new HashMap<>();
-
-    /** What people type for the button that says yes, or no: the pick it has. */
-    private final Map<String, String> yesOrNo = new HashMap<>();
+    private final SmallWords small;
 
     /** A flow and what it is opened with; {@code flow} may be one of the engine's own commands. */
     record Opening(String flow, String argument) {}
@@ -30,17 +28,11 @@ public final class Flows {
                 .toList();
         byName.keySet().forEach(name -> learn(name, words));
         Steering.COMMANDS.forEach(name -> learn(name, words));
-        for (String pick : List.of("yes", "no")) {
-            for (String language : words.languages()) {
-                var typed = words.raw("conversation." + pick + ".words", Locale.forLanguageTag(language));
-                List.of(typed.split("\\|")).forEach(word -> yesOrNo.put(Spelling.fold(word), pick));
-            }
-        }
+        small = new SmallWords(words);
     }
 
-    /** {@code yes} or {@code no}, if that is all somebody typed. */
-    Optional<String> yesOrNo(String text) {
-        return Optional.ofNullable(yesOrNo.get(Spelling.fold(text)));
+    SmallWords small() {
+        return small;
     }
 
     private void learn(String name, Words words) {

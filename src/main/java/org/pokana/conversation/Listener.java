@@ -9,4 +9,9 @@ import org.pokana.contact.Contact;
 public interface Listener extends Flow {
 
     boolean understands(Contact person, String text);
+
+    /** Whether it has an answer rather than a guess; only then a form is left for words that ask nothing. */
+    default boolean isSure(Contact person, String text) {
+        return understands(person, text);
+    }
 }

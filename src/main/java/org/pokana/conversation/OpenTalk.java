@@ -17,6 +17,11 @@ public record OpenTalk(String flow, String opening, List<Given> answers, String 
     /** An answer and the name of the question it was given to. */
     public record Given(String question, Answer answer) {}
 
+    /** The name of the question that is open, among all flows. */
+    String question() {
+        return flow + "." + waitingFor;
+    }
+
     OpenTalk at(Instant moment) {
         return new OpenTalk(flow, opening, answers, waitingFor, free, moment);
     }

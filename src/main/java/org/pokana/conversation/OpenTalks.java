@@ -2,9 +2,7 @@ package org.pokana.conversation;
 
 import static org.pokana.kernel.Phrase.phrase;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,42 +11,35 @@ import org.pokana.kernel.Choice;
 import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.Line;
 
-/**
- * The talks that are open with a person, the one being held last, and what is said while they are opened, answered,
- * steered and closed.
- */
+/** The talks that are open with a person, and what is said while they are opened, answered, steered and closed. */
 final class OpenTalks {
 
-    /** After this silence a form no longer takes what is typed for an answer; its buttons still work. */
-    private static final Duration PATIENCE = Duration.ofDays(1);
-
-    private static final int MOST_TALKS = 3;
     private static final int MOST_HOPS = 5;
 
     private final Flows flows;
     private final Talk.Person person;
-    private final Instant now;
-    private final List<OpenTalk> talks;
-    private final List<Line> says = new ArrayList<>();
+    private final Stack talks;
+    private final Speech speech = new Speech();
+    private boolean unknown;
     private int hops;
 
     OpenTalks(Flows flows, Talk.Person person, List<OpenTalk> talks, Instant now) {
         this.flows = flows;
         this.person = person;
-        this.talks = new ArrayList<>(talks);
-        this.now = now;
+        this.talks = new Stack(talks, now);
     }
 
-    List<Line> says() {
-        return says;
+    Speech speech() {
+        return speech;
     }
 
     List<OpenTalk> all() {
-        return List.copyOf(talks);
+        return talks.all();
     }
 
-    void say(Line line) {
-        says.add(line);
+    /** Whether a command was given that there is not. */
+    boolean isUnknown() {
+        return unknown;
     }
 
     /** Follows a command such as {@code /forum haskovo-2027-02}. */
@@ -60,12 +51,13 @@ final class OpenTalks {
 
     void open(Flows.Opening opening) {
         if (Steering.COMMANDS.contains(opening.flow())) {
-            steer(opening.flow());
+            new Steering(this).steer(opening.flow());
             return;
         }
         var flow = flows.named(opening.flow());
         if (flow.isEmpty()) {
-            says.add(Line.of(phrase("conversation.unknown-command")).with(home()));
+            unknown = true;
+            remark("conversation.unknown-command");
             askAgain();
             return;
         }
@@ -77,31 +69,37 @@ final class OpenTalks {
             return;
         }
         var turn = Talk.open(flow, person, argument);
-        says.addAll(turn.says());
         if (turn.next().isPresent()) {
-            talks.removeIf(talk -> talk.flow().equals(flow.name()));
-            push(turn.next().get());
+            speech.say(turn.says());
+            talks.dropAll(talk -> talk.flow().equals(flow.name()));
+            talks.push(turn.next().get());
         } else if (turn.then() != null) {
+            speech.say(turn.says());
             goOn(turn.then());
-        } else if (flow.aside()) {
-            askAgain();
+        } else if (flow.aside() && held() != null) {
+            inBetween(turn);
         } else {
+            speech.say(turn.says());
             mentionUnfinished();
         }
     }
 
     private boolean refused(Flow flow) {
-        if (flow.needs().isEmpty() || person.contact().may(flow.needs().get())) {
+        if (allowed(flow)) {
             return false;
         }
-        says.add(Line.of(phrase("conversation.not-for-you")).with(home()));
+        speech.say(Line.of(phrase("conversation.not-for-you")).with(home()));
         return true;
     }
 
-    private void push(OpenTalk talk) {
-        talks.add(talk.at(now));
-        if (talks.size() > MOST_TALKS) {
-            talks.remove(0);
+    private boolean allowed(Flow flow) {
+        return flow.needs().map(person.contact()::may).orElse(true);
+    }
+
+    private void inBetween(Turn turn) {
+        speech.sayInBetween(turn.says());
+        if (!turn.choosing()) {
+            askAgain();
         }
     }
 
@@ -112,29 +110,20 @@ final class OpenTalks {
         command(command);
     }
 
-    private void steer(String command) {
-        var talk = held();
-        if (talk == null) {
-            says.add(Line.of(phrase("conversation.nothing-open")).with(home()));
+    /** Takes the choice with this pick, wherever it stands. */
+    void press(String pick) {
+        if (pick.startsWith("/")) {
+            command(pick);
             return;
         }
-        switch (command) {
-            case Steering.BACK -> adopt(talk, again(talk.back()));
-            case Steering.CONTINUE -> adopt(talk, again(talk));
-            case Steering.AGAIN -> {
-                talks.remove(talk);
-                open(new Flows.Opening(talk.flow(), talk.opening()));
-            }
-            default -> {
-                talks.remove(talk);
-                says.add(Line.of(phrase("conversation.cancelled", title(talk))).with(home()));
-                mentionUnfinished();
-            }
+        var talk = held();
+        int equals = pick.indexOf('=');
+        if (talk != null && equals > 0 && pick.substring(0, equals).equals(talk.question())) {
+            adopt(talk, heard(talk, Answer.picking(pick.substring(equals + 1))));
+            return;
         }
-    }
-
-    void answer(OpenTalk talk, Answer answer) {
-        adopt(talk, heard(talk, answer));
+        remark("conversation.outdated");
+        askAgain();
     }
 
     Optional<Turn> heard(OpenTalk talk, Answer answer) {
@@ -145,21 +134,26 @@ final class OpenTalks {
         return flows.named(talk.flow()).filter(this::allowed).map(flow -> Talk.again(flow, person, talk));
     }
 
-    private boolean allowed(Flow flow) {
-        return flow.needs().map(person.contact()::may).orElse(true);
+    void drop(OpenTalk talk) {
+        talks.drop(talk);
+    }
+
+    /** Asks once more in a talk that is open, from the question where the other stands. */
+    void resume(OpenTalk talk, OpenTalk from) {
+        adopt(talk, again(from));
     }
 
     /** Takes over what the open talk came to; a flow that no longer exists takes its talk with it. */
     void adopt(OpenTalk talk, Optional<Turn> result) {
-        talks.remove(talk);
+        talks.drop(talk);
         if (result.isEmpty()) {
-            says.add(Line.of(phrase("conversation.outdated")).with(home()));
+            speech.say(Line.of(phrase("conversation.outdated")).with(home()));
             return;
         }
         var turn = result.get();
-        says.addAll(turn.says());
+        speech.ask(turn.understood() ? turn.says() : turn.inOneMessage());
         if (turn.next().isPresent()) {
-            push(turn.next().get());
+            talks.push(turn.next().get());
         } else if (turn.then() != null) {
             goOn(turn.then());
         } else {
@@ -167,11 +161,16 @@ final class OpenTalks {
         }
     }
 
-    private void closed(String flow) {
-        if (flows.named(flow).map(Flow::closesAll).orElse(false)) {
-            talks.clear();
+    private void closed(String name) {
+        var flow = flows.named(name);
+        if (flow.map(Flow::closesAll).orElse(false)) {
+            talks.dropAll(any -> true);
         }
-        mentionUnfinished();
+        if (flow.map(Flow::aside).orElse(false)) {
+            askAgain();
+        } else {
+            mentionUnfinished();
+        }
     }
 
     /** Goes on with the open talk after something in between. */
@@ -184,14 +183,15 @@ final class OpenTalks {
             mentionUnfinished();
             return;
         }
-        again(talk).ifPresent(turn -> says.addAll(turn.says()));
+        again(talk).ifPresent(turn -> speech.ask(turn.says()));
     }
 
-    /** Nothing half-finished is lost silently, nor does it push itself forward. */
+    /** Nothing half-finished is lost silently unless it is meant to be, nor does it push itself forward. */
     void mentionUnfinished() {
+        talks.dropAll(talk -> flows.named(talk.flow()).map(Flow::lapses).orElse(false));
         var talk = held();
         if (talk != null) {
-            says.add(Line.of(phrase("conversation.unfinished", title(talk)))
+            speech.say(Line.of(phrase("conversation.unfinished", title(talk)))
                     .with(
                             Choice.to(Steering.CONTINUE).as(Tone.GOOD),
                             Choice.to(Steering.AGAIN),
@@ -199,18 +199,23 @@ final class OpenTalks {
         }
     }
 
-    private static Object title(OpenTalk talk) {
+    static Object title(OpenTalk talk) {
         return phrase(talk.flow() + ".title");
     }
 
     boolean isStale(OpenTalk talk) {
-        return talk.at().plus(PATIENCE).isBefore(now);
+        return talks.isStale(talk);
     }
 
     /** The one being held. */
     @Nullable
     OpenTalk held() {
-        return talks.isEmpty() ? null : talks.get(talks.size() - 1);
+        return talks.held();
+    }
+
+    /** Says something before the open question is asked again; without one, it says where to go. */
+    void remark(String phrase) {
+        speech.say(Line.of(phrase(phrase)).with(held() == null ? home() : List.of()));
     }
 
     /** Where to go from anywhere. */

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.pokana.kernel.Choice;
 
-/** Something a flow needs to know. Its name is its identity: the answer is remembered under it. */
+/**
+ * Something a flow needs to know. Its name is its identity: the answer is remembered under it. What may be asked several
+ * times in a talk is numbered: {@code more#2} is a question of its own in the words of {@code more}.
+ */
 public interface Question<T> {
 
     String name();
@@ -16,6 +19,11 @@ public interface Question<T> {
 
     /** Whether any words can be an answer, so that typed numbers and questions are not taken for something else. */
     boolean free();
+
+    /** Whether its {@code .misunderstood} phrase asks it in a few words, so that all of it is not said twice. */
+    default boolean isAskedBriefly() {
+        return false;
+    }
 
     /** Empty when the answer makes no sense, or no longer does. */
     Optional<T> understand(Answer answer);

@@ -2,12 +2,9 @@ package org.pokana.conversation;
 
 import static org.pokana.kernel.Phrase.phrase;
 
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Choice.Tone;
@@ -17,8 +14,6 @@ import org.pokana.kernel.Phrase;
 public final class Questions {
 
     private static final String SKIP = "skip";
-    private static final Pattern MOMENT =
-            Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})[ ,]+(?:г\\.?,? *)?(\\d{1,2})[:.](\\d{2})");
 
     private Questions() {}
 
@@ -37,34 +32,14 @@ public final class Questions {
                 .filter(number -> number >= least && number <= most));
     }
 
-    /** A local date and hour written as people here write them: {@code 25.02.2027 10:00}. */
-    public static Question<LocalDateTime> moment(String name, Object... arguments) {
-        return new Asked<>(name, List.of(arguments), List.of(), true, answer -> moment(answer.text()));
-    }
-
-    private static Optional<LocalDateTime> moment(String text) {
-        var found = MOMENT.matcher(text.strip());
-        if (!found.matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDateTime.of(
-                    Integer.parseInt(found.group(3)),
-                    Integer.parseInt(found.group(2)),
-                    Integer.parseInt(found.group(1)),
-                    Integer.parseInt(found.group(4)),
-                    Integer.parseInt(found.group(5))));
-        } catch (DateTimeException noSuchDay) {
-            return Optional.empty();
-        }
-    }
-
-    /** Labelled by the flow's phrases {@code <flow>.<name>.yes} and {@code .no}. */
+    /**
+     * Labelled by the flow's phrases {@code <flow>.<name>.yes} and {@code .no}; {@code .misunderstood} asks in short.
+     */
     public static Question<Boolean> yesNo(String flow, String name, Object... arguments) {
         var choices = List.of(
                 new Choice("yes", phrase(flow + "." + name + ".yes"), Tone.GOOD),
                 new Choice("no", phrase(flow + "." + name + ".no")));
-        return new Asked<>(name, List.of(arguments), choices, false, answer -> picked(answer, choices)
+        return new Asked<>(name, List.of(arguments), choices, false, true, answer -> picked(answer, choices)
                 .map("yes"::equals));
     }
 
@@ -102,6 +77,7 @@ public final class Questions {
                 question.arguments(),
                 choices,
                 question.free(),
+                question.isAskedBriefly(),
                 answer -> SKIP.equals(answer.pick())
                         ? Optional.of(Optional.empty())
                         : question.understand(answer).map(Optional::of));
@@ -119,8 +95,18 @@ public final class Questions {
             List<Object> arguments,
             List<Choice> choices,
             boolean free,
+            boolean isAskedBriefly,
             Function<Answer, Optional<T>> understanding)
             implements Question<T> {
+
+        Asked(
+                String name,
+                List<Object> arguments,
+                List<Choice> choices,
+                boolean free,
+                Function<Answer, Optional<T>> understanding) {
+            this(name, arguments, choices, free, false, understanding);
+        }
 
         @Override
         public Optional<T> understand(Answer answer) {

@@ -4,10 +4,8 @@ import static org.pokana.kernel.Phrase.phrase;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Contact;
@@ -28,17 +26,17 @@ public final class Talk {
     private final Contact contact;
     private final Address address;
     private final String opening;
-    private final Map<String, Answer> answers;
+    private final List<Given> untaken;
     private final @Nullable String justAnswered;
     private final List<Given> standing = new ArrayList<>();
     private final List<Line> says = new ArrayList<>();
 
-    private Talk(Flow flow, Person person, String opening, Map<String, Answer> answers, @Nullable String justAnswered) {
+    private Talk(Flow flow, Person person, String opening, List<Given> answers, @Nullable String justAnswered) {
         this.flow = flow;
         this.contact = person.contact();
         this.address = person.address();
         this.opening = opening;
-        this.answers = answers;
+        this.untaken = new ArrayList<>(answers);
         this.justAnswered = justAnswered;
     }
 
@@ -46,28 +44,21 @@ public final class Talk {
     public record Person(Contact contact, Address address) {}
 
     static Turn open(Flow flow, Person person, String opening) {
-        return new Talk(flow, person, opening, Map.of(), null).turn();
+        return new Talk(flow, person, opening, List.of(), null).turn();
     }
 
     static Turn hear(Flow flow, Person person, OpenTalk talk, Answer answer) {
-        var answers = known(talk);
-        answers.put(talk.waitingFor(), answer);
+        var answers = new ArrayList<>(talk.answers());
+        answers.add(new Given(talk.waitingFor(), answer));
         return new Talk(flow, person, talk.opening(), answers, talk.waitingFor()).turn();
     }
 
     /** Asks the open question once more. */
     static Turn again(Flow flow, Person person, OpenTalk talk) {
-        var answers = known(talk);
         var last = talk.answers().isEmpty()
                 ? null
                 : talk.answers().get(talk.answers().size() - 1);
-        return new Talk(flow, person, talk.opening(), answers, last == null ? null : last.question()).turn();
-    }
-
-    private static Map<String, Answer> known(OpenTalk talk) {
-        var answers = new LinkedHashMap<String, Answer>();
-        talk.answers().forEach(given -> answers.put(given.question(), given.answer()));
-        return answers;
+        return new Talk(flow, person, talk.opening(), talk.answers(), last == null ? null : last.question()).turn();
     }
 
     public ContactId with() {
@@ -93,16 +84,22 @@ public final class Talk {
         return opening;
     }
 
-    /** The answer, if it is known and still makes sense; otherwise the talk pauses here to ask. */
+    /**
+     * The answer, if it is known and still makes sense; otherwise the talk pauses here to ask. Asked again under the same
+     * name, as in a loop, it is the next answer.
+     */
     public <T> T ask(Question<T> question) {
-        var answer = answers.get(question.name());
-        T understood = Optional.ofNullable(answer)
+        var given = untaken.stream()
+                .filter(each -> each.question().equals(question.name()))
+                .findFirst();
+        T understood = given.map(Given::answer)
                 .flatMap(question::understand)
-                .orElseThrow(() -> new Pause(question, answer != null));
+                .orElseThrow(() -> new Pause(question, given.isPresent()));
 
-        if (answer != null) {
-            standing.add(new Given(question.name(), answer));
-        }
+        given.ifPresent(taken -> {
+            untaken.remove(taken);
+            standing.add(taken);
+        });
         if (question.name().equals(justAnswered)) {
             says.clear(); // said before the last question, so said already
         }
@@ -136,6 +133,12 @@ public final class Talk {
         return Ending.REACHED;
     }
 
+    /** Ends with something to choose from, so that a form in which this was asked waits until that is done. */
+    public Ending endChoosing(Line line) {
+        says.add(line);
+        return Ending.CHOOSING;
+    }
+
     /** Ends here and goes on with another flow, as if the person had given its command. */
     public Ending goOnWith(String otherFlow, String... opening) {
         return Ending.then(opening.length == 0 ? "/" + otherFlow : "/" + otherFlow + " " + String.join(" ", opening));
@@ -144,7 +147,7 @@ public final class Talk {
     private Turn turn() {
         try {
             var ending = flow.hold(this);
-            return new Turn(List.copyOf(says), Optional.empty(), true, ending.then);
+            return new Turn(List.copyOf(says), Optional.empty(), true, ending.then, ending.choosing);
         } catch (Pause pause) {
             return waitFor(pause.question, pause.misunderstood);
         }
@@ -154,12 +157,20 @@ public final class Talk {
         if (misunderstood) {
             says.clear();
             says.add(line(
-                    question.name() + ".misunderstood", question.arguments().toArray()));
+                    wording(question) + ".misunderstood", question.arguments().toArray()));
         }
-        says.add(line(question.name(), question.arguments().toArray()).with(choices(question)));
+        if (!misunderstood || !question.isAskedBriefly()) {
+            says.add(line(wording(question), question.arguments().toArray()));
+        }
+        says.add(says.remove(says.size() - 1).with(choices(question)));
         var here = new OpenTalk(
                 flow.name(), opening, List.copyOf(standing), question.name(), question.free(), Instant.EPOCH);
-        return new Turn(List.copyOf(says), Optional.of(here), !misunderstood, null);
+        return new Turn(List.copyOf(says), Optional.of(here), !misunderstood, null, false);
+    }
+
+    /** {@code more#2} is asked in the words of {@code more}. */
+    private static String wording(Question<?> question) {
+        return question.name().split("#", 2)[0];
     }
 
     private List<Choice> choices(Question<?> question) {

@@ -50,13 +50,18 @@ class AnswerQuestion implements Listener {
     }
 
     @Override
+    public boolean isSure(Contact person, String text) {
+        return search.understand(text) instanceof Answer;
+    }
+
+    @Override
     public Ending hold(Talk talk) {
         var understanding = search.understand(talk.opening());
         if (understanding instanceof Answer answer) {
             return talk.end(new Card(answer.match().entry(), knowledge, spoken(talk, answer.match())).answer());
         }
         if (understanding instanceof Choose choose) {
-            return talk.end(which(talk, choose.matches()));
+            return talk.endChoosing(which(talk, choose.matches()));
         }
         return talk.goOnWith("ask", "none");
     }

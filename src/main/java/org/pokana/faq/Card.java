@@ -75,7 +75,7 @@ final class Card {
     Line sources() {
         var listed = entry.sources().stream().map(this::source).toList();
         return spoken.say(Line.of(phrase("faq.sources", entry.label(), String.join("\n", listed), checked()))
-                        .with(to("faq.back"))
+                        .with(to("faq.back").as(Tone.AWAY))
                         .with(Choice.to("ask").as(Tone.AWAY)))
                 .thatLasts();
     }

@@ -3,25 +3,18 @@ package org.pokana.forum;
 import static org.pokana.conversation.Questions.choice;
 import static org.pokana.kernel.Phrase.phrase;
 
-import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Contacts;
-import org.pokana.contact.Profile;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
 import org.pokana.forum.Mine.Held;
 import org.pokana.kernel.Choice;
-import org.pokana.kernel.Phrase;
 import org.springframework.stereotype.Component;
 
 /** Corrects one thing that was given with a registration, there and for the next time. */
 @Component
 class Change implements Flow {
-
-    private static final List<String> PARTS = List.of("name", "organisation", "municipality", "group");
 
     private final Mine mine;
     private final Registrations registrations;
@@ -54,51 +47,19 @@ class Change implements Flow {
     private Ending change(Talk talk, Held held) {
         var forum = held.forum();
         var known = held.registration().profile();
-        var what = talk.ask(choice("what", parts(), arguments(forum, known)));
-        var corrected = corrected(talk, known, what);
+        var what = talk.ask(choice(
+                "what",
+                Form.parts(),
+                Stream.concat(Stream.of(forum.title()), Summary.parts(known).stream())
+                        .toArray()));
+        var corrected = form.corrected(talk, forum, known, what);
 
         registrations.correct(forum.id(), talk.with(), corrected);
         contacts.learn(talk.with(), corrected);
-        return talk.end(talk.line("done", forum.title(), or(corrected.name()), or(corrected.organisation()))
-                .with(Choice.to("my"), Choice.to("forum", forum.id())));
-    }
-
-    private static List<Choice> parts() {
-        return PARTS.stream()
-                .map(part -> new Choice(part, phrase("change.what." + part)))
-                .toList();
-    }
-
-    private static Object[] arguments(Forum forum, Profile known) {
-        return Stream.of(
+        return talk.end(talk.line(
+                        "done",
                         forum.title(),
-                        or(known.name()),
-                        or(known.organisation()),
-                        or(known.municipality(), Municipalities::named),
-                        or(known.group(), Groups::named))
-                .toArray();
-    }
-
-    private Profile corrected(Talk talk, Profile known, String what) {
-        return switch (what) {
-            case "name" -> new Profile(known.group(), known.municipality(), known.organisation(), form.name(talk));
-            case "organisation" ->
-                new Profile(
-                        known.group(),
-                        known.municipality(),
-                        form.organisation(talk, or(known.municipality())),
-                        known.name());
-            case "municipality" ->
-                new Profile(known.group(), form.municipality(talk), known.organisation(), known.name());
-            default -> new Profile(form.group(talk), known.municipality(), known.organisation(), known.name());
-        };
-    }
-
-    private static String or(@Nullable String known) {
-        return known == null ? "–" : known;
-    }
-
-    private static Object or(@Nullable String key, Function<String, Phrase> named) {
-        return key == null ? "–" : named.apply(key);
+                        phrase("register.person", Summary.parts(corrected).toArray()))
+                .with(Choice.to("my"), Choice.to("forum", forum.id())));
     }
 }

@@ -4,6 +4,7 @@ import static org.pokana.kernel.Phrase.moment;
 import static org.pokana.kernel.Phrase.phrase;
 import static org.pokana.kernel.Phrase.verbatim;
 
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +40,17 @@ final class Facts {
 
     /** The day with its weekday, from when to when, and in whose time. */
     static Phrase when(Forum forum) {
-        var hours = HOUR.format(forum.startsAt()) + "–" + HOUR.format(forum.endsAt());
-        return moment(forum.starts(), phrase("forum.date", forum.startsAt().toLocalDate(), hours));
+        return moment(forum.starts(), when(forum.startsAt(), forum.endsAt()));
+    }
+
+    static Phrase when(ZonedDateTime starts, ZonedDateTime ends) {
+        return phrase("forum.date", starts.toLocalDate(), HOUR.format(starts) + "–" + HOUR.format(ends));
+    }
+
+    /** When people were told that it would be. */
+    static Phrase whenTold(Forum forum) {
+        return when(
+                forum.told().starts().atZone(forum.zone()), forum.told().ends().atZone(forum.zone()));
     }
 
     static Phrase place(Forum forum) {
@@ -74,6 +84,11 @@ final class Facts {
                 .orElseThrow();
     }
 
+    /** One line per forum. */
+    static Phrase items(List<Forum> forums) {
+        return lines(forums.stream().map(forum -> phrase("forums.item", day(forum), forum.city(), forum.title())));
+    }
+
     /** One button per forum. */
     static List<Choice> buttons(List<Forum> forums) {
         return forums.stream()
@@ -83,6 +98,10 @@ final class Facts {
 
     static Choice all() {
         return Choice.to(phrase("forum.back"), "forums").as(Tone.AWAY);
+    }
+
+    static Choice menu() {
+        return Choice.to("menu").as(Tone.AWAY);
     }
 
     static Choice giveUp(Forum forum) {
@@ -104,9 +123,14 @@ final class Facts {
                         verbatim(venue.name()), verbatim(address), venue.latitude(), venue.longitude()));
     }
 
+    /** {@code harmanli-2027-04-15.ics}: where it is and when it is now. */
+    private static String fileName(Forum forum) {
+        return forum.municipality() + "-" + forum.startsAt().toLocalDate() + ".ics";
+    }
+
     static Line calendar(Forum forum, Locale language) {
         return Line.of(phrase("forum.calendar", forum.title()))
                 .carrying(new Attachment.File(
-                        forum.id() + ".ics", "text/calendar; charset=utf-8", CalendarFile.of(forum, language)));
+                        fileName(forum), "text/calendar; charset=utf-8", CalendarFile.of(forum, language)));
     }
 }

@@ -1,9 +1,14 @@
 package org.pokana.forum;
 
 import static org.pokana.conversation.Questions.oneOf;
+import static org.pokana.kernel.Phrase.phrase;
 
+import java.util.List;
 import org.pokana.contact.Profile;
 import org.pokana.conversation.Talk;
+import org.pokana.kernel.Choice;
+import org.pokana.kernel.Phrase;
+import org.pokana.messaging.Words;
 import org.springframework.stereotype.Component;
 
 /** Asks who somebody is; what is known is not asked. */
@@ -11,34 +16,68 @@ import org.springframework.stereotype.Component;
 class Form {
 
     private static final int LONGEST_NAME = 80;
+    private static final List<String> PARTS = List.of("name", "organisation", "municipality", "group");
 
     private final Organisations organisations;
+    private final Origins origins;
+    private final Towns towns;
 
-    Form(Organisations organisations) {
+    Form(Organisations organisations, Origins origins, Words words) {
         this.organisations = organisations;
+        this.origins = origins;
+        this.towns = new Towns(words);
     }
 
-    Profile completed(Talk talk, Profile known) {
-        var group = known.group() != null ? known.group() : group(talk);
-        var municipality = known.municipality() != null ? known.municipality() : municipality(talk);
-        var organisation = known.organisation() != null ? known.organisation() : organisation(talk, municipality);
-        var name = known.name() != null ? known.name() : name(talk);
+    Profile completed(Talk talk, Forum forum, Profile known) {
+        var steps = new Steps(known);
+        var group = known.group() != null ? known.group() : group(talk, steps.next());
+        var municipality =
+                known.municipality() != null ? known.municipality() : municipality(talk, forum, steps.next());
+        var organisation =
+                known.organisation() != null ? known.organisation() : organisation(talk, municipality, steps.next());
+        var name = known.name() != null ? known.name() : name(talk, steps.next());
         return new Profile(group, municipality, organisation, name);
     }
 
-    String group(Talk talk) {
-        return talk.ask(oneOf("group", Groups.KEYS, key -> key, Groups::named));
+    /** The parts that can be corrected, for a question. */
+    static List<Choice> parts() {
+        return PARTS.stream()
+                .map(part -> new Choice(part, phrase("change.what." + part)))
+                .toList();
     }
 
-    String municipality(Talk talk) {
-        return talk.ask(oneOf("municipality", Municipalities.KEYS, key -> key, Municipalities::named));
+    /** Asks for one part anew. */
+    Profile corrected(Talk talk, Forum forum, Profile known, String part) {
+        var group = known.group();
+        var municipality = known.municipality();
+        var organisation = known.organisation();
+        var name = known.name();
+        switch (part) {
+            case "name" -> name = name(talk, Steps.NONE);
+            case "organisation" ->
+                organisation = organisation(talk, municipality == null ? "" : municipality, Steps.NONE);
+            case "municipality" -> municipality = municipality(talk, forum, Steps.NONE);
+            default -> group = group(talk, Steps.NONE);
+        }
+        return new Profile(group, municipality, organisation, name);
     }
 
-    String organisation(Talk talk, String municipality) {
-        return talk.ask(new WhichOrganisation(organisations.in(municipality)));
+    private static String group(Talk talk, Phrase step) {
+        return talk.ask(oneOf("group", Groups.KEYS, key -> key, Groups::named, step));
     }
 
-    String name(Talk talk) {
-        return talk.ask(new OneLine("name", LONGEST_NAME));
+    private String municipality(Talk talk, Forum forum, Phrase step) {
+        var likely = talk.ask(new WhichMunicipality(true, () -> origins.likely(forum), towns, step));
+        return likely.equals(WhichMunicipality.ANOTHER)
+                ? talk.ask(new WhichMunicipality(false, () -> origins.likely(forum), towns, step))
+                : likely;
+    }
+
+    private String organisation(Talk talk, String municipality, Phrase step) {
+        return talk.ask(new WhichOrganisation(organisations.in(municipality), step));
+    }
+
+    private static String name(Talk talk, Phrase step) {
+        return talk.ask(new OneLine("name", LONGEST_NAME, List.of(step)));
     }
 }

@@ -49,7 +49,7 @@ public record Forum(
     }
 
     /** What people were told last. */
-    public record Told(long version, Instant starts, Venue venue) {}
+    public record Told(long version, Instant starts, Instant ends, Venue venue) {}
 
     /**
      * The counters of the registration desk.
@@ -82,6 +82,11 @@ public record Forum(
 
     public boolean isCancelled() {
         return status == Status.CANCELLED;
+    }
+
+    /** Whether it was changed back before anybody was told. */
+    boolean isAsTold() {
+        return !isCancelled() && starts.equals(told.starts()) && ends.equals(told.ends()) && venue.equals(told.venue());
     }
 
     public boolean hasStarted(Instant now) {

@@ -71,6 +71,7 @@ final class ForumFile {
         }
         var venue = venue(node.required(fields, "venue"));
         var startsAt = starts.atZone(zone).toInstant();
+        var endsAt = ends.atZone(zone).toInstant();
         return new Forum(
                 id(node.required(fields, "id")),
                 localized(node.required(fields, "title"), 120),
@@ -79,14 +80,14 @@ final class ForumFile {
                 one(node.required(fields, "municipality"), Municipalities.DISTRICT),
                 venue,
                 startsAt,
-                ends.atZone(zone).toInstant(),
+                endsAt,
                 zone,
                 node.required(fields, "capacity").number(1, MOST_SEATS),
                 List.of(),
                 Desk.NEW,
                 1,
                 now,
-                new Told(1, startsAt, venue),
+                new Told(1, startsAt, endsAt, venue),
                 Status.OPEN,
                 some(node.required(fields, "target_groups"), Groups.KEYS),
                 some(node.required(fields, "languages"), List.copyOf(LANGUAGES)),

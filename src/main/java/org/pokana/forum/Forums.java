@@ -76,17 +76,23 @@ public class Forums {
 
     /** Moves a forum to another local time of its zone; it lasts as long as before, its agenda moves along. */
     public Optional<Forum> move(String id, LocalDateTime newStart) {
-        return change(id, forum -> moved(forum, newStart));
+        return change(id, forum -> moved(forum, newStart, Duration.between(forum.starts(), forum.ends())));
     }
 
-    private static @Nullable Update moved(Forum forum, LocalDateTime newStart) {
+    /** The same, for longer or shorter than before. */
+    public Optional<Forum> move(String id, LocalDateTime newStart, Duration lasts) {
+        return change(id, forum -> moved(forum, newStart, lasts));
+    }
+
+    private static @Nullable Update moved(Forum forum, LocalDateTime newStart, Duration lasts) {
         var starts = newStart.atZone(forum.zone());
-        if (starts.toInstant().equals(forum.starts())) {
+        var ends = starts.toInstant().plus(lasts);
+        if (starts.toInstant().equals(forum.starts()) && ends.equals(forum.ends())) {
             return null;
         }
         var hours = Duration.between(forum.startsAt().toLocalTime(), starts.toLocalTime());
         return Update.update("starts", starts.toInstant())
-                .set("ends", starts.toInstant().plus(Duration.between(forum.starts(), forum.ends())))
+                .set("ends", ends)
                 .set(
                         "agenda",
                         forum.agenda().stream().map(item -> item.later(hours)).toList());
@@ -146,7 +152,7 @@ public class Forums {
     void told(Forum forum) {
         store.updateFirst(
                 query(where("_id").is(forum.id()).and("told.version").lt(forum.version())),
-                Update.update("told", new Forum.Told(forum.version(), forum.starts(), forum.venue())),
+                Update.update("told", new Forum.Told(forum.version(), forum.starts(), forum.ends(), forum.venue())),
                 Forum.class);
     }
 }

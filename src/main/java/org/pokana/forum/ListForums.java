@@ -1,7 +1,5 @@
 package org.pokana.forum;
 
-import static org.pokana.kernel.Phrase.phrase;
-
 import java.time.Clock;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
@@ -42,8 +40,8 @@ class ListForums implements Flow {
         if (upcoming.isEmpty()) {
             return talk.end(talk.line("none").with(Choice.to("ask"), Choice.to("menu")));
         }
-        var items = Facts.lines(
-                upcoming.stream().map(forum -> phrase("forums.item", Facts.day(forum), forum.city(), forum.title())));
-        return talk.end(talk.line("list", items).with(Facts.buttons(upcoming)));
+        return talk.end(talk.line("list", Facts.items(upcoming))
+                .with(Facts.buttons(upcoming))
+                .with(Facts.menu()));
     }
 }

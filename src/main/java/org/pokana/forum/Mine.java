@@ -1,7 +1,5 @@
 package org.pokana.forum;
 
-import static org.pokana.conversation.Questions.oneOf;
-
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -17,11 +15,13 @@ class Mine {
 
     private final Forums forums;
     private final Registrations registrations;
+    private final Meaning meaning;
     private final Clock clock;
 
-    Mine(Forums forums, Registrations registrations, Clock clock) {
+    Mine(Forums forums, Registrations registrations, Meaning meaning, Clock clock) {
         this.forums = forums;
         this.registrations = registrations;
+        this.meaning = meaning;
         this.clock = clock;
     }
 
@@ -54,7 +54,12 @@ class Mine {
         if (forums.isEmpty()) {
             return talk.end(talk.line("none").with(Facts.all()));
         }
-        var meant = forums.size() == 1 ? forums.get(0) : talk.ask(oneOf("forum", forums, Forum::id, Facts::label));
+        var meant =
+                forums.size() == 1 ? forums.get(0) : talk.ask(new WhichForum(forums, id -> one(id, forums), meaning));
         return talk.goOnWith(flow, meant.id());
+    }
+
+    private static Optional<Forum> one(String id, List<Forum> forums) {
+        return forums.stream().filter(forum -> forum.id().equals(id)).findFirst();
     }
 }

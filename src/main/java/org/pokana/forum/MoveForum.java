@@ -1,31 +1,40 @@
 package org.pokana.forum;
 
-import static org.pokana.conversation.Questions.moment;
-import static org.pokana.conversation.Questions.oneOf;
-import static org.pokana.conversation.Questions.yesNo;
+import static org.pokana.conversation.Questions.choice;
+import static org.pokana.kernel.Phrase.phrase;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Question;
 import org.pokana.conversation.Talk;
+import org.pokana.forum.Telling.Decision;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
+import org.pokana.kernel.Localized;
 import org.springframework.stereotype.Component;
 
-/** An organizer moves a forum to another day or hour; everybody concerned is told what was and what is. */
+/** An organizer moves a forum to another time or place; everybody concerned is told what was and what is. */
 @Component
 class MoveForum implements Flow {
 
+    private static final int LONGEST_PLACE = 120;
+
     private final Forums forums;
-    private final Registrations registrations;
+    private final Planned planned;
+    private final Telling telling;
+    private final Vocabulary vocabulary;
     private final Clock clock;
 
-    MoveForum(Forums forums, Registrations registrations, Clock clock) {
+    MoveForum(Forums forums, Planned planned, Telling telling, Vocabulary vocabulary, Clock clock) {
         this.forums = forums;
-        this.registrations = registrations;
+        this.planned = planned;
+        this.telling = telling;
+        this.vocabulary = vocabulary;
         this.clock = clock;
     }
 
@@ -41,47 +50,77 @@ class MoveForum implements Flow {
 
     @Override
     public Ending hold(Talk talk) {
-        var forum = forums.find(talk.opening()).orElse(null);
+        var forum = planned.meant(talk).orElse(null);
         if (forum == null) {
-            return which(talk);
-        }
-        if (forum.isCancelled() || forum.isOver(clock.instant())) {
-            return talk.end(talk.line("gone").with(Facts.all()));
-        }
-        var start = talk.ask(
-                new Sensible<>(moment("when", forum.title(), Facts.when(forum)), when -> isToCome(forum, when)));
-        if (!talk.ask(sure(forum, start))) {
-            return talk.end(talk.line("kept", forum.title(), Facts.when(forum)).with(Choice.to("forum", forum.id())));
-        }
-        return move(talk, forum, start);
-    }
-
-    private Ending which(Talk talk) {
-        var upcoming = forums.upcoming(clock.instant());
-        if (upcoming.isEmpty()) {
             return talk.end(talk.line("none").with(Facts.all()));
         }
-        var forum = talk.ask(oneOf("forum", upcoming, Forum::id, Facts::label));
-        return talk.goOnWith(name(), forum.id());
-    }
-
-    private boolean isToCome(Forum forum, LocalDateTime when) {
-        return when.atZone(forum.zone()).toInstant().isAfter(clock.instant());
-    }
-
-    private Question<Boolean> sure(Forum forum, LocalDateTime start) {
-        int waiting = registrations.waiting(forum.id());
-        int registered = registrations.of(forum.id()).size() - waiting;
-        return yesNo(name(), "sure", forum.title(), forum.startsAt(), start.atZone(forum.zone()), registered, waiting);
-    }
-
-    private Ending move(Talk talk, Forum forum, LocalDateTime start) {
-        var moved = forums.move(forum.id(), start).filter(now -> !now.isCancelled());
-        if (moved.isEmpty()) {
-            return talk.end(talk.line("gone").with(Facts.all()));
+        if (!planned.isToCome(forum)) {
+            return gone(talk);
         }
-        int told = registrations.tellOfChange(moved.get());
-        return talk.end(talk.line("done", forum.title(), Facts.when(moved.get()), told)
-                .with(Choice.to("forum", forum.id()), Choice.to("forum_numbers")));
+        return switch (talk.ask(what(forum))) {
+            case "time" -> move(talk, forum);
+            case "place" -> relocate(talk, forum);
+            default -> talk.goOnWith("cancel_forum", forum.id());
+        };
+    }
+
+    private static Question<String> what(Forum forum) {
+        return choice(
+                "what",
+                List.of(
+                        new Choice("time", phrase("move.what.time")),
+                        new Choice("place", phrase("move.what.place")),
+                        new Choice("cancel", phrase("cancel_forum.button"), Tone.DANGER)),
+                forum.title(),
+                Facts.when(forum),
+                Facts.place(forum));
+    }
+
+    private Ending move(Talk talk, Forum forum) {
+        var hours = talk.ask(new NewHours(forum, vocabulary, clock.instant()));
+        var starts = hours.start().atZone(forum.zone());
+        var when = Facts.when(starts, starts.plus(hours.lasts()));
+        var decision = talk.ask(
+                telling.sure(name(), "sure", forum, starts.toInstant(), forum.title(), Facts.when(forum), when));
+        return decision == Decision.NO
+                ? kept(talk, forum)
+                : done(talk, "done", forums.move(forum.id(), hours.start(), hours.lasts()), decision);
+    }
+
+    private Ending relocate(Talk talk, Forum forum) {
+        var place = talk.ask(new OneLine(
+                "where", LONGEST_PLACE, List.of(forum.title(), forum.venue().name(), forum.city())));
+        // Nobody knows where that is on the map; the old point would lead people astray.
+        var venue = new Venue(new Localized(Map.of(talk.language().getLanguage(), place)), null, null, null);
+        var decision = talk.ask(telling.sure(
+                name(),
+                "sure-where",
+                forum,
+                forum.starts(),
+                forum.title(),
+                Facts.place(forum),
+                Facts.place(forum, venue)));
+        return decision == Decision.NO
+                ? kept(talk, forum)
+                : done(talk, "done-where", forums.relocate(forum.id(), venue), decision);
+    }
+
+    private Ending done(Talk talk, String phrase, Optional<Forum> changed, Decision decision) {
+        var forum = changed.filter(now -> !now.isCancelled()).orElse(null);
+        if (forum == null) {
+            return gone(talk);
+        }
+        var told = telling.tell(forum, decision);
+        return talk.end(talk.line(phrase, forum.title(), Facts.when(forum), Facts.place(forum), told)
+                .with(Choice.to("forum", forum.id()), Choice.to("forum_numbers"), Facts.menu()));
+    }
+
+    private static Ending kept(Talk talk, Forum forum) {
+        return talk.end(talk.line("kept", forum.title(), Facts.when(forum), Facts.place(forum))
+                .with(Choice.to("forum", forum.id()), Facts.menu()));
+    }
+
+    private static Ending gone(Talk talk) {
+        return talk.end(talk.line("gone").with(Facts.all()));
     }
 }

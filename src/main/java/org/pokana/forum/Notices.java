@@ -87,11 +87,8 @@ public class Notices {
         var told = forum.told();
         if (forum.isCancelled()) {
             return List.of(
-                    Line.of(phrase(
-                                    "forum.notice.cancelled",
-                                    forum.title(),
-                                    told.starts().atZone(forum.zone())))
-                            .with(Choice.to("forums"))
+                    Line.of(phrase("forum.notice.cancelled", forum.title(), Facts.whenTold(forum)))
+                            .with(Choice.to("forums"), Facts.menu())
                             .thatLasts(),
                     Facts.calendar(forum, language));
         }
@@ -99,9 +96,9 @@ public class Notices {
         lines.add(Line.of(phrase(
                         "forum.notice.changed",
                         forum.title(),
-                        told.starts().atZone(forum.zone()),
+                        Facts.whenTold(forum),
                         Facts.place(forum, told.venue()),
-                        forum.startsAt(),
+                        Facts.when(forum),
                         Facts.place(forum),
                         registration.status().name()))
                 .with(Choice.to("my"), registration.isConfirmed() ? Facts.giveUp(forum) : Facts.leaveLine(forum))

@@ -8,7 +8,7 @@ import org.pokana.conversation.Question;
 import org.pokana.kernel.Choice;
 
 /** Asks for a name as it will stand in a list: one line with a letter in it, without anything invisible. */
-record OneLine(String name, int longest) implements Question<String> {
+record OneLine(String name, int longest, List<Object> arguments) implements Question<String> {
 
     static Optional<String> of(String text, int longest) {
         var line = Normalizer.normalize(text, Normalizer.Form.NFC)
@@ -17,11 +17,6 @@ record OneLine(String name, int longest) implements Question<String> {
                 .strip();
         return Optional.of(line).filter(words -> words.length() <= longest).filter(words -> words.codePoints()
                 .anyMatch(Character::isLetter));
-    }
-
-    @Override
-    public List<Object> arguments() {
-        return List.of();
     }
 
     @Override

@@ -1,8 +1,7 @@
 package org.pokana.forum;
 
-import static org.pokana.conversation.Questions.oneOf;
-
 import java.time.Clock;
+import java.util.Optional;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Profile;
 import org.pokana.conversation.Ending;
@@ -16,15 +15,20 @@ import org.pokana.kernel.Attachment;
 import org.pokana.kernel.Choice;
 import org.springframework.stereotype.Component;
 
-/** Signs a person up for a forum; whoever is known has nothing to answer. */
+/** Signs a person up for a forum; whoever is known has only to say that all is right. */
 @Component
 class Register implements Flow {
+
+    /** Follows the forum's id where somebody takes back that they gave up their seat. */
+    static final String AGAIN = "again";
 
     private final Forums forums;
     private final Registrations registrations;
     private final Contacts contacts;
     private final RegistrationConsent consent;
     private final Form form;
+    private final Summary summary;
+    private final Meaning meaning;
     private final Clock clock;
 
     Register(
@@ -33,12 +37,16 @@ class Register implements Flow {
             Contacts contacts,
             RegistrationConsent consent,
             Form form,
+            Summary summary,
+            Meaning meaning,
             Clock clock) {
         this.forums = forums;
         this.registrations = registrations;
         this.contacts = contacts;
         this.consent = consent;
         this.form = form;
+        this.summary = summary;
+        this.meaning = meaning;
         this.clock = clock;
     }
 
@@ -54,27 +62,28 @@ class Register implements Flow {
 
     @Override
     public Ending hold(Talk talk) {
-        var forum = forums.find(talk.opening()).orElse(null);
-        if (forum == null) {
-            return another(talk);
+        var opening = talk.opening().split(" ", 2);
+        var meant = forums.find(opening[0]);
+        while (meant.isEmpty() || isClosed(talk, meant.get())) {
+            meant.ifPresent(closed -> talk.say("forum-closed", closed.title()));
+            var open = forums.openForRegistration();
+            if (open.isEmpty()) {
+                return talk.end(talk.line("nothing-open").with(Choice.to("forums")));
+            }
+            meant = Optional.of(talk.ask(new WhichForum(open, forums::find, meaning)));
         }
+        var forum = meant.get();
         if (forum.isCancelled() || forum.isOver(clock.instant())) {
             return talk.goOnWith("forum", forum.id());
         }
-        if (isIn(talk, forum)) {
-            return register(talk, forum, talk.contact().profile());
-        }
-        if (!forum.isOpen(clock.instant())) {
-            talk.say("forum-closed", forum.title());
-            return another(talk);
-        }
-        if (!consent.given(talk)) {
-            return talk.end(talk.line("no-consent").with(Choice.to("forum", forum.id()), Facts.all()));
-        }
-        var profile = form.completed(talk, talk.contact().profile());
-        consent.keep(talk);
-        contacts.learn(talk.with(), profile);
-        return register(talk, forum, profile);
+        return opening.length > 1 && opening[1].equals(AGAIN) ? again(talk, forum) : register(talk, forum);
+    }
+
+    private boolean isClosed(Talk talk, Forum forum) {
+        return !forum.isCancelled()
+                && !forum.isOver(clock.instant())
+                && !forum.isOpen(clock.instant())
+                && !isIn(talk, forum);
     }
 
     private boolean isIn(Talk talk, Forum forum) {
@@ -84,19 +93,33 @@ class Register implements Flow {
                 .isPresent();
     }
 
-    private Ending another(Talk talk) {
-        var open = forums.openForRegistration();
-        if (open.isEmpty()) {
-            return talk.end(talk.line("nothing-open").with(Choice.to("forums")));
-        }
-        var forum = talk.ask(oneOf("forum", open, Forum::id, Facts::label));
-        return talk.goOnWith(name(), forum.id());
+    /** Whoever just left has nothing to confirm. */
+    private Ending again(Talk talk, Forum forum) {
+        return registrations
+                .find(forum.id(), talk.with())
+                .filter(left -> consent.isKnown(talk))
+                .map(left -> seat(talk, forum, left.profile()))
+                .orElseGet(() -> register(talk, forum));
     }
 
-    private Ending register(Talk talk, Forum forum, Profile profile) {
+    private Ending register(Talk talk, Forum forum) {
+        if (isIn(talk, forum)) {
+            return seat(talk, forum, talk.contact().profile());
+        }
+        if (!consent.given(talk)) {
+            return talk.end(talk.line("no-consent").with(Choice.to("forum", forum.id()), Facts.all()));
+        }
+        var profile = summary.confirmed(
+                talk, forum, form.completed(talk, forum, talk.contact().profile()));
+        consent.keep(talk);
+        contacts.learn(talk.with(), profile);
+        return seat(talk, forum, profile);
+    }
+
+    private Ending seat(Talk talk, Forum forum, Profile profile) {
         var seating = registrations.register(forum.id(), talk.with(), profile);
         if (seating instanceof Seated seated) {
-            return confirmation(talk, seated.forum(), seated.number());
+            return confirmation(talk, seated.forum(), seated.registration());
         }
         if (seating instanceof AlreadyIn in) {
             var number = in.registration().number();
@@ -116,10 +139,11 @@ class Register implements Flow {
         return talk.end(talk.line("closed", forum.title()).with(Facts.buttons(forums.openForRegistration())));
     }
 
-    private static Ending confirmation(Talk talk, Forum forum, long number) {
-        talk.say(talk.line("done", number, forum.title(), Facts.when(forum), Facts.place(forum))
+    private static Ending confirmation(Talk talk, Forum forum, Registration registration) {
+        var name = Summary.parts(registration.profile()).get(0);
+        talk.say(talk.line("done", registration.number(), forum.title(), Facts.when(forum), Facts.place(forum), name)
                 .with(Choice.to("my"), Facts.giveUp(forum), Choice.to("agenda", forum.id()))
-                .carrying(new Attachment.Copyable(String.valueOf(number)))
+                .carrying(new Attachment.Copyable(String.valueOf(registration.number())))
                 .thatLasts());
         talk.say(Facts.calendar(forum, talk.language()));
         if (forum.venue().onMap()) {

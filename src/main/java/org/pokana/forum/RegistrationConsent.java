@@ -39,7 +39,7 @@ class RegistrationConsent {
         return isKnown(talk) || talk.ask(yesNo("register", "consent"));
     }
 
-    private static boolean isKnown(Talk talk) {
+    boolean isKnown(Talk talk) {
         return talk.contact()
                 .consentTo(PURPOSE)
                 .filter(consent -> consent.textVersion() >= TEXT_VERSION)

@@ -64,23 +64,32 @@ public class Registrations {
     }
 
     /**
-     * Tells everybody concerned by the latest change of a forum; safe to repeat, and repeated by {@link #repair} if a
-     * crash came between. How many hold or await a seat.
+     * Tells everybody concerned by the latest change of a forum; safe to repeat, and repeated by {@link #tellOfChanges}
+     * if a crash came between. How many hold or await a seat.
      */
     public int tellOfChange(Forum forum) {
         var concerned = of(forum.id());
         if (forum.told().version() < forum.version()) {
-            notices.changed(forum, concerned);
+            if (!forum.isAsTold()) {
+                notices.changed(forum, concerned);
+            }
             forums.told(forum);
         }
         return concerned.size();
+    }
+
+    /** To be called often: tells of what could wait for the morning, and of what a crash kept back. */
+    public void tellOfChanges() {
+        var now = clock.instant();
+        forums.changed().stream()
+                .filter(forum -> !Night.canWait(now, forum, forum.starts()))
+                .forEach(this::tellOfChange);
     }
 
     /** To be called now and then: finishes whatever a crash left half done. */
     public void repair() {
         var repair = new Repair(book, promotion, clock);
         forums.upcoming(clock.instant()).forEach(repair::settle);
-        forums.changed().forEach(this::tellOfChange);
     }
 
     /** The person said that they will come; false if they have no seat. */

@@ -6,6 +6,7 @@ import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
 import org.springframework.stereotype.Component;
 
 /** The agenda of one forum. */
@@ -34,7 +35,7 @@ class ShowAgenda implements Flow {
         if (forum == null) {
             return talk.goOnWith("forums");
         }
-        var back = Choice.to("forum", forum.id());
+        var back = Choice.to("forum", forum.id()).as(Tone.AWAY);
         if (forum.agenda().isEmpty()) {
             return talk.end(talk.line("none", forum.title()).with(back));
         }

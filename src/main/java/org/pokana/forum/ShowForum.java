@@ -1,30 +1,22 @@
 package org.pokana.forum;
 
-import static org.pokana.kernel.Phrase.phrase;
-
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
-import org.pokana.kernel.Choice;
-import org.pokana.kernel.Choice.Tone;
-import org.pokana.kernel.Phrase;
 import org.springframework.stereotype.Component;
 
-/** The card of one forum, with what this person can do about it now. */
+/** One forum, by its id. */
 @Component
 class ShowForum implements Flow {
 
     private final Forums forums;
-    private final Registrations registrations;
+    private final Cards cards;
     private final Clock clock;
 
-    ShowForum(Forums forums, Registrations registrations, Clock clock) {
+    ShowForum(Forums forums, Cards cards, Clock clock) {
         this.forums = forums;
-        this.registrations = registrations;
+        this.cards = cards;
         this.clock = clock;
     }
 
@@ -43,76 +35,10 @@ class ShowForum implements Flow {
         if (talk.opening().isEmpty()) {
             return talk.goOnWith("forums");
         }
-        var forum = forums.find(talk.opening()).orElse(null);
-        if (forum == null) {
-            return talk.end(talk.line("gone").with(upcoming()).with(Facts.all()));
-        }
-        var own = registrations
-                .find(forum.id(), talk.with())
-                .filter(Registration::isActive)
-                .orElse(null);
-        return talk.end(talk.line(
-                        "card",
-                        forum.title(),
-                        Facts.when(forum),
-                        Facts.place(forum),
-                        Facts.languages(forum),
-                        forum.summary(),
-                        state(forum, own))
-                .with(choices(forum, own)));
-    }
-
-    private Phrase state(Forum forum, @Nullable Registration own) {
-        var now = clock.instant();
-        if (forum.isCancelled()) {
-            return phrase("forum.state-cancelled");
-        }
-        if (forum.isOver(now)) {
-            return phrase("forum.state-over");
-        }
-        if (own != null) {
-            return own.isConfirmed()
-                    ? phrase("forum.state-mine", own.number())
-                    : phrase("forum.state-waiting", Facts.position(registrations.position(own)));
-        }
-        if (forum.hasStarted(now)) {
-            return phrase("forum.state-started");
-        }
-        if (!forum.isOpen(now)) {
-            return phrase("forum.state-closed");
-        }
-        return forum.isFull()
-                ? phrase("forum.state-full", forum.capacity())
-                : phrase("forum.state-open", Facts.seats(forum));
-    }
-
-    private List<Choice> choices(Forum forum, @Nullable Registration own) {
-        var now = clock.instant();
-        if (forum.isCancelled() || forum.isOver(now)) {
-            return upcoming();
-        }
-        var choices = new ArrayList<Choice>();
-        if (own == null && forum.isOpen(now)) {
-            choices.add(
-                    forum.isFull()
-                            ? Choice.to(phrase("forum.waiting-list"), "register", forum.id())
-                            : Choice.to("register", forum.id()).as(Tone.GOOD));
-        }
-        if (!forum.agenda().isEmpty()) {
-            choices.add(Choice.to("agenda", forum.id()));
-        }
-        if (forum.venue().onMap()) {
-            choices.add(Choice.to("place", forum.id()));
-        }
-        if (own != null) {
-            choices.add(Choice.to("change", forum.id()));
-            choices.add(own.isConfirmed() ? Facts.giveUp(forum) : Facts.leaveLine(forum));
-        }
-        choices.add(Facts.all());
-        return choices;
-    }
-
-    private List<Choice> upcoming() {
-        return Facts.buttons(forums.upcoming(clock.instant()));
+        return forums.find(talk.opening())
+                .map(forum -> talk.end(cards.of(forum, talk.with())))
+                .orElseGet(() -> talk.end(talk.line("gone")
+                        .with(Facts.buttons(forums.upcoming(clock.instant())))
+                        .with(Facts.all(), Facts.menu())));
     }
 }

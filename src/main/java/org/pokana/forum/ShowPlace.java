@@ -4,6 +4,7 @@ import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
 import org.springframework.stereotype.Component;
 
 /** Where one forum is, on the map if that is known. */
@@ -31,7 +32,7 @@ class ShowPlace implements Flow {
             talk.say(Facts.map(forum));
         }
         return talk.end(talk.line("here", forum.title(), Facts.place(forum))
-                .with(Choice.to("forum", forum.id()))
+                .with(Choice.to("forum", forum.id()).as(Tone.AWAY))
                 .with(Facts.all()));
     }
 }

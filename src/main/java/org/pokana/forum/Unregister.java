@@ -55,7 +55,7 @@ class Unregister implements Flow {
         var phrase = registration.isWaiting() ? "left-line" : "done";
         return talk.end(talk.line(phrase, forum.title())
                 .with(
-                        Choice.to(phrase("unregister.undo"), "register", forum.id())
+                        Choice.to(phrase("unregister.undo"), "register", forum.id(), Register.AGAIN)
                                 .as(Tone.GOOD),
                         Facts.all()));
     }

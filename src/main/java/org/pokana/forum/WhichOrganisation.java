@@ -8,9 +8,10 @@ import org.pokana.conversation.Answer;
 import org.pokana.conversation.Question;
 import org.pokana.conversation.Spelling;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Phrase;
 
 /** Asks for an organisation: one that is known, however it is spelled, or a new one. */
-record WhichOrganisation(List<String> known) implements Question<String> {
+record WhichOrganisation(List<String> known, Phrase step) implements Question<String> {
 
     private static final int MOST_SHOWN = 6;
     private static final int LONGEST = 120;
@@ -23,7 +24,7 @@ record WhichOrganisation(List<String> known) implements Question<String> {
 
     @Override
     public List<Object> arguments() {
-        return List.of(known.size());
+        return List.of(known.size(), step);
     }
 
     @Override

@@ -15,7 +15,7 @@ public record Choice(String pick, Phrase label, Tone tone) {
         PLAIN,
         GOOD,
         DANGER,
-        /** Leads back or away rather than on; kept apart from the answers. */
+        /** Leads back or away rather than on; kept apart from the answers. The first is where a typed „back“ leads. */
         AWAY
     }
 

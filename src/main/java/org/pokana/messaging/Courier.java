@@ -72,10 +72,11 @@ public class Courier {
      *
      * @param again when to try it again, if it is to be tried soon by whoever holds it
      * @param throttled how long the channel asked us to be quiet, if it did
+     * @param silent the service did not answer at all
      */
-    record Outcome(Optional<Duration> again, Optional<Duration> throttled) {
+    record Outcome(Optional<Duration> again, Optional<Duration> throttled, boolean silent) {
 
-        static final Outcome OVER = new Outcome(Optional.empty(), Optional.empty());
+        static final Outcome OVER = new Outcome(Optional.empty(), Optional.empty(), false);
     }
 
     Outcome carry(String id) {
@@ -157,7 +158,7 @@ public class Courier {
         if (delivery instanceof Delivery.TryLater later) {
             var wait = later.after().plus(jitter.upTo(Duration.ofSeconds(1)));
             ledger.release(message, clock.instant().plus(wait), "throttled", false);
-            return new Outcome(soon(message, wait), Optional.of(wait));
+            return new Outcome(soon(message, wait), Optional.of(wait), false);
         }
         if (delivery instanceof Delivery.NotSent notSent) {
             return again(message, backOff(message.attempt()), notSent.reason());
@@ -176,7 +177,7 @@ public class Courier {
         relocates.forEach(kept -> kept.relocate(message.address(), to));
         outbox.relocate(message.address(), to);
         ledger.forward(message, to);
-        return new Outcome(soon(message, Duration.ZERO), Optional.empty());
+        return new Outcome(soon(message, Duration.ZERO), Optional.empty(), false);
     }
 
     private Outcome refused(Message message, Delivery delivery) {
@@ -211,12 +212,12 @@ public class Courier {
             return again(message, REMINDER_WAITS, reason);
         }
         ledger.settle(message, State.UNCERTAIN, null, reason);
-        return Outcome.OVER;
+        return new Outcome(Optional.empty(), Optional.empty(), true);
     }
 
     private Outcome again(Message message, Duration wait, String reason) {
         ledger.release(message, clock.instant().plus(wait), reason, true);
-        return new Outcome(soon(message, wait), Optional.empty());
+        return new Outcome(soon(message, wait), Optional.empty(), true);
     }
 
     /** Replies keep their place in the chat while they wait; bulk goes back to the outbox. */

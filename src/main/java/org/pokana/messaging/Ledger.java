@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Address;
 import org.pokana.messaging.Message.State;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
@@ -90,10 +92,41 @@ class Ledger {
 
     /** What is due in a lane of a channel, the longest waiting first. */
     List<Message> due(Lane lane, String channel, int most) {
-        var due =
-                where("state").is(State.READY).and("lane").is(lane).and("dueAt").lte(clock.instant());
-        due.and("to").regex("^" + java.util.regex.Pattern.quote(channel + ":"));
+        return store.find(
+                query(due(lane, channel)).with(Sort.by("dueAt", "_id")).limit(most), Message.class);
+    }
+
+    /** The same of one cause. */
+    List<Message> due(Lane lane, String channel, String cause, int most) {
+        var due = due(lane, channel).and("cause").is(cause);
         return store.find(query(due).with(Sort.by("dueAt", "_id")).limit(most), Message.class);
+    }
+
+    List<String> causesDue(Lane lane, String channel) {
+        return store.findDistinct(query(due(lane, channel)), "cause", Message.class, String.class);
+    }
+
+    private Criteria due(Lane lane, String channel) {
+        return where("state")
+                .is(State.READY)
+                .and("lane")
+                .is(lane)
+                .and("dueAt")
+                .lte(clock.instant())
+                .and("to")
+                .regex("^" + Pattern.quote(channel + ":"));
+    }
+
+    /** Whether something in a lane should have left before that moment. */
+    boolean isBehind(Lane lane, Instant since) {
+        return store.exists(
+                query(where("state")
+                        .is(State.READY)
+                        .and("lane")
+                        .is(lane)
+                        .and("dueAt")
+                        .lt(since)),
+                Message.class);
     }
 
     /** Replies that are due although their own instance should have sent them long ago. */

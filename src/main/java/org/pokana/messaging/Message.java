@@ -12,10 +12,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /** A {@link Post} in the outbox, and what became of it. */
 @Document("outbox")
 @CompoundIndex(def = "{'state': 1, 'lane': 1, 'dueAt': 1}")
+@CompoundIndex(def = "{'to': 1, 'settledAt': 1}")
 public record Message(
         @Id String id,
         @Indexed String contact,
-        @Indexed String to,
+        String to,
         Lane lane,
         @ValueConverter(ContentForm.class) Content content,
         @Indexed String cause,
@@ -36,6 +37,8 @@ public record Message(
     public enum State {
         READY,
         SENDING,
+        /** Would be ready, had the organizers not paused it. */
+        HELD,
         SENT,
         /** It may have arrived; nobody knows. */
         UNCERTAIN,
@@ -46,7 +49,7 @@ public record Message(
         SUPERSEDED;
 
         public boolean isFinal() {
-            return this != READY && this != SENDING;
+            return this != READY && this != SENDING && this != HELD;
         }
     }
 

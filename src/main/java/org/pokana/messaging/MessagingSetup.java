@@ -73,6 +73,11 @@ class MessagingSetup {
     }
 
     @Bean
+    Backlog backlog(Ledger ledger, Clock clock) {
+        return new Backlog(ledger, clock);
+    }
+
+    @Bean
     Courier courier(
             Ledger ledger,
             Channels channels,
@@ -114,7 +119,7 @@ class MessagingSetup {
                 outbox,
                 List.of(hearingDesk, sendingDesk),
                 names,
-                channel -> new Bulk(channel, ledger, courier, sendingDesk, new Pace(store, clock, channel)),
+                channel -> new Bulk(channel, ledger, courier, sendingDesk, new Pace(store, clock, channel), clock),
                 leases,
                 upkeep.servesOneInstance(),
                 clock);

@@ -24,6 +24,8 @@ import org.springframework.data.mongodb.core.query.Update;
 /** The one door out: replies, reminders and announcements alike. */
 public class Outbox {
 
+    private static final List<State> WAITING = List.of(State.READY, State.HELD);
+
     private final MongoOperations store;
     private final Clock clock;
     private final Channels channels;
@@ -84,7 +86,7 @@ public class Outbox {
 
     /** Calls off everything of a cause that has not left yet, for one person or, without one, for all. */
     public long callOff(String cause, Optional<String> contact, String reason) {
-        var waiting = where("cause").is(cause).and("state").is(State.READY);
+        var waiting = where("cause").is(cause).and("state").in(WAITING);
         contact.ifPresent(person -> waiting.and("contact").is(person));
         return calledOff(waiting, reason);
     }
@@ -92,13 +94,37 @@ public class Outbox {
     /** Calls off what is still to leave for a person in the given lanes. */
     public long callOff(String contact, Collection<Lane> lanes, String reason) {
         return calledOff(
-                where("contact").is(contact).and("lane").in(lanes).and("state").is(State.READY), reason);
+                where("contact").is(contact).and("lane").in(lanes).and("state").in(WAITING), reason);
     }
 
     private long calledOff(org.springframework.data.mongodb.core.query.Criteria waiting, String reason) {
         var update =
                 Update.update("state", State.SUPERSEDED).set("reason", reason).set("settledAt", clock.instant());
         return store.updateMulti(query(waiting), update, Message.class).getModifiedCount();
+    }
+
+    /** Keeps everything of a cause from leaving until {@link #resume}. */
+    public void hold(String cause) {
+        move(cause, State.READY, Update.update("state", State.HELD));
+    }
+
+    public void resume(String cause) {
+        move(cause, State.HELD, Update.update("state", State.READY));
+    }
+
+    /** Tries once more what failed, expired or may not have arrived; says how many of them that are. */
+    public long sendAgain(Collection<String> ids) {
+        var update = Update.update("state", State.READY)
+                .set("attempt", 0)
+                .set("dueAt", clock.instant())
+                .unset("settledAt")
+                .unset("reason");
+        var over = where("_id").in(ids).and("state").in(State.UNCERTAIN, State.FAILED, State.EXPIRED);
+        return store.updateMulti(query(over), update, Message.class).getModifiedCount();
+    }
+
+    private void move(String cause, State from, Update update) {
+        store.updateMulti(query(where("cause").is(cause).and("state").is(from)), update, Message.class);
     }
 
     /** How many messages of a cause stand where. */
@@ -114,6 +140,12 @@ public class Outbox {
     /** What stands in one of these states of a cause. */
     public List<Message> of(String cause, Collection<State> states) {
         return store.find(query(where("cause").is(cause).and("state").in(states)), Message.class);
+    }
+
+    /** What reached an address since a moment. */
+    public List<Message> arrived(Address to, Instant since) {
+        var arrived = where("to").is(to.toString()).and("settledAt").gte(since);
+        return store.find(query(arrived.and("state").in(State.SENT, State.UNCERTAIN)), Message.class);
     }
 
     /** Everything of a cause, such as for a report of who was not reached. */

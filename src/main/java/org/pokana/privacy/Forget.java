@@ -11,7 +11,6 @@ import org.pokana.conversation.Answer;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Question;
-import org.pokana.conversation.Questions;
 import org.pokana.conversation.Spelling;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
@@ -19,7 +18,7 @@ import org.pokana.kernel.Choice.Tone;
 import org.pokana.messaging.Words;
 import org.springframework.stereotype.Component;
 
-/** Erases a person, after a question and a word that nobody types by mistake. */
+/** Erases a person after one question; to it, a bare yes is no answer, but the word itself is. */
 @Component
 class Forget implements Flow {
 
@@ -46,40 +45,32 @@ class Forget implements Flow {
         return true;
     }
 
+    /** Whoever turns to something else does not want it, and is not asked about it again. */
+    @Override
+    public boolean lapses() {
+        return true;
+    }
+
     @Override
     public Ending hold(Talk talk) {
-        if (talk.ask(sure()).equals("keep")) {
+        if (!talk.ask(new Sure())) {
             return talk.end(talk.line("kept").with(Choice.to("mydata"), Choice.to("menu")));
         }
-        talk.ask(new TypedWord("word"));
-
         erasures.request(
                 talk.with(),
                 talk.contact().reaches().stream().map(Reach::address).toList());
         return talk.end("done");
     }
 
-    private static Question<String> sure() {
-        return Questions.choice(
-                "sure",
-                List.of(
-                        new Choice("keep", phrase("forget.sure.keep"), Tone.GOOD),
-                        Choice.to(phrase("forget.sure.download-first"), "mydata", "download"),
-                        new Choice("erase", phrase("forget.sure.erase"), Tone.DANGER)));
-    }
+    /** Understands its buttons and, typed in any language and spelling, the words that erase. */
+    private final class Sure implements Question<Boolean> {
 
-    /** Understands nothing but one of the words that erase, in any language and spelling. */
-    private final class TypedWord implements Question<Boolean> {
-
-        private final String name;
-
-        TypedWord(String name) {
-            this.name = name;
-        }
+        private static final String KEEP = "keep";
+        private static final String ERASE = "erase";
 
         @Override
         public String name() {
-            return name;
+            return "really";
         }
 
         @Override
@@ -89,24 +80,36 @@ class Forget implements Flow {
 
         @Override
         public List<Choice> choices() {
-            return List.of();
+            return List.of(
+                    new Choice(KEEP, phrase("forget.really.keep"), Tone.GOOD),
+                    Choice.to(phrase("forget.really.download-first"), "mydata", "download"),
+                    new Choice(ERASE, phrase("forget.really.erase"), Tone.DANGER));
         }
 
         @Override
         public boolean free() {
+            return false;
+        }
+
+        @Override
+        public boolean isAskedBriefly() {
             return true;
         }
 
         @Override
         public Optional<Boolean> understand(Answer answer) {
-            var typed = Spelling.fold(answer.text());
+            if (ERASE.equals(answer.pick()) || erases(Spelling.fold(answer.text()))) {
+                return Optional.of(true);
+            }
+            return KEEP.equals(answer.pick()) ? Optional.of(false) : Optional.empty();
+        }
+
+        private boolean erases(String typed) {
             return words.languages().stream()
                     .map(tag -> words.raw("forget.erasing-words", Locale.forLanguageTag(tag)))
                     .flatMap(list -> Arrays.stream(list.split("\\|")))
                     .map(Spelling::fold)
-                    .filter(typed::equals)
-                    .map(word -> true)
-                    .findFirst();
+                    .anyMatch(typed::equals);
         }
     }
 }

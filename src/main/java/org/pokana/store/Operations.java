@@ -56,6 +56,7 @@ final class Operations {
         all.put("$pull, $addToSet and $unset", this::takesAwayAndAddsOnce);
         all.put("upsert with $setOnInsert", this::insertsOnce);
         all.put("$in", this::findsOneOfSeveral);
+        all.put("distinct values under a condition", this::tellsDistinctValues);
         all.put("sort and limit", this::findsTheFirstInOrder);
         all.put("regular expressions that ignore case", this::findsByPattern);
         all.put("a unique index", this::keepsAnIndexUnique);
@@ -134,6 +135,12 @@ final class Operations {
         scratch.updateOne(eq("_id", "a"), both, new UpdateOptions().upsert(true));
         require(first(eq("_id", "a"))
                 .equals(new Document("_id", "a").append("made", 1).append("seen", 2)));
+    }
+
+    private void tellsDistinctValues() {
+        scratch.insertMany(List.of(item(1, "READY", 1), item(2, "READY", 2), item(3, "SENT", 3)));
+        var states = scratch.distinct("state", lte("due", 2), String.class).into(new ArrayList<>());
+        require(states.equals(List.of("READY")));
     }
 
     private void findsOneOfSeveral() {

@@ -57,9 +57,9 @@ class AnnounceTests {
                         ENGLISH + "\n\n— — —\nYou get this because you are registered for the forum “Forum Haskovo”.");
         bot.says("verbatim");
         assertThat(bot.wording()).contains("Ще получат: 2 души", "Време: около 1 секунда");
-        bot.asks("announce.confirm", "test", "now");
+        bot.asks("announce.confirm", "test", "now", "more");
         maria.picks("now");
-        bot.ends("announce.sent", 2);
+        bot.ends("announce.sent", 2, 10L);
 
         var sent = stage.announcements.latest(9);
         assertThat(sent).singleElement().satisfies(one -> {
@@ -132,7 +132,7 @@ class AnnounceTests {
         });
         assertThat(stage.announcements.latest(9)).isEmpty();
         maria.picks("now");
-        bot.ends("announce.sent", 4);
+        bot.ends("announce.sent", 4, 10L);
     }
 
     @Test
@@ -164,7 +164,7 @@ class AnnounceTests {
         bot.says("announce.count.misunderstood").asks("announce.count");
         assertThat(stage.announcements.latest(9)).isEmpty();
         maria.says("204");
-        bot.ends("announce.sent", 204);
+        bot.ends("announce.sent", 204, 10L);
     }
 
     @Test
@@ -180,7 +180,7 @@ class AnnounceTests {
         maria.says("204");
         bot.says("announce.count.misunderstood").asks("announce.count");
         maria.says("205");
-        bot.ends("announce.sent", 205);
+        bot.ends("announce.sent", 205, 10L);
     }
 
     @Test
@@ -200,14 +200,14 @@ class AnnounceTests {
         writesBothLanguages();
         bot.line();
         maria.picks("all");
-        bot.says("verbatim").says("verbatim").asks("announce.confirm", "test", "morning", "now");
+        bot.says("verbatim").says("verbatim").asks("announce.confirm", "test", "morning", "now", "more");
         maria.picks("morning");
-        bot.ends("announce.waits", 4);
+        bot.ends("announce.waits", 4, 10L);
 
         var sent = stage.announcements.latest(9).get(0);
         assertThat(sent.dueAt().atZone(AnnouncementStage.SETTINGS.zone()).toLocalDateTime())
                 .isEqualTo("2027-02-02T08:00");
-        assertThat(sent.atNight()).isFalse();
+        assertThat(sent.terms().atNight()).isFalse();
     }
 
     @Test

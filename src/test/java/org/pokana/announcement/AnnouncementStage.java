@@ -64,6 +64,7 @@ final class AnnouncementStage implements AutoCloseable {
                 props -> List.of(veto(props)),
                 Announcement.class,
                 Recipients.class,
+                Receipts.Receipt.class,
                 Forum.class,
                 Registration.class);
         clock = bot.clock;
@@ -80,18 +81,32 @@ final class AnnouncementStage implements AutoCloseable {
 
     private static List<Flow> flows(Props props) {
         var announcements = announcements(props);
+        var audiences = audiences(props);
         var letters = letters(props);
         var reports = new Reports(props.outbox(), props.contacts());
+        var receipts = new Receipts(props.store(), props.clock());
+        var timekeeper = timekeeper(props);
         return List.of(
                 new Curious(),
                 new Announce(
                         announcements,
-                        new AudienceChoices(audiences(props)),
+                        new AudienceChoices(audiences),
                         letters,
-                        new Departure(letters, props.outbox(), SETTINGS, props.clock()),
+                        new Conditions(audiences, timekeeper, SETTINGS, props.clock()),
+                        new Summary(audiences, timekeeper, new Budget(props.store(), props.clock()), SETTINGS),
+                        new Departure(letters, props.outbox(), timekeeper, SETTINGS, props.clock()),
                         props.ids()),
                 new StopAnnouncement(announcements),
-                new ListAnnouncements(announcements, audiences(props), reports, SETTINGS));
+                new PauseAnnouncement(announcements),
+                new ResumeAnnouncement(announcements),
+                new ReadAnnouncement(announcements, receipts),
+                new SilentRecipients(announcements, receipts, props.contacts(), props.outbox()),
+                new SendAgain(announcements, reports),
+                new CorrectAnnouncement(
+                        announcements,
+                        new Corrections(announcements, props.contacts(), letters, props.outbox(), props.clock()),
+                        letters),
+                new ListAnnouncements(announcements, audiences, reports, receipts, timekeeper, SETTINGS));
     }
 
     /** Has an answer to every question, as the answers to frequent questions nearly have. */
@@ -118,11 +133,27 @@ final class AnnouncementStage implements AutoCloseable {
     }
 
     private static Veto veto(Props props) {
-        return new AnnouncementVeto(announcements(props), props.contacts(), SETTINGS, props.clock());
+        return new AnnouncementVeto(
+                announcements(props),
+                props.contacts(),
+                new Budget(props.store(), props.clock()),
+                SETTINGS,
+                props.clock());
     }
 
     private static Audiences audiences(Props props) {
-        return new Audiences(props.contacts(), new Forums(props.store(), props.clock()), props.clock());
+        var forums = new Forums(props.store(), props.clock());
+        var notices = new Notices(props.outbox(), props.contacts(), props.words(), props.clock());
+        return new Audiences(
+                props.contacts(),
+                forums,
+                new Registrations(props.store(), forums, notices, props.clock()),
+                new Receipts(props.store(), props.clock()),
+                props.clock());
+    }
+
+    private static Timekeeper timekeeper(Props props) {
+        return new Timekeeper(announcements(props), new Forums(props.store(), props.clock()), props.clock());
     }
 
     private static Announcements announcements(Props props) {
@@ -139,6 +170,7 @@ final class AnnouncementStage implements AutoCloseable {
         var handOuts = new HandOuts(store, props.ids(), clock);
         var progressing = new Progressing(
                 handOuts,
+                announcements(props),
                 new Reports(itsOutbox, props.contacts()),
                 props.contacts(),
                 itsOutbox,
@@ -152,6 +184,7 @@ final class AnnouncementStage implements AutoCloseable {
                 () -> boards,
                 letters(props),
                 progressing,
+                timekeeper(props),
                 itsOutbox,
                 clock);
     }
@@ -214,7 +247,13 @@ final class AnnouncementStage implements AutoCloseable {
 
     Draft draft(String id, Audience audience, Localized texts) {
         return new Draft(
-                id, texts, audience, new ContactId("maria"), new Address("webchat", "maria"), false, clock.instant());
+                id,
+                texts,
+                audience,
+                new ContactId("maria"),
+                new Address("webchat", "maria"),
+                Terms.USUAL,
+                clock.instant());
     }
 
     /** Everything an announcement put, whatever became of it. */

@@ -38,8 +38,9 @@ class AnnouncementTests {
                 .taps("Пропусни")
                 .taps("Всички")
                 .taps("Изпрати");
-        assertThat(stage.maria.reads()).contains("Тръгва към 4 души.");
+        assertThat(stage.maria.reads()).contains("След 10 секунди тръгва към 4 души.");
         stage.handingOut.handOut();
+        stage.clock.advance(Departure.SECOND_THOUGHTS);
     }
 
     @Test
@@ -77,6 +78,7 @@ class AnnouncementTests {
                 .taps("Пропусни")
                 .taps("Всички")
                 .taps("Изпрати");
+        stage.clock.advance(Departure.SECOND_THOUGHTS);
         stage.handingOut.handOut();
         int before = aboutProgress().size();
         for (int second = 0; second < 12; second++) {
@@ -214,6 +216,7 @@ class AnnouncementTests {
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
         stage.maria.presses(send.pick()).presses(send.pick());
+        stage.clock.advance(Departure.SECOND_THOUGHTS);
         stage.handingOut.handOut();
         stage.sendsAll();
 
@@ -235,7 +238,11 @@ class AnnouncementTests {
                 .says("Спешно.")
                 .taps("Пропусни")
                 .taps("Всички")
+                .taps("Още възможности")
+                .taps("Спешно е")
+                .says("Пътят е затворен.")
                 .taps("Изпрати още сега");
+        stage.clock.advance(Departure.SECOND_THOUGHTS);
         stage.handingOut.handOut();
         stage.sendsAll();
         var olena = stage.bot.person("olena");

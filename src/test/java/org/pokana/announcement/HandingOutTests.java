@@ -251,7 +251,7 @@ class HandingOutTests {
     void forgetsWhoAsksForItInTheMiddle() {
         stage.smallCast();
         stage.announcements.send(stage.draft("one", Audience.EVERYBODY));
-        var memory = new AnnouncementMemory(stage.store);
+        var memory = new AnnouncementMemory(stage.store, new Receipts(stage.store, stage.clock));
         assertThat(memory.of(new ContactId("maria"), List.of())).hasSize(1);
         memory.forget(new ContactId("olena"), List.of());
         memory.forget(new ContactId("maria"), List.of());

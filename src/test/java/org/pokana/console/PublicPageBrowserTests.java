@@ -262,6 +262,22 @@ class PublicPageBrowserTests {
     }
 
     @Test
+    void offersNothingEarlierOnceThePersonIsForgotten() {
+        say("здравейте");
+        heard();
+        var olena = session();
+        for (int i = 1; i <= 120; i++) {
+            stage.bean(Channel.class).send(olena, Content.text("вест " + i), Lane.ANNOUNCEMENT);
+        }
+        browser.reload();
+        browser.until(any -> browser.texts(".chat-earlier").equals(List.of("По-ранни съобщения")));
+        stage.bean(Forgets.class).forget(new org.pokana.kernel.ContactId("olena"), List.of(olena));
+
+        browser.until(any -> browser.texts(".chat-remark").toString().contains("Разговорът беше изтрит"));
+        assertThat(browser.texts(".chat-earlier")).isEmpty();
+    }
+
+    @Test
     void tellsAScreenReaderOnlyWhatIsNew() {
         say(QUESTION);
         heard();

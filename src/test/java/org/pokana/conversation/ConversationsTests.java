@@ -25,7 +25,7 @@ class ConversationsTests {
 
     private final List<String> booked = new ArrayList<>();
     private final Stage stage = new Stage(
-            props -> List.of(new Booking(), new Weather(), new Secret(), new Broken(), new Consenting(), new Thanks()));
+            props -> List.of(new Booking(), new Weather(), new Secret(), new Broken(), new Consenting(), new Agreed()));
     private final Stage.Person olena = stage.person("olena");
 
     @AfterEach
@@ -77,6 +77,22 @@ class ConversationsTests {
         olena.taps("Малка").says("Олена");
 
         assertThat(booked).containsExactly("small Олена");
+    }
+
+    @Test
+    void asksTheSameAgainInALoopAndGoesBackThroughIt() {
+        try (var other = new Stage(props -> List.of(new ManyRooms()))) {
+            var ivan = other.person("ivan");
+            ivan.says("/booking")
+                    .says("Олена")
+                    .taps("Още")
+                    .says("Ivan")
+                    .taps("Още")
+                    .says("Мария");
+            ivan.taps("Назад").says("Марта").taps("Стига");
+
+            assertThat(booked).containsExactly("Олена", "Ivan", "Марта");
+        }
     }
 
     @Test
@@ -155,7 +171,7 @@ class ConversationsTests {
                 before.contact(),
                 before.version(),
                 before.talks(),
-                before.offered(),
+                before.shown(),
                 List.of("u-crash"),
                 0,
                 List.of(org.pokana.messaging.Post.of(
@@ -190,7 +206,7 @@ class ConversationsTests {
         olena.says("/booking").taps("Голяма");
         olena.reads();
         olena.says("/broken");
-        assertThat(olena.reads()).contains("Нещо при нас се обърка");
+        assertThat(olena.reads()).contains("Нещо се обърка");
         olena.taps("Меню");
         olena.taps("Продължи").says("Олена");
 
@@ -268,6 +284,28 @@ class ConversationsTests {
         }
     }
 
+    /** The same two questions again and again. */
+    private final class ManyRooms implements Flow {
+
+        @Override
+        public String name() {
+            return "booking";
+        }
+
+        @Override
+        public Ending hold(Talk talk) {
+            var names = new ArrayList<String>();
+            do {
+                names.add(talk.ask(text("name", 40)));
+            } while (talk.ask(choice(
+                            "room",
+                            List.of(new Choice("more", verbatim("Още")), new Choice("done", verbatim("Стига")))))
+                    .equals("more"));
+            booked.addAll(names);
+            return talk.end("done");
+        }
+    }
+
     private static final class Weather implements Listener {
 
         @Override
@@ -318,15 +356,15 @@ class ConversationsTests {
 
         @Override
         public Ending hold(Talk talk) {
-            return talk.goOnWith(talk.ask(Questions.yesNo("consenting", "sure")) ? "thanks" : "weather");
+            return talk.goOnWith(talk.ask(Questions.yesNo("consenting", "sure")) ? "agreed" : "weather");
         }
     }
 
-    private static final class Thanks implements Flow {
+    private static final class Agreed implements Flow {
 
         @Override
         public String name() {
-            return "thanks";
+            return "agreed";
         }
 
         @Override

@@ -81,7 +81,7 @@ class CrashTests {
                     kit.clock.advance(Duration.ofHours(1));
                     kit.forums.move("haskovo", LocalDateTime.parse("2027-02-26T10:00"));
                 },
-                door -> door.repair(),
+                door -> door.tellOfChanges(),
                 kit -> assertThat(kit.outbox.find("chg:haskovo:2:id1")).isPresent());
         assertThat(crashes).isGreaterThanOrEqualTo(1);
     }
@@ -133,6 +133,7 @@ class CrashTests {
                 boolean crashed = crashed(kit, write, act);
                 kit.clock.advance(Duration.ofMinutes(2));
                 kit.registrations.repair();
+                kit.registrations.tellOfChanges();
                 after.accept(kit);
                 if (!crashed) {
                     return write - 1;

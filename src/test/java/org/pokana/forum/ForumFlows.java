@@ -20,20 +20,27 @@ public final class ForumFlows {
     public static List<Flow> all(MongoOperations store, Contacts contacts, Outbox outbox, Words words, Clock clock) {
         var forums = new Forums(store, clock);
         var registrations = new Registrations(store, forums, new Notices(outbox, contacts, words, clock), clock);
-        var mine = new Mine(forums, registrations, clock);
-        var form = new Form(new Organisations(store));
+        var vocabulary = new Vocabulary(words);
+        var meaning = new Meaning(vocabulary, words);
+        var cards = new Cards(forums, registrations, clock);
+        var mine = new Mine(forums, registrations, meaning, clock);
+        var form = new Form(new Organisations(store), new Origins(store), words);
+        var consent = new RegistrationConsent(contacts, words, clock);
+        var planned = new Planned(forums, meaning, clock);
+        var telling = new Telling(registrations, clock);
         return List.of(
+                new FindForum(forums, meaning, cards, clock),
                 new ListForums(forums, clock),
-                new ShowForum(forums, registrations, clock),
+                new ShowForum(forums, cards, clock),
                 new ShowAgenda(forums),
                 new ShowPlace(forums),
-                new Register(
-                        forums, registrations, contacts, new RegistrationConsent(contacts, words, clock), form, clock),
+                new Register(forums, registrations, contacts, consent, form, new Summary(form), meaning, clock),
                 new ShowMine(mine, registrations),
                 new Change(mine, registrations, contacts, form),
                 new Unregister(mine, registrations, clock),
                 new Coming(forums, registrations, mine, clock),
-                new MoveForum(forums, registrations, clock),
+                new MoveForum(forums, planned, telling, vocabulary, clock),
+                new CancelForum(forums, planned, telling),
                 new ShowNumbers(forums, registrations, clock));
     }
 }

@@ -38,14 +38,16 @@ class ForumStageTests {
     void registersPeopleWhoWriteInTheirOwnWords() {
         olena.says("форуми").taps("25.02 Хасково").taps("Запиши ме");
         assertThat(olena.reads()).contains("Свободно е 1 от 1 места").contains("Съгласни ли сте?");
-        olena.taps("Съгласен/на")
+        olena.taps("Давам съгласие")
                 .taps("НПО")
                 .taps("Хасково")
                 .says("Сдружение „Мост“")
-                .says("Олена Ковал");
+                .says("Олена Ковал")
+                .says("запиши ме");
 
         assertThat(olena.reads())
                 .contains("Записани сте, № 1.")
+                .contains("Олена Ковал")
                 .contains("четвъртък, 25 февруари 2027 г., 09:00–16:30 (българско време)")
                 .contains("Заседателна зала, Хасково");
         assertThat(olena.messages()).anyMatch(Content.Document.class::isInstance);
@@ -86,10 +88,11 @@ class ForumStageTests {
 
     @Test
     void goesOnWithTheFormAfterALookAtSomethingElse() {
-        olena.says("/register dimitrovgrad").taps("Съгласен/на").taps("НПО");
+        olena.says("/register dimitrovgrad").taps("Давам съгласие").taps("НПО");
         olena.says("моите записвания");
         assertThat(olena.reads()).contains("Имате незавършено: записване за форум");
         olena.taps("Продължи").taps("Димитровград").says("Сдружение „Мост“").says("Олена Ковал");
+        olena.taps("Запиши ме");
         assertThat(olena.reads()).contains("Записани сте, № 1.");
     }
 
@@ -109,12 +112,15 @@ class ForumStageTests {
 
     @Test
     void offersOrganizersCommandsToOrganizersOnly() {
-        olena.says("/move");
-        assertThat(olena.reads()).doesNotContain("Кой форум да преместя?");
+        olena.says("/move").says("/cancel_forum").says("отмени форум");
+        assertThat(olena.reads())
+                .contains("само организаторите")
+                .doesNotContain("Кой форум да променя?", "Кой форум да отменя?");
     }
 
     private static void registered(Stage.Person person, String name) {
-        person.says("/register haskovo").taps("Съгласен/на").taps("НПО").taps("Хасково");
+        person.says("/register haskovo").taps("Давам съгласие").taps("НПО").taps("Хасково");
         Stream.of("Сдружение „Мост“", name).forEach(person::says);
+        person.says("да");
     }
 }

@@ -5,20 +5,23 @@ import static org.pokana.forum.TestForums.dimitrovgrad;
 import static org.pokana.forum.TestForums.haskovo;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pokana.contact.Consent;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Profile;
-import org.pokana.contact.Role;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Rehearsal;
 import org.pokana.forum.Registration.Status;
 import org.pokana.kernel.Attachment;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.ContactId;
+import org.pokana.kernel.Line;
 
 class ForumTalkTests {
 
@@ -48,7 +51,7 @@ class ForumTalkTests {
     }
 
     @Test
-    void registersSomebodyNewInSixTapsAndTwoTypedLines() {
+    void registersSomebodyNewInSevenTapsAndTwoTypedLines() {
         olena.opens("/forums");
         bot.says("forums.list").isDone();
         olena.picks("/forum haskovo");
@@ -56,17 +59,23 @@ class ForumTalkTests {
         olena.picks("/register haskovo");
         bot.asks("register.consent", "yes", "no");
         olena.picks("yes");
-        bot.asks("register.group", "ngo", "local-government");
+        step("стъпка 1 от 4").asks("register.group", "ngo", "local-government");
         olena.picks("ngo");
-        bot.asks("register.municipality", "haskovo", "whole-district");
+        step("стъпка 2 от 4").asks("register.municipality", "haskovo", "another");
         olena.picks("haskovo");
-        bot.asks("register.organisation");
+        step("стъпка 3 от 4").asks("register.organisation");
         olena.says("  Сдружение\n„Мост“ ");
-        bot.asks("register.name");
+        step("стъпка 4 от 4").asks("register.name");
         olena.says("Олена Ковал");
+        assertThat(bot.wording())
+                .contains("Форум Хасково", "четвъртък, 25 февруари 2027 г., 09:00–16:30", "Заседателна зала, Хасково")
+                .contains("Име: Олена Ковал", "Организация: " + BRIDGE, "Община: Хасково", "Група: НПО");
+        bot.asks("register.confirm", "yes", "change");
+        assertThat(kit.forum("haskovo").seats()).isEmpty();
+        olena.picks("yes");
         confirmation(1);
 
-        assertThat(rehearsal.taps()).isEqualTo(6);
+        assertThat(rehearsal.taps()).isEqualTo(7);
         assertThat(rehearsal.typed()).isEqualTo(2);
         assertThat(contact().profile()).isEqualTo(new Profile("ngo", "haskovo", BRIDGE, "Олена Ковал"));
         assertThat(registration("haskovo").profile()).isEqualTo(contact().profile());
@@ -75,13 +84,146 @@ class ForumTalkTests {
     @Test
     void registersSomebodyKnownInTwoTaps() {
         known();
-        olena.opens("/forum haskovo");
-        bot.says("forum.card").isDone();
-        olena.picks("/register haskovo");
+        olena.opens("/register haskovo");
+        assertThat(bot.wording()).contains("Име: Олена Ковал");
+        bot.asks("register.confirm", "yes", "change");
+        olena.picks("yes");
         confirmation(1);
 
         assertThat(rehearsal.taps()).isEqualTo(2);
         assertThat(rehearsal.typed()).isZero();
+    }
+
+    @Test
+    void letsSomebodyCorrectWhatIsKnownBeforeTheyAreRegistered() {
+        known();
+        olena.opens("/register haskovo");
+        bot.asks("register.confirm");
+        olena.picks("change");
+        bot.asks("register.what", "name", "organisation", "municipality", "group");
+        olena.picks("name");
+        assertThat(bot.wording()).doesNotContain("стъпка");
+        bot.asks("register.name");
+        olena.says("Олена Петрова");
+        assertThat(bot.wording()).contains("Име: Олена Петрова");
+        bot.asks("register.confirm");
+        olena.picks("change");
+        bot.asks("register.what");
+        olena.picks("municipality");
+        bot.asks("register.municipality");
+        olena.goesBack();
+        bot.asks("register.what");
+        olena.goesBack();
+        assertThat(bot.wording()).contains("Име: Олена Петрова", "Община: Хасково");
+        bot.asks("register.confirm");
+        assertThat(contact().profile().name()).isEqualTo("Олена Ковал");
+        olena.picks("yes");
+        confirmation(1, "Олена Петрова");
+
+        assertThat(contact().profile()).isEqualTo(new Profile("ngo", "haskovo", BRIDGE, "Олена Петрова"));
+        assertThat(registration("haskovo").profile()).isEqualTo(contact().profile());
+    }
+
+    @Test
+    void goesBackFromEveryStep() {
+        olena.opens("/register");
+        bot.asks("register.forum");
+        olena.picks("haskovo");
+        bot.asks("register.consent");
+        olena.picks("yes");
+        bot.asks("register.group");
+        olena.picks("ngo");
+        bot.asks("register.municipality");
+        olena.picks("another");
+        bot.asks("register.municipality");
+        olena.picks("topolovgrad");
+        bot.asks("register.organisation");
+        olena.says(BRIDGE);
+        bot.asks("register.name");
+        olena.says("Олена Ковал");
+        bot.asks("register.confirm");
+        for (String question :
+                List.of("name", "organisation", "municipality", "municipality", "group", "consent", "forum")) {
+            olena.goesBack();
+            bot.asks("register." + question);
+        }
+    }
+
+    @Test
+    void offersTheForumsOwnMunicipalityFirstAndTheOthersBehindAButton() {
+        kit.registrations.register("haskovo", ivan, new Profile("ngo", "topolovgrad", BRIDGE, "Иван"));
+        kit.registrations.register("haskovo", kit.person("m"), new Profile("ngo", "topolovgrad", BRIDGE, "Мария"));
+        kit.registrations.register("haskovo", kit.person("g"), new Profile("ngo", "svilengrad", BRIDGE, "Георги"));
+        upToMunicipality("dimitrovgrad");
+        assertThat(picks(bot.line()))
+                .containsExactly(
+                        "dimitrovgrad",
+                        "topolovgrad",
+                        "svilengrad",
+                        "haskovo",
+                        "harmanli",
+                        "ivaylovgrad",
+                        "another",
+                        "/back",
+                        "/cancel");
+        olena.picks("another");
+        assertThat(picks(bot.line()))
+                .contains("lyubimets", "whole-district", "other")
+                .doesNotContain("dimitrovgrad", "another");
+        olena.picks("lyubimets");
+        bot.asks("register.organisation");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Тополовград,topolovgrad",
+        "община Тополовград,topolovgrad",
+        "topolovgrat,topolovgrad",
+        "от харманли съм,harmanli",
+        "Mineralni bani,mineralni-bani",
+        "минерални бани,mineralni-bani"
+    })
+    void takesAnyMunicipalityThatIsTyped(String typed, String municipality) {
+        upToMunicipality("haskovo");
+        bot.asks("register.municipality");
+        olena.says("Атлантида");
+        bot.says("register.municipality.misunderstood").asks("register.municipality");
+        olena.says(typed);
+        bot.asks("register.organisation");
+        olena.says(BRIDGE);
+        bot.asks("register.name");
+        olena.says("Олена Ковал");
+        bot.asks("register.confirm");
+        olena.picks("yes");
+        confirmation(1);
+
+        assertThat(contact().profile().municipality()).isEqualTo(municipality);
+    }
+
+    @Test
+    void asksAgainWhichForumUnlessThatOneIsReallyClosed() {
+        olena.opens("/register");
+        bot.asks("register.forum", "haskovo", "dimitrovgrad");
+        olena.says("mestna vlast");
+        assertThat(bot.wording()).contains("Не разбрах за кой форум").doesNotContain("вече не може");
+        bot.says("register.forum.misunderstood").asks("register.forum", "haskovo", "dimitrovgrad");
+        kit.forums.open("haskovo", false);
+        olena.picks("haskovo");
+        assertThat(bot.wording()).contains("За „Форум Хасково“ вече не може да се записвате.");
+        bot.says("register.forum-closed").asks("register.forum", "dimitrovgrad");
+        olena.says("димитровград");
+        bot.asks("register.consent");
+    }
+
+    private static List<String> picks(Line line) {
+        return line.choices().stream()
+                .map(choice -> choice.pick().replaceFirst(".*=", ""))
+                .toList();
+    }
+
+    private Rehearsal.Bot step(String expected) {
+        assertThat(bot.wording()).contains(expected);
+        return bot;
     }
 
     @Test
@@ -94,6 +236,7 @@ class ForumTalkTests {
         olena.says("sdruzhenie most");
         bot.asks("register.name");
         olena.says("Олена Ковал");
+        confirms();
         confirmation(2);
 
         assertThat(contact().profile().organisation()).isEqualTo(BRIDGE);
@@ -107,6 +250,7 @@ class ForumTalkTests {
         olena.picks(pick.substring(pick.indexOf('=') + 1));
         bot.asks("register.name");
         olena.says("Олена Ковал");
+        confirms();
         confirmation(2);
 
         assertThat(contact().profile().organisation()).isEqualTo(BRIDGE);
@@ -131,6 +275,8 @@ class ForumTalkTests {
         bot.says("register.organisation");
         olena.says(BRIDGE);
         bot.asks("register.name");
+        olena.says("Олена Ковал");
+        bot.asks("register.confirm");
 
         assertThat(contact().profile()).isEqualTo(Profile.UNKNOWN);
         assertThat(contact().consents()).isEmpty();
@@ -144,6 +290,7 @@ class ForumTalkTests {
         olena.says(BRIDGE);
         bot.asks("register.name");
         olena.says("Олена Ковал");
+        confirms();
         confirmation(1);
 
         var consent = contact().consentTo("registration").orElseThrow();
@@ -159,6 +306,7 @@ class ForumTalkTests {
     void saysSoWhenSomebodyTapsTwice() {
         known();
         olena.opens("/register haskovo");
+        confirms();
         confirmation(1);
         olena.opens("/register haskovo");
         bot.ends("register.already-in", 1L);
@@ -177,6 +325,7 @@ class ForumTalkTests {
         olena.says("👍 123");
         bot.says("register.name.misunderstood").asks("register.name");
         olena.says("Олена Ковал");
+        confirms();
         confirmation(1);
     }
 
@@ -188,6 +337,8 @@ class ForumTalkTests {
         assertThat(bot.wording()).contains("Местата са заети (1 от 1)");
         bot.says("forum.card").isDone();
         olena.picks("/register dimitrovgrad");
+        assertThat(bot.wording()).contains("Местата са заети, затова ще ви включа в списъка на чакащите.");
+        confirms();
         bot.ends("register.waiting", "1");
         olena.opens("/register dimitrovgrad");
         bot.ends("register.already-waiting", "1");
@@ -236,6 +387,7 @@ class ForumTalkTests {
     void givesUpASeatAfterAskingOnceAndTakesItBack() {
         known();
         olena.opens("/register haskovo");
+        confirms();
         confirmation(1);
         olena.picks("/unregister haskovo");
         assertThat(bot.wording()).contains("Форум Хасково").contains("четвъртък, 25 февруари 2027 г.");
@@ -250,7 +402,8 @@ class ForumTalkTests {
         bot.ends("unregister.done");
         assertThat(kit.forum("haskovo").seats()).isEmpty();
 
-        olena.picks("/register haskovo");
+        kit.register("haskovo", ivan);
+        olena.picks("/register haskovo again");
         confirmation(1);
     }
 
@@ -258,6 +411,7 @@ class ForumTalkTests {
     void anOldCancelButtonTellsTheCurrentTruth() {
         known();
         olena.opens("/register haskovo");
+        confirms();
         confirmation(1);
         kit.registrations.release("haskovo", id);
         olena.opens("/unregister haskovo");
@@ -273,8 +427,10 @@ class ForumTalkTests {
         olena.opens("/my");
         bot.ends("my.empty");
         olena.opens("/register dimitrovgrad");
+        confirms();
         bot.ends("register.waiting");
         olena.opens("/register haskovo");
+        confirms();
         confirmation(1);
         olena.opens("/my");
         bot.says("my.confirmed", 1L).ends("my.waiting", "1");
@@ -284,13 +440,15 @@ class ForumTalkTests {
     void correctsWhatWasGiven() {
         known();
         olena.opens("/register haskovo");
+        confirms();
         confirmation(1);
         olena.opens("/change");
         bot.asks("change.what", "name", "organisation", "municipality", "group");
         olena.picks("name");
         bot.asks("change.name");
         olena.says("Олена Петрова");
-        bot.ends("change.done", "Олена Петрова");
+        assertThat(bot.wording()).contains("Име: Олена Петрова");
+        bot.ends("change.done");
         olena.opens("/change haskovo");
         bot.asks("change.what");
         olena.picks("municipality");
@@ -309,6 +467,7 @@ class ForumTalkTests {
         olena.opens("/coming haskovo");
         bot.ends("coming.not-registered");
         olena.picks("/register haskovo");
+        confirms();
         confirmation(1);
         olena.opens("/coming");
         bot.ends("coming.done");
@@ -329,6 +488,7 @@ class ForumTalkTests {
         kit.forums.open("haskovo", true);
         card("Свободни места: 2 от 2");
         olena.picks("/register haskovo");
+        confirms();
         confirmation(1);
         card("Записани сте, № 1");
         kit.clock.set(kit.forum("haskovo").ends());
@@ -357,46 +517,31 @@ class ForumTalkTests {
         bot.ends("forums.list");
     }
 
-    @Test
-    void letsAnOrganizerMoveAForumAndTellsEverybody() {
-        known();
-        kit.contacts.grant(id, Role.ORGANIZER);
-        kit.register("haskovo", ivan);
-        kit.clock.advance(Duration.ofHours(1));
-        olena.opens("/move");
-        bot.asks("move.forum", "haskovo", "dimitrovgrad");
-        olena.picks("haskovo");
-        bot.asks("move.when");
-        olena.says("утре");
-        bot.says("move.when.misunderstood").asks("move.when");
-        olena.says("25.02.2026 10:00");
-        bot.says("move.when.misunderstood").asks("move.when");
-        olena.says("26.02.2027 10:00");
-        assertThat(bot.wording())
-                .contains("Беше: четвъртък, 25 февруари 2027 г., 09:00")
-                .contains("Става: петък, 26 февруари 2027 г., 10:00")
-                .contains("Ще уведомя 1 записан.");
-        bot.asks("move.sure", "yes", "no");
-        olena.picks("yes");
-        bot.ends("move.done", 1);
-
-        assertThat(kit.outbox.find("chg:haskovo:2:" + ivan)).isPresent();
-        olena.opens("/forum_numbers");
-        assertThat(bot.wording()).contains("26.02 Хасково: записани 1 от 2, чакат 0, свободни 1");
-        bot.ends("forum_numbers.list");
-    }
-
     private void upToOrganisation() {
-        olena.opens("/register haskovo");
-        bot.asks("register.consent");
-        olena.picks("yes");
-        bot.asks("register.group");
-        olena.picks("ngo");
+        upToMunicipality("haskovo");
         bot.asks("register.municipality");
         olena.picks("haskovo");
     }
 
+    private void upToMunicipality(String forum) {
+        olena.opens("/register " + forum);
+        bot.asks("register.consent");
+        olena.picks("yes");
+        bot.asks("register.group");
+        olena.picks("ngo");
+    }
+
+    private void confirms() {
+        bot.asks("register.confirm");
+        olena.picks("yes");
+    }
+
     private void confirmation(long number) {
+        confirmation(number, "Олена Ковал");
+    }
+
+    private void confirmation(long number, String name) {
+        assertThat(bot.wording()).contains(name);
         assertThat(bot.wording()).contains("четвъртък, 25 февруари 2027 г., 09:00–16:30 (българско време)");
         var said = bot.line();
         assertThat(said.phrase().key()).isEqualTo("register.done");
@@ -405,7 +550,7 @@ class ForumTalkTests {
         assertThat(said.choices()).extracting(Choice::pick).contains("/my", "/unregister haskovo", "/agenda haskovo");
         assertThat(bot.line().attachment())
                 .isInstanceOfSatisfying(
-                        Attachment.File.class, file -> assertThat(file.name()).isEqualTo("haskovo.ics"));
+                        Attachment.File.class, file -> assertThat(file.name()).isEqualTo("haskovo-2027-02-25.ics"));
         assertThat(bot.line().attachment()).isInstanceOf(Attachment.Place.class);
         bot.isDone();
     }

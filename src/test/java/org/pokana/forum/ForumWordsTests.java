@@ -24,8 +24,18 @@ class ForumWordsTests {
 
     private static final int LONGEST_TEXT = 600;
     private static final int LONGEST_LABEL = 25;
-    private static final List<String> COMMANDS =
-            List.of("/forum", "/agenda", "/place", "/register", "/forum", "/coming", "/change", "/unregister", "/move");
+    private static final List<String> COMMANDS = List.of(
+            "/forum",
+            "/agenda",
+            "/place",
+            "/register",
+            "/forum",
+            "/coming",
+            "/change",
+            "/unregister",
+            "/move",
+            "/cancel_forum",
+            "/find_forum");
 
     /** To be changed together with the version of the text: whoever agreed to another text is asked again. */
     private static final Map<String, String> CONSENT_TEXTS = Map.of("bg", "954f36cf89708b8c", "en", "a626643fe3b65db4");
@@ -53,12 +63,16 @@ class ForumWordsTests {
         olena.says("/forums").says("/register").says("/forum_numbers").says("/register haskovo-2027-02");
         olena.presses("register.consent=yes").presses("register.group=ngo").presses("register.municipality=haskovo");
         olena.says("Сдружение „Мост“").says("Олена Ковал");
+        olena.presses("register.confirm=change").presses("register.what=name").says("Олена Петрова");
+        olena.presses("register.confirm=yes");
         for (Forum forum : forums.all()) {
             for (String command : COMMANDS) {
                 olena.says(command + " " + forum.id());
             }
         }
-        olena.says("/my");
+        olena.says("/my").says("/find_forum Хасково").says("/find_forum Любимец");
+        olena.says("/move haskovo-2027-02").presses("move.what=time").says("20.05.2027 10-16");
+        olena.says("/move haskovo-2027-02").presses("move.what=place").says("Зала ".repeat(20));
 
         var texts = olena.messages().stream()
                 .skip(1) // the greeting of the house

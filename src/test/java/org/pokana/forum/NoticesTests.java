@@ -72,9 +72,9 @@ class NoticesTests {
     void tellNobodyTwice() {
         var moved = move(FRIDAY_AT_TEN);
         kit.registrations.tellOfChange(moved);
-        kit.registrations.repair();
+        kit.registrations.tellOfChanges();
         kit.forums.move("haskovo", FRIDAY_AT_TEN);
-        kit.registrations.repair();
+        kit.registrations.tellOfChanges();
 
         assertThat(kit.outbox.of("change:haskovo:2")).hasSize(3);
         assertThat(kit.outbox.of("change:haskovo:3")).isEmpty();
@@ -119,7 +119,7 @@ class NoticesTests {
     @Test
     void sayThatAForumIsCancelledEvenIfNobodyAskedThemTo() {
         kit.forums.cancel("haskovo");
-        kit.registrations.repair();
+        kit.registrations.tellOfChanges();
 
         assertThat(text("chg:haskovo:2:" + olena))
                 .contains("обявен за четвъртък, 25 февруари 2027 г.")

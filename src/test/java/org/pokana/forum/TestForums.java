@@ -29,6 +29,7 @@ public final class TestForums {
 
     public static Forum forum(String id, String city, String cityInEnglish, LocalDateTime start, int capacity) {
         var starts = start.atZone(SOFIA).toInstant();
+        var ends = starts.plusSeconds(7 * 3600 + 1800);
         var venue = new Venue(Localized.of("Заседателна зала", "Meeting hall"), null, 41.9344, 25.5554);
         return new Forum(
                 id,
@@ -38,14 +39,14 @@ public final class TestForums {
                 id,
                 venue,
                 starts,
-                starts.plusSeconds(7 * 3600 + 1800),
+                ends,
                 SOFIA,
                 capacity,
                 List.of(),
                 Desk.NEW,
                 1,
                 Instant.parse("2026-11-01T08:00:00Z"),
-                new Told(1, starts, venue),
+                new Told(1, starts, ends, venue),
                 Status.OPEN,
                 List.of("ngo", "institution"),
                 List.of("bg"),

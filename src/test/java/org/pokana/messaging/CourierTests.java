@@ -138,6 +138,17 @@ class CourierTests {
     }
 
     @Test
+    void saysWhatACrashLeftInTheOrderItWasToBeSaid() {
+        fallsSilentWhileSending("a");
+        clock.advance(Duration.ofMillis(1));
+        var dead = new Outbox(store.mongo(), clock, new Channels(List.of(kit.channel)));
+        dead.put(List.of(post("b", Lane.REPLY)));
+        kit.courier.takeOver(clock.instant().plus(Duration.ofDays(365)));
+
+        assertThat(kit.channel.texts(OLENA)).containsExactly("a", "b");
+    }
+
+    @Test
     void leavesAloneWhatIsStillBeingSent() {
         fallsSilentWhileSending("a");
         clock.advance(Duration.ofSeconds(20));

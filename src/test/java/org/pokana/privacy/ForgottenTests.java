@@ -61,7 +61,7 @@ class ForgottenTests {
         assertThat(olena.messages()).anySatisfy(content -> assertThat(content)
                 .isInstanceOfSatisfying(Content.Document.class, file -> assertThat(new String(file.bytes()))
                         .contains("Заедно " + MARKER, "недовършено " + MARKER)));
-        olena.says("изтрий данните ми").taps("Да, изтрий").says("iztriy");
+        olena.says("изтрий данните ми").taps("Да, изтрий");
         assertThat(olena.reads()).contains("Ако ми пишете пак, започваме отначало.");
 
         erasures.carryOut();
@@ -78,7 +78,7 @@ class ForgottenTests {
     @Test
     void whoeverComesBackStartsAnew() {
         everythingIsKnownOf(olena);
-        olena.says("изтрий данните ми").taps("Да, изтрий").says("ИЗТРИЙ");
+        olena.says("изтрий данните ми").taps("Да, изтрий");
         erasures.carryOut();
 
         olena.says("/start");
@@ -86,6 +86,37 @@ class ForgottenTests {
         assertThat(olena.reads()).contains("Здравейте!");
         assertThat(olena.contact().profile()).isEqualTo(Profile.UNKNOWN);
         assertThat(olena.contact().consents()).isEmpty();
+    }
+
+    @Test
+    void aYesIsNotEnoughAndANoKeepsEverything() {
+        olena.says("/forget");
+        olena.reads();
+        olena.says("да");
+        assertThat(olena.reads())
+                .contains("Натиснете или напишете", "„Да, изтрий всичко“")
+                .doesNotContain("Готово");
+
+        olena.says("не");
+        assertThat(olena.reads()).contains("Нищо не е изтрито");
+        assertThat(stage.store.mongo().findAll(Erasure.class)).isEmpty();
+    }
+
+    @Test
+    void whoeverTurnsToSomethingElseHearsNoMoreOfIt() {
+        olena.says("/forget").says("меню");
+        assertThat(olena.reads()).doesNotContain("Имате незавършено");
+
+        olena.taps("Да, изтрий всичко");
+        assertThat(olena.reads()).contains("не е актуален");
+        assertThat(stage.store.mongo().findAll(Erasure.class)).isEmpty();
+    }
+
+    @Test
+    void anotherFormIsStillThereAfterwards() {
+        olena.says("/unfinished").says("/forget").says("меню");
+
+        assertThat(olena.reads()).contains("Имате незавършено: unfinished.title");
     }
 
     @Test

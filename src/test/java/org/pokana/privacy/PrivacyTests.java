@@ -92,7 +92,7 @@ class PrivacyTests {
     void listsWhatIsKeptAndHandsItOver() throws Exception {
         person.opens("/mydata");
         assertThat(bot.wording())
-                .contains("• профил", "• 2 съобщения, ваши и наши")
+                .contains("• профил", "• 2 съобщения, ваши и мои")
                 .doesNotContain("започнат");
         bot.ends("mydata.list");
 
@@ -109,6 +109,21 @@ class PrivacyTests {
     }
 
     @Test
+    void countsWhatWasSaidOnceAlthoughThePageHasACopy() {
+        var copy = new Said() {
+            @Override
+            public String name() {
+                return "web-chat";
+            }
+        };
+        rehearsal.deploy(new MyData(new Memories(List.of(new Said(), copy), Rehearsal.WORDS), NINETY_DAYS));
+        person.opens("/mydata");
+
+        assertThat(bot.wording()).containsOnlyOnce("2 ").contains("• копие на казаното");
+        bot.ends("mydata.list");
+    }
+
+    @Test
     void doesNotStartWhenAKindOfDataHasNoWords() {
         var unnamed = new Said() {
             @Override
@@ -121,10 +136,18 @@ class PrivacyTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ИЗТРИЙ", "изтрий", "„Изтрий“!", "iztriy", "iztrii", "DELETE", "delete"})
+    @ValueSource(strings = {"ИЗТРИЙ", "изтрий", "„Изтрий“!", "iztriy", "iztrii", "DELETE", "изтрий всичко"})
     void erasesOnceTheWordIsTyped(String word) {
-        askedForTheWord();
+        asked();
         person.says(word);
+        bot.ends("forget.done");
+        assertThat(wishes()).containsExactly("olena");
+    }
+
+    @Test
+    void erasesAtTheButtonWithoutAskingOnceMore() {
+        asked();
+        person.picks("erase");
         bot.ends("forget.done");
         assertThat(wishes()).containsExactly("olena");
     }
@@ -132,35 +155,24 @@ class PrivacyTests {
     @ParameterizedTest
     @ValueSource(strings = {"да", "yes", "ок", "не изтривай", "изтрий ли?", "do not delete"})
     void erasesNothingOnAnyOtherWord(String word) {
-        askedForTheWord();
+        asked();
         person.says(word);
-        bot.says("forget.word.misunderstood").asks("forget.word");
+        assertThat(bot.wording()).contains("Още нищо не е изтрито", "напишете ИЗТРИЙ");
+        bot.asks("forget.really.misunderstood", "keep", "erase");
         assertThat(wishes()).isEmpty();
     }
 
     @Test
     void keepsEverythingWhenThePersonThinksBetterOfIt() {
-        person.opens("/forget");
-        bot.asks("forget.sure", "keep", "/mydata download", "erase");
+        asked();
         person.picks("keep");
         bot.ends("forget.kept");
         assertThat(wishes()).isEmpty();
     }
 
-    @Test
-    void doesNotTakeTheWordForTheFirstQuestion() {
+    private void asked() {
         person.opens("/forget");
-        bot.asks("forget.sure", "keep", "erase");
-        person.says("ИЗТРИЙ");
-        bot.says("forget.sure.misunderstood").asks("forget.sure");
-        assertThat(wishes()).isEmpty();
-    }
-
-    private void askedForTheWord() {
-        person.opens("/forget");
-        bot.asks("forget.sure", "keep", "erase");
-        person.picks("erase");
-        bot.asks("forget.word");
+        bot.asks("forget.really", "keep", "/mydata download", "erase");
     }
 
     private List<String> wishes() {

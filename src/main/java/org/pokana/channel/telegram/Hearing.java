@@ -1,16 +1,21 @@
 package org.pokana.channel.telegram;
 
+import static org.pokana.kernel.Phrase.phrase;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pokana.kernel.Phrase;
+import org.pokana.messaging.Concern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Whether Telegram reaches us; every change is told once, so that neither deafness nor a noisy log goes unnoticed. */
-final class Hearing implements HealthIndicator {
+final class Hearing implements HealthIndicator, Concern {
 
     private static final Logger log = LoggerFactory.getLogger(Hearing.class);
     private static final Duration DEAF = Duration.ofSeconds(90);
@@ -52,13 +57,26 @@ final class Hearing implements HealthIndicator {
         return Duration.between(lastGood, clock.instant());
     }
 
+    private boolean isDeaf() {
+        return !standsBy && silence().compareTo(DEAF) > 0;
+    }
+
+    @Override
+    public String name() {
+        return "telegram";
+    }
+
+    @Override
+    public Optional<Phrase> trouble() {
+        return isDeaf() ? Optional.of(phrase("alarm.telegram")) : Optional.empty();
+    }
+
     @Override
     public Health health() {
         if (standsBy) {
             return Health.up().withDetail("receiving", "another instance").build();
         }
-        boolean deaf = silence().compareTo(DEAF) > 0;
-        var health = deaf ? Health.down() : Health.up();
+        var health = isDeaf() ? Health.down() : Health.up();
         health.withDetail("secondsOfSilence", silence().toSeconds());
         var sentence = trouble;
         return sentence == null

@@ -16,7 +16,7 @@ class Menu implements Flow {
 
     private static final List<String> EVERYBODY = List.of("forums", "my", "ask", "settings", "person", "help");
     private static final List<String> ORGANIZERS =
-            List.of("announce", "announcements", "move", "forum_numbers", "invite_organizer");
+            List.of("announce", "announcements", "move", "cancel_forum", "forum_numbers", "invite_organizer");
 
     private final ObjectProvider<Flows> flows;
 

@@ -34,6 +34,7 @@ public final class StageCommands {
                 new Settings(),
                 new News(props.contacts(), props.outbox()),
                 new Stop(),
+                new Thanks(),
                 new Reminding(props.contacts()),
                 new Person(new Responsible(null, null)));
     }

@@ -1,0 +1,112 @@
+package org.pokana.conversation;
+
+import static org.pokana.kernel.Phrase.phrase;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.pokana.contact.Contact;
+import org.pokana.conversation.Shown.Offer;
+import org.pokana.kernel.Choice;
+import org.pokana.kernel.Line;
+
+/** What becomes of words that are neither a command nor exactly what stands on a choice. */
+final class FreeText {
+
+    private final Flows flows;
+    private final SmallWords small;
+    private final Contact person;
+    private final OpenTalks talks;
+    private final OnOffer offers;
+    private int misses;
+
+    FreeText(Flows flows, Contact person, OpenTalks talks, OnOffer offers) {
+        this.flows = flows;
+        this.small = flows.small();
+        this.person = person;
+        this.talks = talks;
+        this.offers = offers;
+    }
+
+    /** How many times in a row we did not understand, this one included. */
+    int misses() {
+        return misses;
+    }
+
+    /** Hearing an answer may act, so a question put instead of a free answer is looked for first. */
+    void inAnswer(OpenTalk talk, String text) {
+        if (talk.free() && text.endsWith("?") && answeredInBetween(text)) {
+            return;
+        }
+        var turn = talks.heard(talk, Answer.saying(text));
+        if (turn.isEmpty() || turn.get().understood()) {
+            talks.adopt(talk, turn);
+            return;
+        }
+        var pick = offers.numbered(text).or(() -> talk.free() ? Optional.empty() : theOneNearest(text));
+        if (pick.isPresent()) {
+            talks.press(pick.get());
+            return;
+        }
+        var plea = talk.free() ? Optional.<Turn>empty() : unclear(turn.get(), text);
+        if (plea.isEmpty() && small.yesOrNo(text).isEmpty() && answeredInBetween(text)) {
+            return;
+        }
+        talks.adopt(talk, plea.or(() -> turn));
+    }
+
+    /** What cannot be undone must be named in full. */
+    private Optional<String> theOneNearest(String text) {
+        var near = offers.near(text);
+        return near.size() == 1 && !near.get(0).isDangerous()
+                ? Optional.of(near.get(0).pick())
+                : Optional.empty();
+    }
+
+    /** Asks again for what was meant but not said clearly enough. */
+    private Optional<Turn> unclear(Turn turn, String text) {
+        var near = offers.near(text);
+        if (near.isEmpty() && small.yesOrNo(text).isEmpty()) {
+            return Optional.empty();
+        }
+        var plea = near.size() > 1 ? Plea.which(near) : Plea.sayPlainly(offers.answers());
+        return plea.map(
+                phrase -> turn.pleading(phrase, near.stream().map(Offer::pick).toList()));
+    }
+
+    /** A guess is not worth leaving a form for, unless something was asked. */
+    private boolean answeredInBetween(String text) {
+        return opened(
+                text,
+                small.asksOrDenies(text) ? each -> each.understands(person, text) : each -> each.isSure(person, text));
+    }
+
+    private boolean opened(String text, Predicate<Listener> which) {
+        var listener = flows.listeners().stream().filter(which).findFirst();
+        listener.ifPresent(flow -> talks.open(flow, text));
+        return listener.isPresent();
+    }
+
+    void outOfTheBlue(String text, int missesBefore) {
+        if (small.yesOrNo(text).isPresent()) {
+            talks.remark("conversation.nothing-asked");
+            talks.mentionUnfinished();
+            return;
+        }
+        var pick = talks.held() == null ? theOneNearest(text) : Optional.<String>empty();
+        if (pick.isPresent()) {
+            talks.press(pick.get());
+        } else if (!opened(text, each -> each.understands(person, text))) {
+            lost(missesBefore + 1);
+        }
+    }
+
+    private void lost(int times) {
+        misses = times;
+        talks.speech()
+                .say(Line.of(phrase("conversation.lost-" + Math.min(3, misses)))
+                        .with(flows.named("ask").isPresent() ? List.of(Choice.to("ask")) : List.of())
+                        .with(OpenTalks.home()));
+        talks.mentionUnfinished();
+    }
+}

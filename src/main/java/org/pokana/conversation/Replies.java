@@ -1,0 +1,51 @@
+package org.pokana.conversation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.pokana.contact.Contact;
+import org.pokana.contact.Contacts;
+import org.pokana.kernel.ContactId;
+import org.pokana.kernel.Line;
+import org.pokana.messaging.Content;
+import org.pokana.messaging.Incoming;
+import org.pokana.messaging.Lane;
+import org.pokana.messaging.Post;
+import org.pokana.messaging.Words;
+
+/** Puts lines into the language of whoever reads them, under ids that make a second copy harmless. */
+final class Replies {
+
+    private final Contacts contacts;
+    private final Words words;
+
+    Replies(Contacts contacts, Words words) {
+        this.contacts = contacts;
+        this.words = words;
+    }
+
+    /** In the language the person has now, which may be another than when they wrote. */
+    List<Post> posts(Incoming incoming, Conversation before, List<Line> says, Instant now) {
+        var id = new ContactId(before.contact());
+        var language = contacts.find(id).map(Contact::language).orElse(words.spoken(incoming.language()));
+        var posts = new ArrayList<Post>();
+        for (Line line : says) {
+            var post = Post.of(
+                    "reply:" + before.id() + ":" + (before.version() + 1) + ":" + posts.size(),
+                    id,
+                    incoming.from(),
+                    Lane.REPLY,
+                    words.content(line, language),
+                    before.cause(),
+                    now);
+            posts.add(posts.isEmpty() ? inPlace(post, incoming) : post);
+        }
+        return posts;
+    }
+
+    /** The first takes the place of the message whose button was pressed. */
+    private static Post inPlace(Post post, Incoming incoming) {
+        var tapped = incoming.tapped();
+        return tapped != null && post.content() instanceof Content.Text ? post.replacing(tapped) : post;
+    }
+}

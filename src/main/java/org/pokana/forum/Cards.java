@@ -1,0 +1,95 @@
+package org.pokana.forum;
+
+import static org.pokana.kernel.Phrase.phrase;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
+import org.pokana.kernel.ContactId;
+import org.pokana.kernel.Line;
+import org.pokana.kernel.Phrase;
+import org.springframework.stereotype.Component;
+
+/** The card of one forum, with what this person can do about it now. */
+@Component
+class Cards {
+
+    private final Forums forums;
+    private final Registrations registrations;
+    private final Clock clock;
+
+    Cards(Forums forums, Registrations registrations, Clock clock) {
+        this.forums = forums;
+        this.registrations = registrations;
+        this.clock = clock;
+    }
+
+    Line of(Forum forum, ContactId who) {
+        var own = registrations
+                .find(forum.id(), who)
+                .filter(Registration::isActive)
+                .orElse(null);
+        return Line.of(phrase(
+                        "forum.card",
+                        forum.title(),
+                        Facts.when(forum),
+                        Facts.place(forum),
+                        Facts.languages(forum),
+                        forum.summary(),
+                        state(forum, own)))
+                .with(choices(forum, own))
+                .with(Facts.all(), Facts.menu());
+    }
+
+    private Phrase state(Forum forum, @Nullable Registration own) {
+        var now = clock.instant();
+        if (forum.isCancelled()) {
+            return phrase("forum.state-cancelled");
+        }
+        if (forum.isOver(now)) {
+            return phrase("forum.state-over");
+        }
+        if (own != null) {
+            return own.isConfirmed()
+                    ? phrase("forum.state-mine", own.number())
+                    : phrase("forum.state-waiting", Facts.position(registrations.position(own)));
+        }
+        if (forum.hasStarted(now)) {
+            return phrase("forum.state-started");
+        }
+        if (!forum.isOpen(now)) {
+            return phrase("forum.state-closed");
+        }
+        return forum.isFull()
+                ? phrase("forum.state-full", forum.capacity())
+                : phrase("forum.state-open", Facts.seats(forum));
+    }
+
+    private List<Choice> choices(Forum forum, @Nullable Registration own) {
+        var now = clock.instant();
+        if (forum.isCancelled() || forum.isOver(now)) {
+            return Facts.buttons(forums.upcoming(now));
+        }
+        var choices = new ArrayList<Choice>();
+        if (own == null && forum.isOpen(now)) {
+            choices.add(
+                    forum.isFull()
+                            ? Choice.to(phrase("forum.waiting-list"), "register", forum.id())
+                            : Choice.to("register", forum.id()).as(Tone.GOOD));
+        }
+        if (!forum.agenda().isEmpty()) {
+            choices.add(Choice.to("agenda", forum.id()));
+        }
+        if (forum.venue().onMap()) {
+            choices.add(Choice.to("place", forum.id()));
+        }
+        if (own != null) {
+            choices.add(Choice.to("change", forum.id()));
+            choices.add(own.isConfirmed() ? Facts.giveUp(forum) : Facts.leaveLine(forum));
+        }
+        return choices;
+    }
+}
