@@ -34,12 +34,17 @@ public record FakeCall(String method, Map<String, JsonNode> fields, Map<String, 
                 Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
         if (type.startsWith("multipart/form-data")) {
             call.readParts(body, type);
-        } else if (type.startsWith("application/x-www-form-urlencoded")) {
+        } else if (type.startsWith("application/x-www-form-urlencoded") && !isJson(body)) {
             call.readForm(new String(body, UTF_8));
         } else if (body.length > 0) {
             JSON.readTree(body).properties().forEach(field -> call.fields.put(field.getKey(), field.getValue()));
         }
         return call;
+    }
+
+    /** By hand nobody says that it is. */
+    private static boolean isJson(byte[] body) {
+        return body.length > 0 && body[0] == '{';
     }
 
     private void readForm(String form) {
