@@ -97,7 +97,14 @@ public record Announcement(
 
     /** Which announcement a message belongs to, by its cause. */
     static Optional<String> idIn(String cause) {
-        return cause.startsWith(CAUSE) ? Optional.of(cause.substring(CAUSE.length())) : Optional.empty();
+        return cause.startsWith(CAUSE)
+                ? Optional.of(cause.substring(CAUSE.length()).split(":")[0])
+                : Optional.empty();
+    }
+
+    /** Of what is posted in groups, which is nobody's and so not counted among the people reached. */
+    String boardCause() {
+        return cause() + ":boards";
     }
 
     boolean isHandedOut() {

@@ -49,6 +49,9 @@ class AnnouncementVeto implements Veto {
         if (announcement.get().state() == State.PAUSED) {
             return Optional.of(Objection.notBefore(clock.instant().plus(PAUSE), "paused"));
         }
+        if (message.cause().equals(announcement.get().boardCause())) {
+            return againstHour(announcement.get());
+        }
         return againstReading(message)
                 .or(() -> againstHour(announcement.get()))
                 .or(() -> budget(message, announcement.get()));

@@ -196,6 +196,7 @@ public class Announcements {
 
     void callOff(Announcement announcement) {
         outbox.callOff(announcement.cause(), Optional.empty(), "stopped");
+        outbox.callOff(announcement.boardCause(), Optional.empty(), "stopped");
     }
 
     private Optional<Announcement> change(Criteria which, Update update) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pokana.announcement.Announcement.State;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
@@ -24,6 +25,7 @@ public class HandingOut {
     private final HandOuts handOuts;
     private final Announcements announcements;
     private final Contacts contacts;
+    private final Boards boards;
     private final Letters letters;
     private final Progressing progressing;
     private final Timekeeper timekeeper;
@@ -34,6 +36,7 @@ public class HandingOut {
             HandOuts handOuts,
             Announcements announcements,
             Contacts contacts,
+            Boards boards,
             Letters letters,
             Progressing progressing,
             Timekeeper timekeeper,
@@ -42,6 +45,7 @@ public class HandingOut {
         this.handOuts = handOuts;
         this.announcements = announcements;
         this.contacts = contacts;
+        this.boards = boards;
         this.letters = letters;
         this.progressing = progressing;
         this.timekeeper = timekeeper;
@@ -93,7 +97,8 @@ public class HandingOut {
     }
 
     private List<Post> posts(Announcement announcement) {
-        return posts(announcement, handOuts.recipients(announcement));
+        var letters = posts(announcement, handOuts.recipients(announcement));
+        return Stream.concat(letters.stream(), notices(announcement).stream()).toList();
     }
 
     private List<Post> posts(Announcement announcement, List<ContactId> people) {
@@ -118,6 +123,23 @@ public class HandingOut {
                         announcement.cause(),
                         latest(announcement.dueAt(), clock.instant())))
                 .map(post -> latest == null ? post : post.notAfter(latest));
+    }
+
+    /** In groups, where nobody in particular reads: no reason given, and no button to stop them. */
+    private List<Post> notices(Announcement announcement) {
+        if (!announcement.audience().equals(Audience.EVERYBODY)) {
+            return List.of();
+        }
+        return boards.all().stream()
+                .map(board -> Post.of(
+                        id(announcement.id(), new ContactId("board:" + board.at())),
+                        new ContactId("room:" + board.at()),
+                        board.at(),
+                        Lane.ANNOUNCEMENT,
+                        letters.notice(announcement.texts(), board.language()),
+                        announcement.boardCause(),
+                        latest(announcement.dueAt(), clock.instant())))
+                .toList();
     }
 
     private static Instant latest(Instant one, Instant other) {

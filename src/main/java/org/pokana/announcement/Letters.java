@@ -41,6 +41,11 @@ class Letters {
                 Line.of(says(letter, language)).with(buttons(letter)).thatLasts(), language);
     }
 
+    /** The words alone. */
+    Content notice(Localized texts, Locale reader) {
+        return words.content(Line.of(verbatim(texts)).thatLasts(), reader);
+    }
+
     /** The same for every language there is, to be looked at by somebody who reads any of them. */
     List<Line> preview(Letter letter) {
         return languages(letter.texts()).stream()

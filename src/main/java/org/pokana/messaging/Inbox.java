@@ -3,6 +3,7 @@ package org.pokana.messaging;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.bulk.BulkWriteError;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.pokana.kernel.Address;
 import org.pokana.messaging.Received.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,14 +42,16 @@ public class Inbox {
     private final OneAtATime desk;
     private final Typing typing;
     private final Ear ear;
+    private final RoomEar roomEar;
 
-    Inbox(MongoOperations store, Clock clock, String owner, OneAtATime desk, Typing typing, Ear ear) {
+    Inbox(MongoOperations store, Clock clock, String owner, OneAtATime desk, Typing typing, Ear ear, RoomEar roomEar) {
         this.store = store;
         this.clock = clock;
         this.owner = owner;
         this.desk = desk;
         this.typing = typing;
         this.ear = ear;
+        this.roomEar = roomEar;
     }
 
     /**
@@ -67,13 +69,15 @@ public class Inbox {
                 .map(incoming -> Received.of(incoming, owner, leaseUntil))
                 .toList();
         var known = insert(received);
-        received.stream()
-                .filter(each -> each.state() == State.CLAIMED && !known.contains(each.id()))
-                .forEach(this::hearSoon);
+        for (int i = 0; i < received.size(); i++) {
+            if (received.get(i).state() == State.CLAIMED && !known.contains(i)) {
+                hearSoon(received.get(i));
+            }
+        }
     }
 
-    /** The ids that were there before. */
-    private Set<String> insert(List<Received> received) {
+    /** The places in the batch of what was there before, or comes a second time in the batch itself. */
+    private Set<Integer> insert(List<Received> received) {
         try {
             store.bulkOps(BulkMode.UNORDERED, Received.class).insert(received).execute();
             return Set.of();
@@ -81,11 +85,9 @@ public class Inbox {
             if (e.getErrors().stream().anyMatch(error -> error.getCode() != 11000)) {
                 throw e;
             }
-            return e.getErrors().stream()
-                    .map(error -> received.get(error.getIndex()).id())
-                    .collect(Collectors.toSet());
+            return e.getErrors().stream().map(BulkWriteError::getIndex).collect(Collectors.toSet());
         } catch (DuplicateKeyException e) {
-            return Set.of(received.get(0).id());
+            return Set.of(0);
         }
     }
 
@@ -127,8 +129,14 @@ public class Inbox {
 
         @Override
         public Optional<Duration> attempt() {
-            try (var answering = typing.at(Address.parse(received.from()))) {
-                ear.hear(received.incoming());
+            var incoming = received.incoming();
+            var room = incoming.room();
+            try (var answering = typing.at(room == null ? incoming.from() : room)) {
+                if (room == null) {
+                    ear.hear(incoming);
+                } else {
+                    roomEar.hear(incoming);
+                }
                 settle(State.DONE, null);
                 return Optional.empty();
             } catch (RuntimeException e) {

@@ -13,6 +13,7 @@ import org.pokana.kernel.Address;
  * @param pick the button pressed, if one was
  * @param tapped the receipt of the message whose button was pressed, when it may be replaced by the answer
  * @param language what the person's client speaks, if it says so
+ * @param room where many talk, if it happened there; then {@code BLOCKED_US} and {@code CAME_BACK} are about the room
  */
 public record Incoming(
         String id,
@@ -22,7 +23,25 @@ public record Incoming(
         @Nullable String pick,
         @Nullable String tapped,
         @Nullable Locale language,
-        Instant at) {
+        Instant at,
+        @Nullable Address room) {
+
+    public Incoming(
+            String id,
+            Address from,
+            Kind kind,
+            String text,
+            @Nullable String pick,
+            @Nullable String tapped,
+            @Nullable Locale language,
+            Instant at) {
+        this(id, from, kind, text, pick, tapped, language, at, null);
+    }
+
+    /** Happened where many talk, rather than between the person and us. */
+    public Incoming in(Address where) {
+        return new Incoming(id, from, kind, text, pick, tapped, language, at, where);
+    }
 
     /** What happened; stored by name. */
     public enum Kind {

@@ -51,8 +51,15 @@ class MessagingSetup {
     }
 
     @Bean
-    Inbox inbox(MongoOperations store, Clock clock, InstanceId me, OneAtATime hearingDesk, Typing typing, Ear ear) {
-        return new Inbox(store, clock, me.value(), hearingDesk, typing, ear);
+    Inbox inbox(
+            MongoOperations store,
+            Clock clock,
+            InstanceId me,
+            OneAtATime hearingDesk,
+            Typing typing,
+            Ear ear,
+            RoomEar roomEar) {
+        return new Inbox(store, clock, me.value(), hearingDesk, typing, ear, roomEar);
     }
 
     @Bean

@@ -26,7 +26,8 @@ record Received(
         @Nullable String owner,
         Instant leaseUntil,
         int attempt,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String room) {
 
     /** Where it stands; stored by name. */
     enum State {
@@ -51,10 +52,20 @@ record Received(
                 owner,
                 leaseUntil,
                 0,
-                null);
+                null,
+                incoming.room() == null ? null : incoming.room().toString());
     }
 
     Incoming incoming() {
-        return new Incoming(id, Address.parse(from), kind, text, pick, tapped, language, at);
+        return new Incoming(
+                id,
+                Address.parse(from),
+                kind,
+                text,
+                pick,
+                tapped,
+                language,
+                at,
+                room == null ? null : Address.parse(room));
     }
 }

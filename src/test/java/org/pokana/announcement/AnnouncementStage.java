@@ -3,6 +3,7 @@ package org.pokana.announcement;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -52,6 +53,7 @@ final class AnnouncementStage implements AutoCloseable {
     final Registrations registrations;
     final Announcements announcements;
     final HandingOut handingOut;
+    final List<Boards.Board> boards = new ArrayList<>();
 
     /** Somebody from the team, in her own chat. */
     final Person maria;
@@ -179,6 +181,7 @@ final class AnnouncementStage implements AutoCloseable {
                 handOuts,
                 announcements(props),
                 props.contacts(),
+                () -> boards,
                 letters(props),
                 progressing,
                 timekeeper(props),

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -51,6 +52,31 @@ class HandingOutTests {
         assertThat(stage.bot.person("petar").texts()).isEmpty();
         stage.bot.person("ivan").taps("Turn messages off");
         assertThat(stage.bot.person("ivan").contact().announcementsOff()).isTrue();
+    }
+
+    @Test
+    void isPostedInLinkedGroupsWhenItIsForEverybody() {
+        stage.smallCast();
+        stage.boards.add(new Boards.Board(new Address("webchat", "group"), Locale.ENGLISH));
+        var sent = stage.announcements.send(stage.draft("one", Audience.EVERYBODY));
+        stage.announcements.send(stage.draft("two", Audience.forum("haskovo")));
+        stage.handingOut.handOut();
+        stage.sendsAll();
+
+        assertThat(stage.bot.person("group").texts()).containsExactly("The hall has changed.");
+        assertThat(stage.outbox.count(sent.cause())).containsExactly(Map.entry(Message.State.SENT, 4));
+    }
+
+    @Test
+    void isNotPostedAnywhereOnceItIsStopped() {
+        stage.boards.add(new Boards.Board(new Address("webchat", "group"), Locale.ENGLISH));
+        stage.smallCast();
+        stage.announcements.send(stage.draft("one", Audience.EVERYBODY));
+        stage.handingOut.handOut();
+        stage.announcements.stop("one");
+        stage.sendsAll();
+
+        assertThat(stage.reached()).isEmpty();
     }
 
     @Test

@@ -46,7 +46,11 @@ public final class MessagingKit implements AutoCloseable {
     }
 
     public Inbox inbox(Ear ear) {
-        return new Inbox(store, clock, "this", desk, typing, ear);
+        return inbox(ear, incoming -> {});
+    }
+
+    public Inbox inbox(Ear ear, RoomEar roomEar) {
+        return new Inbox(store, clock, "this", desk, typing, ear, roomEar);
     }
 
     /** The documents of this module, for a test store. */

@@ -16,13 +16,15 @@ final class Introduction {
     private static final Logger log = LoggerFactory.getLogger(Introduction.class);
 
     private final TelegramClient telegram;
+    private final Me self;
     private final boolean takeOver;
     private final Runnable afterwards;
     private boolean made;
 
     /** @param afterwards done once, when Telegram has accepted our token */
-    Introduction(TelegramClient telegram, boolean takeOver, Runnable afterwards) {
+    Introduction(TelegramClient telegram, Me self, boolean takeOver, Runnable afterwards) {
         this.telegram = telegram;
+        this.self = self;
         this.takeOver = takeOver;
         this.afterwards = afterwards;
     }
@@ -41,6 +43,7 @@ final class Introduction {
             telegram.execute(DeleteWebhook.builder().dropPendingUpdates(false).build());
             log.warn("The webhook at {} was removed, as POKANA_TELEGRAM_TAKE_OVER says.", host(webhook));
         }
+        self.isCalled(me.getUserName());
         made = true;
         log.info("Telegram is received as @{}.", me.getUserName());
         afterwards.run();

@@ -91,8 +91,13 @@ class TelegramSetup {
     }
 
     @Bean
-    Updates telegramUpdates(Clock clock) {
-        return new Updates(clock);
+    Me telegramMe(TelegramSettings settings) {
+        return new Me(settings.bot());
+    }
+
+    @Bean
+    Updates telegramUpdates(Clock clock, Me me) {
+        return new Updates(clock, me);
     }
 
     @Bean
@@ -100,6 +105,7 @@ class TelegramSetup {
     TelegramPoller telegramPoller(
             TelegramConnections connections,
             TelegramSettings settings,
+            Me me,
             Opening opening,
             Reception reception,
             Hearing hearing,
@@ -107,7 +113,7 @@ class TelegramSetup {
             Upkeep upkeep) {
         return new TelegramPoller(
                 connections,
-                new Introduction(connections.polls(), settings.takeOver(), opening::soon),
+                new Introduction(connections.polls(), me, settings.takeOver(), opening::soon),
                 new PollingRight(leases, settings.bot(), upkeep.servesOneInstance()),
                 reception,
                 hearing,
@@ -128,11 +134,17 @@ class TelegramSetup {
             TelegramConnections connections,
             TelegramSettings settings,
             @Value("${pokana.public-url}") String publicUrl,
+            Me me,
             Opening opening,
             Hearing hearing) {
         settings.checkWebhookAddress(publicUrl);
         return new WebhookKeeper(
-                connections.polls(), WebhookAddress.of(settings, publicUrl), settings.secret(), opening::soon, hearing);
+                connections.polls(),
+                WebhookAddress.of(settings, publicUrl),
+                settings.secret(),
+                me,
+                opening::soon,
+                hearing);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.pokana.channel.telegram;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.pokana.channel.telegram.TelegramSetup.Webhook;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ class TelegramWebhook {
 
     private final TelegramSettings settings;
     private final WebhookReception reception;
+    private final AtomicBoolean garbled = new AtomicBoolean();
 
     TelegramWebhook(TelegramSettings settings, WebhookReception reception) {
         this.settings = settings;
@@ -62,7 +64,9 @@ class TelegramWebhook {
             }
             return answer(HttpStatus.OK);
         } catch (IOException e) {
-            log.warn("Telegram delivered something that is no JSON; it was dropped.");
+            if (!garbled.getAndSet(true)) { // once is enough to know
+                log.warn("Telegram delivered something that is no JSON; it and its like are dropped.");
+            }
             return answer(HttpStatus.OK);
         } catch (RuntimeException e) {
             log.warn("An update could not be stored; Telegram will bring it again.");

@@ -45,9 +45,11 @@ final class Updates {
             "rich_message");
 
     private final Clock clock;
+    private final Me me;
 
-    Updates(Clock clock) {
+    Updates(Clock clock, Me me) {
         this.clock = clock;
+        this.me = me;
     }
 
     /** Without a number it is none. */
@@ -72,6 +74,9 @@ final class Updates {
 
     private Incoming message(String id, JsonNode message) {
         var text = message.path("text").asText("");
+        if (isFromSomebody(message) && isInGroup(message)) {
+            return saidInGroup(id, message, text);
+        }
         if (!isFromSomebody(message) || !isInPrivate(message)) {
             return other(id, message);
         }
@@ -84,7 +89,45 @@ final class Updates {
                 : other(id, message);
     }
 
+    /** What people say to each other is none of our business. */
+    private Incoming saidInGroup(String id, JsonNode message, String text) {
+        boolean byABot = message.path("from").path("is_bot").asBoolean();
+        return !byABot && me.isAddressed(message)
+                ? incoming(id, message, Kind.SAID, me.without(text)).in(group(message))
+                : other(id, message);
+    }
+
+    private Incoming groupMembership(String id, JsonNode change) {
+        boolean before = isMember(change.path("old_chat_member"));
+        boolean after = isMember(change.path("new_chat_member"));
+        if (before == after) {
+            return other(id, change);
+        }
+        return incoming(id, change, after ? Kind.CAME_BACK : Kind.BLOCKED_US, "")
+                .in(group(change));
+    }
+
+    private static boolean isMember(JsonNode member) {
+        return switch (member.path("status").asText("")) {
+            case "member", "administrator", "creator" -> true;
+            case "restricted" -> member.path("is_member").asBoolean();
+            default -> false;
+        };
+    }
+
+    private static boolean isInGroup(JsonNode content) {
+        return content.path("chat").path("type").asText("").matches("group|supergroup")
+                && content.path("chat").path("id").isIntegralNumber();
+    }
+
+    private static Address group(JsonNode content) {
+        return new Address(TelegramChannel.NAME, content.path("chat").path("id").asText());
+    }
+
     private Incoming membership(String id, JsonNode change) {
+        if (isFromSomebody(change) && isInGroup(change)) {
+            return groupMembership(id, change);
+        }
         if (!isFromSomebody(change) || !isInPrivate(change)) {
             return other(id, change);
         }

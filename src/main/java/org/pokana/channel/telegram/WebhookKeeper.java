@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
@@ -22,16 +23,19 @@ final class WebhookKeeper implements SmartLifecycle {
     private final TelegramClient telegram;
     private final String address;
     private final String secret;
+    private final Me self;
     private final Runnable afterwards;
     private final Hearing hearing;
     private boolean set;
     private @Nullable ScheduledExecutorService timer;
 
     /** @param afterwards done once, when Telegram has accepted the webhook */
-    WebhookKeeper(TelegramClient telegram, String address, String secret, Runnable afterwards, Hearing hearing) {
+    WebhookKeeper(
+            TelegramClient telegram, String address, String secret, Me self, Runnable afterwards, Hearing hearing) {
         this.telegram = telegram;
         this.address = address;
         this.secret = secret;
+        this.self = self;
         this.afterwards = afterwards;
         this.hearing = hearing;
     }
@@ -58,6 +62,7 @@ final class WebhookKeeper implements SmartLifecycle {
                 log.info("Telegram delivers to our webhook{}.", set ? " again; somebody had changed that" : "");
             }
             if (!set) {
+                self.isCalled(telegram.execute(new GetMe()).getUserName());
                 set = true;
                 afterwards.run();
             }

@@ -14,8 +14,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
-/** A call as it reached the server: its method, fields, and the files that came along. */
-public record FakeCall(String method, Map<String, JsonNode> fields, Map<String, byte[]> files) {
+/**
+ * A call as it reached the server: its method, fields, and the files that came along.
+ *
+ * @param at when, in nanoseconds of no particular origin
+ */
+public record FakeCall(String method, Map<String, JsonNode> fields, Map<String, byte[]> files, long at) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern NAME = Pattern.compile("[; ]name=\"([^\"]*)\"");
@@ -25,17 +29,22 @@ public record FakeCall(String method, Map<String, JsonNode> fields, Map<String, 
         var type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
                 .orElse("");
         byte[] body = exchange.getRequestBody().readAllBytes();
-        var call = new FakeCall(method, new LinkedHashMap<>(), new LinkedHashMap<>());
+        var call = new FakeCall(method, new LinkedHashMap<>(), new LinkedHashMap<>(), System.nanoTime());
         call.readForm(
                 Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
         if (type.startsWith("multipart/form-data")) {
             call.readParts(body, type);
-        } else if (type.startsWith("application/x-www-form-urlencoded")) {
+        } else if (type.startsWith("application/x-www-form-urlencoded") && !isJson(body)) {
             call.readForm(new String(body, UTF_8));
         } else if (body.length > 0) {
             JSON.readTree(body).properties().forEach(field -> call.fields.put(field.getKey(), field.getValue()));
         }
         return call;
+    }
+
+    /** By hand nobody says that it is. */
+    private static boolean isJson(byte[] body) {
+        return body.length > 0 && body[0] == '{';
     }
 
     private void readForm(String form) {

@@ -8,8 +8,10 @@ import java.util.Locale;
  *
  * @param method which, or {@code *} for all
  * @param after whether the call takes effect before it goes wrong
+ * @param chat the chat it must concern; zero for any
  */
-public record FakeFault(String method, int times, Kind kind, int code, String description, int seconds, boolean after) {
+public record FakeFault(
+        String method, int times, Kind kind, int code, String description, int seconds, boolean after, long chat) {
 
     /** How the answer goes wrong. */
     public enum Kind {
@@ -21,13 +23,16 @@ public record FakeFault(String method, int times, Kind kind, int code, String de
         GARBAGE
     }
 
-    boolean concerns(String called) {
-        return times > 0
-                && (method.equals("*") || method.toLowerCase(Locale.ROOT).equals(called.toLowerCase(Locale.ROOT)));
+    boolean concerns(FakeCall call) {
+        return times > 0 && concerns(call.method()) && (chat == 0 || chat == call.number("chat_id", 0));
+    }
+
+    private boolean concerns(String called) {
+        return (method.equals("*") || method.toLowerCase(Locale.ROOT).equals(called.toLowerCase(Locale.ROOT)));
     }
 
     FakeFault once() {
-        return new FakeFault(method, times - 1, kind, code, description, seconds, after);
+        return new FakeFault(method, times - 1, kind, code, description, seconds, after, chat);
     }
 
     /** Says what goes wrong; nothing happens before one of its methods is called. */
@@ -36,6 +41,7 @@ public record FakeFault(String method, int times, Kind kind, int code, String de
         private final FakeTelegram fake;
         private final String method;
         private int times = 1;
+        private long chat;
 
         Script(FakeTelegram fake, String method) {
             this.fake = fake;
@@ -44,6 +50,12 @@ public record FakeFault(String method, int times, Kind kind, int code, String de
 
         public Script times(int count) {
             times = count;
+            return this;
+        }
+
+        /** Only calls that concern this chat. */
+        public Script to(long onlyChat) {
+            chat = onlyChat;
             return this;
         }
 
@@ -85,7 +97,7 @@ public record FakeFault(String method, int times, Kind kind, int code, String de
         }
 
         private void add(Kind kind, int code, String description, int seconds, boolean after) {
-            fake.add(new FakeFault(method, times, kind, code, description, seconds, after));
+            fake.add(new FakeFault(method, times, kind, code, description, seconds, after, chat));
         }
     }
 }

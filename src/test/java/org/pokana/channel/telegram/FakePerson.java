@@ -39,6 +39,22 @@ public final class FakePerson {
         return fake.update("message", message);
     }
 
+    /** Says something in a group where the bot is. */
+    public long saysIn(long group, String text) {
+        var message = (ObjectNode) fake.chats().hear(group, text);
+        message.set("from", user());
+        return fake.update("message", message);
+    }
+
+    public long adds(long group) {
+        fake.chats().meet(group);
+        return member(group, "left", "member");
+    }
+
+    public long removes(long group) {
+        return member(group, "member", "kicked");
+    }
+
     /** Sends something else than text: {@code sticker}, {@code photo}, {@code voice} … with its content as JSON. */
     public long shows(String kind, String content) {
         var message = JsonMapper.shared().createObjectNode();
@@ -112,10 +128,14 @@ public final class FakePerson {
     }
 
     private long member(String before, String after) {
+        return member(id, before, after);
+    }
+
+    private long member(long chat, String before, String after) {
         var change = JsonMapper.shared().createObjectNode();
         change.put("date", fake.chats().now());
         change.set("from", user());
-        change.set("chat", chat());
+        change.set("chat", chat(chat));
         change.putObject("old_chat_member").put("status", before);
         change.putObject("new_chat_member").put("status", after);
         return fake.update("my_chat_member", change);
@@ -131,7 +151,11 @@ public final class FakePerson {
     }
 
     private ObjectNode chat() {
-        return JsonMapper.shared().createObjectNode().put("id", id).put("type", "private");
+        return chat(id);
+    }
+
+    private static ObjectNode chat(long id) {
+        return JsonMapper.shared().createObjectNode().put("id", id).put("type", id < 0 ? "supergroup" : "private");
     }
 
     /** Waits for a new or newly edited message of the bot with all these words or labels in it. */

@@ -44,6 +44,7 @@ public final class FakeTelegram implements AutoCloseable {
     private final List<FakeCall> calls = new CopyOnWriteArrayList<>();
     private final List<FakeMessage> sent = new CopyOnWriteArrayList<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
+    private final FakeLimit limit = new FakeLimit();
     private final List<FakeFault> faults = new ArrayList<>();
 
     /** On any free port. */
@@ -145,6 +146,21 @@ public final class FakeTelegram implements AutoCloseable {
         updates.restartAt(id);
     }
 
+    /** From now on so many messages a second are sent, and no more. */
+    public void sendsAtMost(int perSecond) {
+        limit.set(perSecond);
+    }
+
+    /** From now on this part of the updates, in percent, is delivered more than once. */
+    public void repeatsUpdates(int percent) {
+        updates.repeat(percent);
+    }
+
+    /** From now on updates overtake each other, so many at a time; only a webhook gets to see that. */
+    public void shufflesUpdates(int window) {
+        updates.shuffle(window);
+    }
+
     public int unfetched() {
         return updates.size();
     }
@@ -179,7 +195,7 @@ public final class FakeTelegram implements AutoCloseable {
             var call = FakeCall.read(spec.method(path.length < 3 ? "" : path[2]), exchange);
             call.fields().remove("method"); // the library repeats the name of the method in the body
             calls.add(call);
-            var fault = fault(call.method());
+            var fault = fault(call);
             if (fault.isPresent()) {
                 fail(exchange, fault.get(), token, call);
                 return;
@@ -191,11 +207,11 @@ public final class FakeTelegram implements AutoCloseable {
         }
     }
 
-    private Optional<FakeFault> fault(String method) {
+    private Optional<FakeFault> fault(FakeCall call) {
         synchronized (faults) {
             for (int i = 0; i < faults.size(); i++) {
                 var fault = faults.get(i);
-                if (fault.concerns(method)) {
+                if (fault.concerns(call)) {
                     faults.set(i, fault.once());
                     return Optional.of(fault);
                 }
@@ -229,6 +245,7 @@ public final class FakeTelegram implements AutoCloseable {
             violations.addAll(breaches);
             throw FakeRefusal.bad(String.join("; ", breaches));
         }
+        limit.count(call);
         var result = methods.call(call);
         remember(call);
         return result;

@@ -1,8 +1,10 @@
 package org.pokana.channel.telegram;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class FakeUpdates {
 
     private final TreeMap<Long, ObjectNode> waiting = new TreeMap<>();
+    private final Random random = new Random(7);
+    private int repeatedPercent;
+    private int window = 1;
     private long next;
     private int poll;
     private boolean closed;
@@ -44,11 +49,33 @@ final class FakeUpdates {
         while (waiting.isEmpty() && !closed) {
             wait();
         }
-        return new ArrayList<>(waiting.values());
+        return asDelivered(true);
     }
 
     synchronized void remove(ObjectNode update) {
         waiting.remove(update.path("update_id").asLong());
+    }
+
+    synchronized void repeat(int percent) {
+        repeatedPercent = percent;
+    }
+
+    synchronized void shuffle(int updates) {
+        window = updates;
+    }
+
+    private List<ObjectNode> asDelivered(boolean inAnyOrder) {
+        var delivered = new ArrayList<ObjectNode>();
+        for (ObjectNode update : waiting.values()) {
+            delivered.add(update);
+            if (random.nextInt(100) < repeatedPercent) {
+                delivered.add(update);
+            }
+        }
+        for (int i = 0; inAnyOrder && i < delivered.size(); i += window) {
+            Collections.shuffle(delivered.subList(i, Math.min(i + window, delivered.size())), random);
+        }
+        return delivered;
     }
 
     synchronized ArrayNode poll(long offset, long limit, long seconds) {
@@ -66,7 +93,7 @@ final class FakeUpdates {
             }
         }
         var batch = JsonMapper.shared().createArrayNode();
-        waiting.values().stream().limit(limit).forEach(batch::add);
+        asDelivered(false).stream().limit(limit).forEach(batch::add);
         return batch;
     }
 

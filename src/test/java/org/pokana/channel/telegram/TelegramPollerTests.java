@@ -54,12 +54,12 @@ class TelegramPollerTests {
                     settings.bot(),
                     new Tracks(store.mongo(), clock),
                     new Taps(connections.of(org.pokana.messaging.Lane.REPLY)),
-                    new Updates(clock),
+                    new Updates(clock, new Me("4242")),
                     inbox,
                     clock);
             poller = new TelegramPoller(
                     connections,
-                    new Introduction(connections.polls(), settings.takeOver(), () -> {}),
+                    new Introduction(connections.polls(), new Me("4242"), settings.takeOver(), () -> {}),
                     new PollingRight(new Leases(store.mongo(), name, clock), settings.bot(), alone),
                     reception,
                     hearing,
@@ -146,7 +146,8 @@ class TelegramPollerTests {
                 var batch = connections.polls().execute(new FetchUpdates(offset, 0));
                 offset = batch.isEmpty() ? offset : last(batch) + 1;
                 if (round > 0) { // the store was away at first
-                    batch.forEach(update -> received.add(new Updates(Clock.systemUTC()).read("any", update)));
+                    batch.forEach(
+                            update -> received.add(new Updates(Clock.systemUTC(), new Me("4242")).read("any", update)));
                 }
             }
         }

@@ -111,6 +111,30 @@ class TelegramServiceTests {
     }
 
     @Test
+    void answersInAGroupWhenItIsSpokenTo() {
+        start("--pokana.organizers=telegram:" + ivan.id());
+        ivan.starts("");
+        ivan.waitsFor("Hello");
+        ivan.adds(-100);
+        await().until(() -> said(-100).size() == 1);
+        assertThat(said(-100).get(0)).contains("I am Pokana");
+
+        olena.saysIn(-100, "Кога е форумът?");
+        olena.saysIn(-100, "/link");
+        ivan.saysIn(-100, "/link@pokana_test_bot");
+        olena.saysIn(-100, "@pokana_test_bot какво е ГДЗП?");
+        await().until(() -> said(-100).size() >= 4);
+        assertThat(said(-100)).anyMatch(text -> text.contains("Only an organizer"));
+        assertThat(said(-100)).anyMatch(text -> text.contains("The group is linked"));
+        assertThat(fake.answers(-100)).allMatch(message -> message.buttons().isEmpty());
+        assertThat(fake.answers(olena.id())).isEmpty();
+    }
+
+    private List<String> said(long chat) {
+        return fake.answers(chat).stream().map(FakeMessage::text).toList();
+    }
+
+    @Test
     void talksThroughAWebhook() {
         start("--pokana.telegram.mode=webhook", "--pokana.telegram.secret=0123456789abcdef");
         olena.starts("");

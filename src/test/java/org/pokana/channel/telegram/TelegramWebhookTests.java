@@ -42,7 +42,7 @@ class TelegramWebhookTests {
                 settings.bot(),
                 new Tracks(store.mongo(), clock),
                 new Taps(connections.of(Lane.REPLY)),
-                new Updates(clock),
+                new Updates(clock, new Me("4242")),
                 this::store,
                 clock);
         return new TelegramWebhook(settings, reception);
@@ -169,6 +169,7 @@ class TelegramWebhookTests {
                 connections.polls(),
                 WebhookAddress.of(settings, "https://pokana.example.org/"),
                 SECRET,
+                new Me("4242"),
                 () -> {},
                 hearing);
         keeper.look();
@@ -189,6 +190,7 @@ class TelegramWebhookTests {
                 connections.polls(),
                 WebhookAddress.of(settings, "https://pokana.example.org"),
                 SECRET,
+                new Me("4242"),
                 () -> {},
                 hearing);
         fake.next("*").times(2).answersHtml(502);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -26,11 +25,13 @@ class UpdatesTests {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final Address OLENA = new Address("telegram", "3527065");
+    private static final Address GROUP = new Address("telegram", "-100");
     private static final String FROM_OLENA =
             "\"from\":{\"id\":3527065,\"is_bot\":false,\"first_name\":\"Олена\",\"language_code\":\"bg\"}";
     private static final String PRIVATE = "\"chat\":{\"id\":3527065,\"type\":\"private\"}";
 
-    private final Updates updates = new Updates(SettableClock.at("2026-11-23T10:00:00Z"));
+    private final Me me = new Me("4242");
+    private final Updates updates = new Updates(SettableClock.at("2026-11-23T10:00:00Z"), me);
 
     @Test
     void readsWhatAPersonSays() {
@@ -136,6 +137,8 @@ class UpdatesTests {
                         + "\"from\":{\"id\":3527065},\"text\":\"hello group\"}}",
                 "{\"my_chat_member\":{\"chat\":{\"id\":-100,\"type\":\"group\"},\"from\":{\"id\":3527065},"
                         + "\"new_chat_member\":{\"status\":\"kicked\"}}}",
+                "{\"my_chat_member\":{\"chat\":{\"id\":-100,\"type\":\"channel\"},\"from\":{\"id\":3527065},"
+                        + "\"new_chat_member\":{\"status\":\"member\"}}}",
                 "{\"channel_post\":{\"message_id\":1,\"date\":1795428000,\"chat\":{\"id\":-100,\"type\":\"channel\"},"
                         + "\"text\":\"post\"}}",
                 "{\"edited_message\":{\"message_id\":1,\"date\":1795428000,\"chat\":{\"id\":1,\"type\":\"private\"},"
@@ -153,6 +156,64 @@ class UpdatesTests {
 
         assertThat(read.kind()).isEqualTo(Kind.OTHER);
         assertThat(read.text()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            @pokana_test_bot кога е форумът?    | кога е форумът?
+            Кога е форумът, @Pokana_Test_Bot    | Кога е форумът,
+            @pokana_test_bot, кога?             | кога?
+            /help                               | /help
+            /link@pokana_test_bot               | /link
+            Кога е форумът?                     | none
+            @pokana_test_bot2 кога?             | none
+            /help@other_bot                     | none
+            olena@pokana.bg                     | none
+            """)
+    void hearsInAGroupOnlyWhatIsSaidToUs(String said, String heard) {
+        me.isCalled("pokana_test_bot");
+        var read = read(inGroup("\"text\":\"" + said + "\""));
+
+        assertThat(read.kind()).isEqualTo(heard == null ? Kind.OTHER : Kind.SAID);
+        assertThat(read.text()).isEqualTo(heard == null ? "" : heard);
+        assertThat(read.room()).isEqualTo(heard == null ? null : GROUP);
+    }
+
+    @Test
+    void hearsInAGroupWhoAnswersUs() {
+        var reply = "\"text\":\"а къде?\",\"reply_to_message\":{\"message_id\":1,\"from\":{\"id\":%d}}";
+
+        assertThat(read(inGroup(reply.formatted(4242))).text()).isEqualTo("а къде?");
+        assertThat(read(inGroup(reply.formatted(88))).kind()).isEqualTo(Kind.OTHER);
+    }
+
+    @Test
+    void hearsNoOtherBots() {
+        assertThat(read(inGroup("\"text\":\"/help\"").replace("\"is_bot\":false", "\"is_bot\":true"))
+                        .kind())
+                .isEqualTo(Kind.OTHER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "left,   member,        CAME_BACK",
+        "kicked, administrator, CAME_BACK",
+        "member, left,          BLOCKED_US",
+        "member, kicked,        BLOCKED_US",
+        "member, administrator, OTHER"
+    })
+    void noticesWhenItIsAddedToAGroupAndWhenItIsRemoved(String before, String after, Kind kind) {
+        var read = read("{\"my_chat_member\":{\"chat\":{\"id\":-100,\"type\":\"supergroup\"}," + FROM_OLENA
+                + ",\"old_chat_member\":{\"status\":\"" + before + "\"},\"new_chat_member\":{\"status\":\"" + after
+                + "\"}}}");
+
+        assertThat(read.kind()).isEqualTo(kind);
+        assertThat(read.room()).isEqualTo(kind == Kind.OTHER ? null : GROUP);
+    }
+
+    private static String inGroup(String content) {
+        return "{\"message\":{\"message_id\":9,\"chat\":{\"id\":-100,\"type\":\"supergroup\"}," + FROM_OLENA + ","
+                + content + "}}";
     }
 
     @ParameterizedTest
@@ -230,46 +291,4 @@ class UpdatesTests {
     }
 
     /** Takes things away, turns them into other things, and puts strange ones in. */
-    private static final class Mangle {
-
-        private static final List<String> STRANGE = List.of(
-                "null",
-                "[]",
-                "{}",
-                "true",
-                "-1",
-                "99999999999999999999",
-                "1e308",
-                "\"\"",
-                "\"\\u0000\"",
-                "\"🙂\"",
-                "[[[]]]");
-
-        private final Random random;
-
-        Mangle(Random random) {
-            this.random = random;
-        }
-
-        JsonNode of(JsonNode node) {
-            if (random.nextInt(20) == 0) {
-                return tree(STRANGE.get(random.nextInt(STRANGE.size())));
-            }
-            if (node.isObject()) {
-                var mangled = JSON.createObjectNode();
-                node.properties().forEach(field -> {
-                    if (random.nextInt(20) > 0) {
-                        mangled.set(field.getKey(), of(field.getValue()));
-                    }
-                });
-                return mangled;
-            }
-            if (node.isArray()) {
-                var mangled = new ArrayList<JsonNode>();
-                node.forEach(element -> mangled.add(of(element)));
-                return JSON.createArrayNode().addAll(mangled);
-            }
-            return node;
-        }
-    }
 }

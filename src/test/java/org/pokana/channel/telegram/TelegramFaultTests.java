@@ -1,0 +1,442 @@
+package org.pokana.channel.telegram;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pokana.PokanaApplication;
+import org.pokana.contact.Contacts;
+import org.pokana.kernel.Address;
+import org.pokana.kernel.ContactId;
+import org.pokana.messaging.Content;
+import org.pokana.messaging.Content.Text;
+import org.pokana.messaging.Delivery;
+import org.pokana.messaging.Fit;
+import org.pokana.messaging.Lane;
+import org.pokana.messaging.Message.State;
+import org.pokana.messaging.Outbox;
+import org.pokana.messaging.Post;
+import org.pokana.store.TestStore;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+
+/**
+ * Telegram at its worst, against the whole service or the real channel. Each protection has a test beside it that shows
+ * what happens without.
+ */
+@Tag("faults")
+class TelegramFaultTests {
+
+    private static final int SCALE = Integer.getInteger("pokana.faults", 1);
+    private static final String SECRET = "0123456789abcdef";
+    private static final Duration LONG = Duration.ofSeconds(60L + 20L * SCALE);
+    private static final String CAUSE = "trial";
+
+    @TempDir
+    Path data;
+
+    private final FakeTelegram fake = FakeTelegram.open();
+    private final FakePerson olena = fake.person(3527065, "bg");
+    private int port;
+    private ConfigurableApplicationContext service;
+
+    @BeforeEach
+    void findAPort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+    }
+
+    @AfterEach
+    void everyCallWasValid() {
+        if (service != null) {
+            service.close();
+        }
+        fake.close();
+        assertThat(fake.violations()).isEmpty();
+    }
+
+    private void start(String... settings) {
+        var all = new ArrayList<>(List.of(
+                "--server.port=" + port,
+                "--pokana.store.data=" + data,
+                "--pokana.public-url=http://127.0.0.1:" + port,
+                "--pokana.telegram.token=" + FakeTelegram.TOKEN,
+                "--pokana.telegram.api=" + fake.url()));
+        all.addAll(List.of(settings));
+        service = new SpringApplicationBuilder(PokanaApplication.class).run(all.toArray(String[]::new));
+    }
+
+    private void startWithWebhook() {
+        start("--pokana.telegram.mode=webhook", "--pokana.telegram.secret=" + SECRET);
+        await().until(() -> !fake.webhook().isEmpty());
+    }
+
+    @Test
+    void answersOnceWhatComesSeveralTimes() {
+        start();
+        fake.repeatsUpdates(30);
+
+        everybodyAsksAndIsAnsweredOnce(20, 10);
+    }
+
+    @Test
+    void answersEverythingOnceThoughItComesInAnyOrderAndSeveralTimes() {
+        startWithWebhook();
+        fake.repeatsUpdates(30);
+        fake.shufflesUpdates(10);
+
+        everybodyAsksAndIsAnsweredOnce(20, 10);
+    }
+
+    private void everybodyAsksAndIsAnsweredOnce(int people, int questions) {
+        var crowd = LongStream.range(5000, 5000L + people)
+                .mapToObj(id -> fake.person(id, "bg"))
+                .toList();
+        crowd.forEach(person -> person.starts(""));
+        await().atMost(LONG).until(() -> crowd.stream().allMatch(person -> heard(person) == 1));
+        for (int i = 0; i < questions * SCALE; i++) {
+            crowd.forEach(person -> person.says("/help"));
+        }
+        int due = 1 + questions * SCALE;
+        await().atMost(LONG).until(() -> crowd.stream().allMatch(person -> heard(person) >= due));
+        await().during(Duration.ofSeconds(1)).atMost(LONG).until(() -> crowd.stream()
+                .allMatch(person -> heard(person) == due));
+    }
+
+    private int heard(FakePerson person) {
+        return fake.answers(person.id()).size();
+    }
+
+    /** The number of an update is all that tells a repetition from the same words said again. */
+    @Test
+    void wouldAnswerTwiceIfTheNumberDidNotCount() {
+        start();
+        olena.starts("");
+        olena.says("/help");
+        olena.says("/help");
+
+        await().until(() -> heard(olena) == 3);
+    }
+
+    @Test
+    void holdsBulkAsLongAsTelegramAsksAndAnswersPeopleMeanwhile() {
+        start();
+        olena.starts("");
+        await().until(() -> heard(olena) == 1);
+        fake.next("sendMessage").to(9020).throttles(3);
+        announce(60);
+        await().until(() -> !callsTo(9020).isEmpty());
+        long asked = callsTo(9020).get(0);
+        olena.says("/help");
+
+        await().atMost(Duration.ofMillis(2500)).until(() -> heard(olena) == 2);
+        await().atMost(LONG).until(() -> sent() == 60);
+        assertThat(bulkCalls()).hasSize(61);
+        assertThat(bulkCalls().stream().filter(at -> at - asked > 500_000_000L && at - asked < 3_000_000_000L))
+                .isEmpty();
+    }
+
+    @Test
+    void doesNotRunIntoTelegramsLimitByItself() {
+        start();
+        fake.sendsAtMost(30);
+        announce(100);
+
+        await().atMost(LONG).until(() -> sent() == 100);
+        assertThat(bulkCalls()).hasSize(100);
+    }
+
+    @Test
+    void wouldRunIntoTelegramsLimitWithoutAPace() {
+        fake.sendsAtMost(30);
+        withChannel(channel -> {
+            var ends = IntStream.range(0, 100)
+                    .mapToObj(i -> channel.send(address(olena.id()), Content.text("новини"), Lane.ANNOUNCEMENT))
+                    .toList();
+            assertThat(ends).anyMatch(Delivery.TryLater.class::isInstance);
+        });
+    }
+
+    @Test
+    void sendsNoAnnouncementTwiceAndCountsWhatIsUncertain() {
+        start();
+        int people = 100 * SCALE;
+        var random = new Random(3);
+        var unlucky = LongStream.range(9000, 9000L + people)
+                .filter(chat -> random.nextInt(10) == 0)
+                .toArray();
+        Arrays.stream(unlucky).forEach(chat -> fake.next("sendMessage").to(chat).deliversThenDrops());
+        announce(people);
+
+        await().atMost(LONG).until(() -> settled() == people);
+        assertThat(counts()).containsEntry(State.UNCERTAIN, unlucky.length);
+        assertThat(LongStream.range(9000, 9000L + people))
+                .allSatisfy(chat -> assertThat(fake.answers(chat)).hasSize(1));
+    }
+
+    @Test
+    void repeatsAnAnswerThatMayHaveBeenLostOnceAndNotMore() {
+        start();
+        olena.starts("");
+        await().until(() -> heard(olena) == 1);
+        fake.next("sendMessage").to(olena.id()).times(5).deliversThenDrops();
+        olena.says("/help");
+
+        await().until(() -> heard(olena) == 3);
+        await().during(Duration.ofSeconds(3)).atMost(LONG).until(() -> heard(olena) == 3);
+    }
+
+    @Test
+    void goesOnWithTheOthersWhenSomeHaveBlockedUs() {
+        start();
+        int people = 100 * SCALE;
+        var contacts = service.getBean(Contacts.class);
+        var blocked = LongStream.range(9000, 9000L + people)
+                .filter(chat -> chat % 7 == 0)
+                .toArray();
+        LongStream.range(9000, 9000L + people)
+                .forEach(chat -> contacts.meet(address(chat), Locale.forLanguageTag("bg")));
+        Arrays.stream(blocked).forEach(chat -> fake.person(chat, "bg").blocksSilently());
+        announce(people);
+
+        await().atMost(LONG).until(() -> settled() == people);
+        assertThat(counts()).isEqualTo(Map.of(State.SENT, people - blocked.length, State.FAILED, blocked.length));
+        assertThat(bulkCalls()).hasSize(people);
+        assertThat(contacts.at(address(blocked[0])).orElseThrow().address()).isEmpty();
+
+        var back = fake.person(blocked[0], "bg");
+        back.unblocks();
+        back.says("/help");
+        await().until(() ->
+                contacts.at(address(blocked[0])).orElseThrow().address().isPresent());
+    }
+
+    @Test
+    void marksNobodyAsLostWhileTheTokenIsRefused() {
+        start();
+        fake.next("sendMessage").times(1000).refuses(401, "Unauthorized");
+        announce(5);
+
+        await().until(() -> !bulkCalls().isEmpty());
+        await().during(Duration.ofSeconds(2)).until(() -> counts().equals(Map.of(State.READY, 5)));
+    }
+
+    /** A connection that breaks is no reason to send again: the message may have arrived. */
+    @Test
+    void sendsExactlyAsOftenAsItWasAsked() {
+        withChannel(channel -> {
+            for (int i = 0; i < 50 * SCALE; i++) {
+                channel.send(address(olena.id()), Content.text("първо"), Lane.REPLY);
+                fake.next("sendMessage").deliversThenDrops();
+                assertThat(channel.send(address(olena.id()), Content.text("второ"), Lane.REPLY))
+                        .isInstanceOf(Delivery.Uncertain.class);
+            }
+        });
+
+        assertThat(fake.calls("sendMessage")).hasSize(100 * SCALE);
+    }
+
+    @Test
+    void wouldSendMoreOftenWithTheUsualClient() throws Exception {
+        var usual = new OkHttpTelegramClient(
+                new OkHttpClient(), FakeTelegram.TOKEN, Settings.of(fake).url());
+        usual.execute(message());
+        fake.next("sendMessage").deliversThenDrops();
+        usual.execute(message());
+
+        assertThat(fake.calls("sendMessage")).hasSize(3);
+    }
+
+    private SendMessage message() {
+        return SendMessage.builder().chatId(olena.id()).text("ало").build();
+    }
+
+    @Test
+    void losesNothingOfAnyTextAndBreaksNoRule() {
+        var random = new Random(5);
+        withChannel(channel -> {
+            for (int i = 0; i < 100 * SCALE; i++) {
+                var text = anyText(random);
+                var parts = Fit.to(channel.abilities(), Content.text(text));
+                assertThat(parts).allSatisfy(part -> assertThat(channel.send(address(olena.id()), part, Lane.REPLY))
+                        .isInstanceOf(Delivery.Delivered.class));
+                assertThat(parts.stream().map(part -> ((Text) part).text().replaceAll("\\s", "")))
+                        .satisfies(pieces -> assertThat(String.join("", pieces)).isEqualTo(text.replaceAll("\\s", "")));
+            }
+        });
+    }
+
+    private static String anyText(Random random) {
+        var pieces = List.of(
+                "Здравейте ",
+                "<b>",
+                "</a>",
+                "&amp;",
+                "*_[`",
+                "👩‍👩‍👧 ",
+                "🇧🇬",
+                "مرحبا ",
+                "\u202Eобратно",
+                "\n",
+                "a̐é",
+                "{0}",
+                "😀");
+        var text = new StringBuilder("!");
+        int length = random.nextInt(3000);
+        for (int i = 0; i < length; i++) {
+            text.append(pieces.get(random.nextInt(pieces.size())));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void survivesTwentyThousandMangledBodies() throws Exception {
+        startWithWebhook();
+        var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var threads = Executors.newFixedThreadPool(8);
+        var random = new Random(17);
+        var deliveries = new ArrayList<Callable<Integer>>();
+        for (byte[] body : mangledBodies(20_000, random)) {
+            deliveries.add(
+                    () -> client.send(delivery(body), BodyHandlers.discarding()).statusCode());
+        }
+        int accepted = 0;
+        for (var delivery : threads.invokeAll(deliveries)) {
+            accepted += delivery.get() / 100 == 2 ? 1 : 0;
+        }
+        threads.shutdown();
+
+        assertThat(accepted).isEqualTo(20_000);
+        assertThat(service.getBean(MongoOperations.class)
+                        .getCollection("inbox")
+                        .countDocuments(new org.bson.Document("state", "FAILED")))
+                .isZero();
+        var somebody = fake.person(77, "bg");
+        somebody.starts("");
+        somebody.waitsFor("Здравейте");
+    }
+
+    private HttpRequest delivery(byte[] body) {
+        return HttpRequest.newBuilder(URI.create(fake.webhook()))
+                .header("Content-Type", "application/json")
+                .header(TelegramWebhook.SECRET, SECRET)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+    }
+
+    /** Half of them are still JSON. */
+    private static List<byte[]> mangledBodies(int count, Random random) throws IOException {
+        var samples = new SpecSamples(new BotApiSpec());
+        var kinds = samples.updateKinds();
+        assertThat(kinds).hasSizeGreaterThan(20);
+        var mangle = new Mangle(random);
+        var json = new ObjectMapper();
+        var bodies = new ArrayList<byte[]>();
+        for (int i = 0; i < count; i++) {
+            var kind = kinds.get(i % kinds.size());
+            JsonNode update =
+                    json.readTree("{\"update_id\":" + (1_000_000 + i) + ",\"" + kind + "\":" + samples.of(kind) + "}");
+            byte[] body = mangle.of(update).toString().getBytes(UTF_8);
+            if (random.nextBoolean()) {
+                body[random.nextInt(body.length)] = (byte) random.nextInt(256);
+                body = Arrays.copyOf(body, 1 + random.nextInt(body.length));
+            }
+            bodies.add(body);
+        }
+        return bodies;
+    }
+
+    private void announce(int people) {
+        var posts = LongStream.range(9000, 9000L + people)
+                .mapToObj(chat -> {
+                    fake.chats().meet(chat);
+                    return Post.of(
+                            "trial:" + chat,
+                            new ContactId("c" + chat),
+                            address(chat),
+                            Lane.ANNOUNCEMENT,
+                            Content.text("новини"),
+                            CAUSE,
+                            Clock.systemUTC().instant());
+                })
+                .toList();
+        service.getBean(Outbox.class).put(posts);
+    }
+
+    private static Address address(long chat) {
+        return new Address("telegram", String.valueOf(chat));
+    }
+
+    private Map<State, Integer> counts() {
+        return service.getBean(Outbox.class).count(CAUSE);
+    }
+
+    private int sent() {
+        return counts().getOrDefault(State.SENT, 0);
+    }
+
+    private int settled() {
+        return counts().entrySet().stream()
+                .filter(count -> count.getKey().isFinal())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    private List<Long> callsTo(long chat) {
+        return fake.calls("sendMessage").stream()
+                .filter(call -> call.number("chat_id", 0) == chat)
+                .map(FakeCall::at)
+                .toList();
+    }
+
+    private List<Long> bulkCalls() {
+        return fake.calls("sendMessage").stream()
+                .filter(call -> call.number("chat_id", 0) >= 9000 && call.number("chat_id", 0) < 1_000_000)
+                .map(FakeCall::at)
+                .toList();
+    }
+
+    private void withChannel(java.util.function.Consumer<TelegramChannel> use) {
+        var settings = Settings.of(fake);
+        try (var connections = new TelegramConnections(settings);
+                var store = TestStore.inMemory(SentFile.class)) {
+            use.accept(new TelegramChannel(
+                    connections,
+                    new SentFiles(store.mongo(), settings.bot(), Clock.systemUTC()),
+                    new Outcomes(FakeTelegram.TOKEN)));
+        }
+    }
+}
