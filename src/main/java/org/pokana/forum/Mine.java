@@ -45,17 +45,22 @@ class Mine {
                         registrations.find(forum.id(), talk.with()).map(registration -> new Held(forum, registration)));
     }
 
-    /** Opens the flow again for one registration: the only one, or the one the person chooses. */
+    /**
+     * Opens the flow again for one registration: the only one, or the one the person chooses. Whoever named a forum
+     * they are not registered for sees how that one stands, and is asked about no other.
+     */
     Ending which(Talk talk, String flow) {
-        var forums = upcoming(talk.with()).stream()
+        if (forums.find(talk.opening()).isPresent()) {
+            return talk.goOnWith("forum", talk.opening());
+        }
+        var held = upcoming(talk.with()).stream()
                 .map(Held::forum)
                 .filter(forum -> !forum.isCancelled())
                 .toList();
-        if (forums.isEmpty()) {
+        if (held.isEmpty()) {
             return talk.end(talk.line("none").with(Facts.all()));
         }
-        var meant =
-                forums.size() == 1 ? forums.get(0) : talk.ask(new WhichForum(forums, id -> one(id, forums), meaning));
+        var meant = held.size() == 1 ? held.get(0) : talk.ask(new WhichForum(held, id -> one(id, held), meaning));
         return talk.goOnWith(flow, meant.id());
     }
 

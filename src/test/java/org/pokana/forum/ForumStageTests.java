@@ -87,6 +87,17 @@ class ForumStageTests {
     }
 
     @Test
+    void asksNobodyToGiveUpAnotherForumThanTheyNamed() {
+        registered(olena, "Олена Ковал");
+        olena.reads();
+        olena.says("/unregister dimitrovgrad");
+
+        assertThat(olena.reads()).contains("Форум Димитровград").doesNotContain("Да откажа ли", "Форум Хасково");
+        olena.says("/unregister haskovo");
+        assertThat(olena.reads()).contains("Да откажа ли", "Форум Хасково");
+    }
+
+    @Test
     void goesOnWithTheFormAfterALookAtSomethingElse() {
         olena.says("/register dimitrovgrad").taps("Давам съгласие").taps("НПО");
         olena.says("моите записвания");
