@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.pokana.announcement.Audience.Kind;
 import org.pokana.announcement.Audiences.Reach;
-import org.pokana.conversation.Answer;
 import org.pokana.conversation.Question;
 import org.pokana.conversation.Talk;
 import org.pokana.forum.Groups;
@@ -38,14 +37,14 @@ class AudienceChoices {
     }
 
     Audience ask(Talk talk) {
-        var picked = talk.ask(new Counted("audience", List.of(Kind.ALL, Kind.FORUM), this::everybodyAndForums));
+        var picked = talk.ask(counted("audience", List.of(Kind.ALL, Kind.FORUM), this::everybodyAndForums));
         if (picked.equals(GROUPS)) {
-            picked = talk.ask(new Counted(
+            picked = talk.ask(counted(
                     "group",
                     List.of(Kind.GROUP),
                     () -> each(Groups.KEYS.stream().map(Audience::group))));
         } else if (picked.equals(MUNICIPALITIES)) {
-            picked = talk.ask(new Counted(
+            picked = talk.ask(counted(
                     "municipality",
                     List.of(Kind.MUNICIPALITY),
                     () -> each(Municipalities.KEYS.stream().map(Audience::municipality))));
@@ -80,35 +79,16 @@ class AudienceChoices {
                 phrase("announce.counted", audiences.name(audience), counts.getOrDefault(audience, 0)));
     }
 
-    /** Looks at everybody only when it is really asked, not each time the talk is read again. */
-    private record Counted(String name, List<Kind> kinds, Supplier<List<Choice>> offers) implements Question<String> {
+    private static Question<String> counted(String name, List<Kind> kinds, Supplier<List<Choice>> offers) {
+        return new Looking<>(name, offers, false, answer -> Optional.ofNullable(answer.pick())
+                .filter(pick -> makesSense(pick, kinds)));
+    }
 
-        @Override
-        public List<Object> arguments() {
-            return List.of();
-        }
-
-        @Override
-        public List<Choice> choices() {
-            return offers.get();
-        }
-
-        @Override
-        public boolean free() {
-            return false;
-        }
-
-        @Override
-        public Optional<String> understand(Answer answer) {
-            return Optional.ofNullable(answer.pick()).filter(this::makesSense);
-        }
-
-        private boolean makesSense(String pick) {
-            boolean leadsOn = kinds.contains(Kind.ALL) && (pick.equals(GROUPS) || pick.equals(MUNICIPALITIES));
-            return leadsOn
-                    || Audience.parse(pick)
-                            .filter(audience -> kinds.contains(audience.kind()))
-                            .isPresent();
-        }
+    private static boolean makesSense(String pick, List<Kind> kinds) {
+        boolean leadsOn = kinds.contains(Kind.ALL) && (pick.equals(GROUPS) || pick.equals(MUNICIPALITIES));
+        return leadsOn
+                || Audience.parse(pick)
+                        .filter(audience -> kinds.contains(audience.kind()))
+                        .isPresent();
     }
 }

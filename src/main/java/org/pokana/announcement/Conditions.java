@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pokana.conversation.Answer;
 import org.pokana.conversation.Question;
 import org.pokana.conversation.Talk;
@@ -41,11 +42,14 @@ class Conditions {
     Terms ask(Talk talk, int round, Audience audience, Terms terms) {
         var what = talk.ask(choice(numbered("more", round), kinds(audience, terms)));
         return switch (what) {
-            case "when" -> terms.at(talk.ask(new When(numbered("when", round), audience)));
-            case "until" -> terms.notAfter(talk.ask(new Until(numbered("until", round), start(terms))));
-            case "only" -> terms.with(terms.narrowing().only(part(talk, numbered("only", round), audience, terms)));
+            case "when" -> terms.at(talk.ask(when(numbered("when", round), audience)));
+            case "until" -> terms.notAfter(talk.ask(until(numbered("until", round), start(terms))));
+            case "only" ->
+                terms.with(
+                        terms.narrowing().only(talk.ask(part(numbered("only", round), audience, terms.narrowing()))));
             case "except" ->
-                terms.with(terms.narrowing().except(part(talk, numbered("except", round), audience, terms)));
+                terms.with(terms.narrowing()
+                        .except(talk.ask(part(numbered("except", round), audience, terms.narrowing()))));
             case "receipt" -> terms.withReceipt(!terms.receipt());
             case "standing" -> terms.standing(!terms.standing());
             case "urgent" -> terms.urgentBecause(talk.ask(text(numbered("why", round), LONGEST_REASON)));
@@ -80,158 +84,64 @@ class Conditions {
         return Optional.ofNullable(terms.timing()).flatMap(timekeeper::dueAt).orElseGet(clock::instant);
     }
 
-    private Audience part(Talk talk, String question, Audience audience, Terms terms) {
-        return Audience.parse(talk.ask(new Part(question, audience, terms.narrowing())))
-                .orElseThrow();
+    /** Only what leaves somebody and leaves somebody out. */
+    private Question<Audience> part(String name, Audience audience, Narrowing narrowing) {
+        return new Looking<>(name, () -> parts(audience, narrowing), false, answer -> Optional.ofNullable(answer.pick())
+                .flatMap(Audience::parse));
     }
 
-    /** Only what leaves somebody and leaves somebody out. */
-    private final class Part implements Question<String> {
-
-        private final String name;
-        private final Audience audience;
-        private final Narrowing narrowing;
-
-        Part(String name, Audience audience, Narrowing narrowing) {
-            this.name = name;
-            this.audience = audience;
-            this.narrowing = narrowing;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public List<Object> arguments() {
-            return List.of();
-        }
-
-        @Override
-        public List<Choice> choices() {
-            var counts = audiences.count(audience, narrowing);
-            int all = counts.getOrDefault(Audience.EVERYBODY, 0);
-            return counts.entrySet().stream()
-                    .filter(part -> part.getValue() > 0 && part.getValue() < all)
-                    .sorted(Map.Entry.<Audience, Integer>comparingByValue().reversed())
-                    .limit(MOST_OFFERED)
-                    .map(part -> new Choice(
-                            part.getKey().toString(),
-                            phrase("announce.counted", audiences.name(part.getKey()), part.getValue())))
-                    .toList();
-        }
-
-        @Override
-        public boolean free() {
-            return false;
-        }
-
-        @Override
-        public Optional<String> understand(Answer answer) {
-            return Optional.ofNullable(answer.pick())
-                    .filter(pick -> Audience.parse(pick).isPresent());
-        }
+    private List<Choice> parts(Audience audience, Narrowing narrowing) {
+        var counts = audiences.count(audience, narrowing);
+        int all = counts.getOrDefault(Audience.EVERYBODY, 0);
+        return counts.entrySet().stream()
+                .filter(part -> part.getValue() > 0 && part.getValue() < all)
+                .sorted(Map.Entry.<Audience, Integer>comparingByValue().reversed())
+                .limit(MOST_OFFERED)
+                .map(part -> new Choice(
+                        part.getKey().toString(),
+                        phrase("announce.counted", audiences.name(part.getKey()), part.getValue())))
+                .toList();
     }
 
     /** A moment by day, or a day near the forum that is written about. */
-    private final class When implements Question<Timing> {
+    private Question<Timing> when(String name, Audience audience) {
+        return new Looking<>(name, () -> near(audience), true, this::timing);
+    }
 
-        private final String name;
-        private final Audience audience;
+    private List<Choice> near(Audience audience) {
+        return timekeeper.followed(audience).stream()
+                .flatMap(forum -> Stream.of(
+                                offered(Timing.following(forum.id(), -1, 10), "announce.when.before"),
+                                offered(Timing.following(forum.id(), 0, 8), "announce.when.same"),
+                                offered(Timing.following(forum.id(), 1, 10), "announce.when.after"))
+                        .filter(choice -> isToCome(choice, forum)))
+                .toList();
+    }
 
-        When(String name, Audience audience) {
-            this.name = name;
-            this.audience = audience;
+    private static Choice offered(Timing timing, String label) {
+        return new Choice(timing.text(), phrase(label, timing.hour()));
+    }
+
+    private boolean isToCome(Choice choice, Forum forum) {
+        return Timing.parse(choice.pick())
+                .filter(timing -> timing.dueAt(forum).isAfter(clock.instant()))
+                .isPresent();
+    }
+
+    private Optional<Timing> timing(Answer answer) {
+        var pick = answer.pick();
+        if (pick != null) {
+            return Timing.parse(pick).filter(timing -> timekeeper.dueAt(timing).isPresent());
         }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public List<Object> arguments() {
-            return List.of();
-        }
-
-        @Override
-        public List<Choice> choices() {
-            return timekeeper.followed(audience).stream()
-                    .flatMap(forum -> near(forum).stream())
-                    .toList();
-        }
-
-        private List<Choice> near(Forum forum) {
-            return List.of(
-                            offered(Timing.following(forum.id(), -1, 10), "announce.when.before"),
-                            offered(Timing.following(forum.id(), 0, 8), "announce.when.same"),
-                            offered(Timing.following(forum.id(), 1, 10), "announce.when.after"))
-                    .stream()
-                    .filter(choice -> Timing.parse(choice.pick())
-                            .map(timing -> timing.dueAt(forum).isAfter(clock.instant()))
-                            .orElse(false))
-                    .toList();
-        }
-
-        private static Choice offered(Timing timing, String label) {
-            return new Choice(timing.text(), phrase(label, timing.hour()));
-        }
-
-        @Override
-        public boolean free() {
-            return true;
-        }
-
-        @Override
-        public Optional<Timing> understand(Answer answer) {
-            var pick = answer.pick();
-            if (pick != null) {
-                return Timing.parse(pick)
-                        .filter(timing -> timekeeper.dueAt(timing).isPresent());
-            }
-            return moment(answer)
-                    .filter(moment ->
-                            QuietHours.morningAfter(moment, settings.zone()).isEmpty())
-                    .map(Timing::at);
-        }
+        return moment(answer)
+                .filter(moment ->
+                        QuietHours.morningAfter(moment, settings.zone()).isEmpty())
+                .map(Timing::at);
     }
 
     /** Later than the announcement leaves. */
-    private final class Until implements Question<Instant> {
-
-        private final String name;
-        private final Instant start;
-
-        Until(String name, Instant start) {
-            this.name = name;
-            this.start = start;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public List<Object> arguments() {
-            return List.of();
-        }
-
-        @Override
-        public List<Choice> choices() {
-            return List.of();
-        }
-
-        @Override
-        public boolean free() {
-            return true;
-        }
-
-        @Override
-        public Optional<Instant> understand(Answer answer) {
-            return moment(answer).filter(start::isBefore);
-        }
+    private Question<Instant> until(String name, Instant start) {
+        return new Looking<>(name, List::of, true, answer -> moment(answer).filter(start::isBefore));
     }
 
     private Optional<Instant> moment(Answer answer) {

@@ -2,6 +2,9 @@
  * News from the organizers to many people at once: written on a phone, seen as it will arrive, sent and reported on.
  *
  * <p>Who gets it is frozen when it is confirmed; what became of it is read from the outbox, never counted twice.
+ * {@code Announce} is the talk, {@code Conditions} what may be special about one ({@code Terms}), {@code Announcements}
+ * its states, {@code HandingOut} the way into the outbox; the veto, asked right before each message leaves, keeps stop,
+ * pause, quiet hours and the budget of one a day.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "store", "contact", "messaging", "conversation", "forum"})
 @NullMarked
