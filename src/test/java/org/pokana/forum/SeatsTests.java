@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -74,15 +75,18 @@ class SeatsTests {
     /** The fault the guard is there for: look first, write then, and two people get the last seat. */
     @Test
     void wouldGiveTooManySeatsIfItLookedBeforeItWrote() throws Exception {
-        allAtOnce(IntStream.range(0, 500)
-                .mapToObj(i -> (Callable<Boolean>) () -> registerWithoutGuard("person" + i))
+        var allHaveLooked = new CyclicBarrier(THREADS);
+        allAtOnce(IntStream.range(0, 10 * THREADS)
+                .mapToObj(i -> (Callable<Boolean>) () -> registerWithoutGuard("person" + i, allHaveLooked))
                 .toList());
 
         assertThat(kit.forum("haskovo").seats()).hasSizeGreaterThan(SEATS);
     }
 
-    private boolean registerWithoutGuard(String person) {
-        if (kit.forum("haskovo").freeSeats() == 0) {
+    private boolean registerWithoutGuard(String person, CyclicBarrier allHaveLooked) throws Exception {
+        boolean full = kit.forum("haskovo").freeSeats() == 0;
+        allHaveLooked.await();
+        if (full) {
             return false;
         }
         kit.mongo().updateFirst(query(where("_id").is("haskovo")), new Update().push("seats", person), Forum.class);
