@@ -48,8 +48,8 @@ class Book {
         var now = clock.instant();
         var id = Registration.id(forum, who);
         try {
-            return Optional.of(store.insert(
-                    new Registration(id, forum, who.value(), JOINING, 1, 0, profile, 0, false, false, now, now)));
+            return Optional.of(store.insert(new Registration(
+                    id, forum, who.value(), JOINING, 1, 0, profile, 0, false, false, now, now, null, null)));
         } catch (DuplicateKeyException tappedTwice) {
             return Optional.empty();
         }
@@ -83,7 +83,7 @@ class Book {
     Optional<Registration> cancel(String forum, ContactId who) {
         return Optional.ofNullable(store.findAndModify(
                 query(where("_id").is(Registration.id(forum, who)).and("status").ne(CANCELLED)),
-                to(CANCELLED).set("untold", false),
+                to(CANCELLED).set("untold", false).unset("checkedInAt").unset("checkedInBy"),
                 FindAndModifyOptions.none(),
                 Registration.class));
     }

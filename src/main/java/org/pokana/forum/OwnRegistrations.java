@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class OwnRegistrations implements Remembers, Forgets {
 
     private final Registrations registrations;
+    private final Arrivals arrivals;
 
-    OwnRegistrations(Registrations registrations) {
+    OwnRegistrations(Registrations registrations, Arrivals arrivals) {
         this.registrations = registrations;
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -28,11 +30,11 @@ class OwnRegistrations implements Remembers, Forgets {
     @Override
     public List<Map<String, Object>> of(ContactId contact, List<Address> addresses) {
         return registrations.everOf(contact).stream()
-                .map(OwnRegistrations::plain)
+                .map(registration -> plain(registration, contact))
                 .toList();
     }
 
-    private static Map<String, Object> plain(Registration registration) {
+    private static Map<String, Object> plain(Registration registration, ContactId contact) {
         var plain = new LinkedHashMap<String, Object>();
         plain.put("forum", registration.forum());
         plain.put("status", registration.status().name());
@@ -45,6 +47,11 @@ class OwnRegistrations implements Remembers, Forgets {
         plain.put("coming", registration.coming());
         plain.put("registeredAt", registration.registeredAt().toString());
         plain.put("changedAt", registration.changedAt().toString());
+        var arrivedAt = registration.checkedInAt();
+        if (arrivedAt != null) {
+            plain.put("checkedInAt", arrivedAt.toString());
+            plain.put("checkedInBy", contact.value().equals(registration.checkedInBy()) ? "myself" : "the door");
+        }
         return plain;
     }
 
@@ -56,6 +63,7 @@ class OwnRegistrations implements Remembers, Forgets {
 
     @Override
     public void forget(ContactId contact, List<Address> addresses) {
+        arrivals.forgetWhoNoted(contact);
         registrations.everOf(contact).forEach(registration -> registrations.erase(registration.forum(), contact));
     }
 }

@@ -2,6 +2,7 @@ package org.pokana.forum;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Profile;
 import org.pokana.kernel.ContactId;
 import org.springframework.data.annotation.Id;
@@ -19,6 +20,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param coming whether they said themselves that they will come
  * @param untold whether they moved up from the waiting list and the message saying so is not yet in the outbox
  * @param changedAt when the status changed last
+ * @param checkedInAt when they arrived at the forum; null as long as they have not
+ * @param checkedInBy who noted it: the person, or a helper at the door; null also when that helper is forgotten
  */
 @Document("registrations")
 @CompoundIndex(def = "{'forum': 1, 'status': 1, 'waitSeq': 1}")
@@ -35,7 +38,9 @@ public record Registration(
         boolean coming,
         boolean untold,
         Instant registeredAt,
-        Instant changedAt) {
+        Instant changedAt,
+        @Nullable Instant checkedInAt,
+        @Nullable String checkedInBy) {
 
     /** Stored by name. */
     public enum Status {
@@ -63,6 +68,10 @@ public record Registration(
 
     public boolean isWaiting() {
         return status == Status.WAITLISTED;
+    }
+
+    public boolean hasArrived() {
+        return checkedInAt != null;
     }
 
     public boolean isActive() {

@@ -157,6 +157,11 @@ public class Registrations {
         return query(where("forum").is(forumId).and("status").is(CONFIRMED));
     }
 
+    /** Those who hold a seat and were checked in. */
+    public List<Registration> attended(String forumId) {
+        return store.find(confirmedIn(forumId).addCriteria(where("checkedInAt").ne(null)), Registration.class);
+    }
+
     public int waiting(String forumId) {
         return (int) store.count(query(where("forum").is(forumId).and("status").is(WAITLISTED)), Registration.class);
     }
