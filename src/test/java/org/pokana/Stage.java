@@ -20,6 +20,7 @@ import org.pokana.messaging.Content;
 import org.pokana.messaging.FakeChannel.Carried;
 import org.pokana.messaging.Inbox;
 import org.pokana.messaging.Incoming;
+import org.pokana.messaging.KeptFiles;
 import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Veto;
@@ -35,7 +36,13 @@ public final class Stage implements AutoCloseable {
 
     /** What the flows and features of a test are made from. */
     public record Props(
-            MongoOperations store, Contacts contacts, Outbox outbox, Words words, SettableClock clock, Ids ids) {}
+            MongoOperations store,
+            Contacts contacts,
+            Outbox outbox,
+            KeptFiles files,
+            Words words,
+            SettableClock clock,
+            Ids ids) {}
 
     public final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
     public final TestStore store;
@@ -59,10 +66,11 @@ public final class Stage implements AutoCloseable {
         messaging = new MessagingKit(store.mongo(), clock, contacts, message -> vetoList.stream()
                 .flatMap(veto -> veto.against(message).stream())
                 .findFirst());
-        props = new Props(store.mongo(), contacts, messaging.outbox, words, clock, counted);
+        var files = new KeptFiles(store.mongo(), counted, clock, List.of(), "https://pokana.example");
+        props = new Props(store.mongo(), contacts, messaging.outbox, files, words, clock, counted);
         vetoList.addAll(vetoes.apply(props));
         var all = new Flows(StageTalks.withCommands(flows.apply(props), props), words);
-        inbox = messaging.inbox(StageTalks.ear(props, all));
+        inbox = messaging.inbox(StageTalks.ear(props, messaging.porter(files), all));
     }
 
     public Stage(Function<Props, List<Flow>> flows, Class<?>... documents) {

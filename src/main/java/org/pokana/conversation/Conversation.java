@@ -2,6 +2,7 @@ package org.pokana.conversation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
@@ -35,17 +36,13 @@ record Conversation(
         shown = shown == null ? List.of() : shown; // stored before there was any
     }
 
+    static String id(ContactId contact, Address address) {
+        return contact + ":" + address.channel();
+    }
+
     static Conversation fresh(ContactId contact, Address address, Instant now) {
         return new Conversation(
-                contact + ":" + address.channel(),
-                contact.value(),
-                0,
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                List.of(),
-                now);
+                id(contact, address), contact.value(), 0, List.of(), List.of(), List.of(), 0, List.of(), now);
     }
 
     /** What our replies are in the outbox for. */
@@ -60,5 +57,17 @@ record Conversation(
     @Nullable
     OpenTalk talk() {
         return talks.isEmpty() ? null : talks.get(talks.size() - 1);
+    }
+
+    /** What we showed in answer to the last message, if there were choices under it. */
+    Optional<String> lastShown() {
+        return shown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(shown.get(shown.size() - 1).id()).filter(id -> id.startsWith(replyId(version)));
+    }
+
+    /** What the ids of our replies begin with in the outbox. */
+    String replyId(long version) {
+        return "reply:" + id + ":" + version + ":";
     }
 }

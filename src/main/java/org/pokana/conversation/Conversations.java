@@ -9,14 +9,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.Line;
+import org.pokana.messaging.Brought;
 import org.pokana.messaging.Ear;
 import org.pokana.messaging.Incoming;
 import org.pokana.messaging.Incoming.Kind;
 import org.pokana.messaging.Lane;
 import org.pokana.messaging.Outbox;
+import org.pokana.messaging.Porter;
 import org.pokana.messaging.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,16 +43,25 @@ class Conversations implements Ear {
     private final MongoOperations store;
     private final Contacts contacts;
     private final Outbox outbox;
+    private final Porter porter;
     private final Flows flows;
     private final Words words;
     private final Replies replies;
     private final Sight sight;
     private final Clock clock;
 
-    Conversations(MongoOperations store, Contacts contacts, Outbox outbox, Flows flows, Words words, Clock clock) {
+    Conversations(
+            MongoOperations store,
+            Contacts contacts,
+            Outbox outbox,
+            Porter porter,
+            Flows flows,
+            Words words,
+            Clock clock) {
         this.store = store;
         this.contacts = contacts;
         this.outbox = outbox;
+        this.porter = porter;
         this.flows = flows;
         this.words = words;
         this.replies = new Replies(contacts, words);
@@ -117,7 +129,8 @@ class Conversations implements Ear {
         var shown = sight.of(before, incoming.from(), clock.instant());
         try {
             var person = new Talk.Person(contact, incoming.from());
-            var decision = new Decision(flows, person, before, shown, clock.instant()).on(incoming);
+            var decision = new Decision(flows, person, before, shown, clock.instant());
+            decision.on(incoming, decision.takesFiles() ? brought(incoming) : null);
             return after(before, shown, incoming, decision.says(), decision.talks(), decision.misses());
         } catch (DataAccessException storeIsAway) {
             throw storeIsAway;
@@ -126,6 +139,11 @@ class Conversations implements Ear {
             var sorry = Line.of(phrase("conversation.trouble")).with(OpenTalks.home());
             return after(before, shown, incoming, List.of(sorry), before.talks(), before.misses());
         }
+    }
+
+    private @Nullable Brought brought(Incoming incoming) {
+        var showing = incoming.showing();
+        return showing == null ? null : porter.bring(incoming.from(), showing);
     }
 
     private Conversation after(

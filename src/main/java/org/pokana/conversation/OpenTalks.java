@@ -96,6 +96,10 @@ final class OpenTalks {
         return flow.needs().map(person.contact()::may).orElse(true);
     }
 
+    boolean isAllowed(OpenTalk talk) {
+        return flows.named(talk.flow()).filter(this::allowed).isPresent();
+    }
+
     private void inBetween(Turn turn) {
         speech.sayInBetween(turn.says());
         if (!turn.choosing()) {

@@ -3,10 +3,12 @@ package org.pokana.conversation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Line;
+import org.pokana.messaging.Brought;
 import org.pokana.messaging.Content;
 import org.pokana.messaging.Incoming;
 import org.pokana.messaging.Lane;
@@ -31,21 +33,41 @@ final class Replies {
         var posts = new ArrayList<Post>();
         for (Line line : says) {
             var post = Post.of(
-                    "reply:" + before.id() + ":" + (before.version() + 1) + ":" + posts.size(),
+                    before.replyId(before.version() + 1) + posts.size(),
                     id,
                     incoming.from(),
                     Lane.REPLY,
                     words.content(line, language),
                     before.cause(),
                     now);
-            posts.add(posts.isEmpty() ? inPlace(post, incoming) : post);
+            posts.add(posts.isEmpty() ? inPlace(post, incoming, before) : post);
         }
         return posts;
     }
 
-    /** The first takes the place of the message whose button was pressed. */
-    private static Post inPlace(Post post, Incoming incoming) {
+    /** The first takes the place of the message whose button was pressed, or of what was said to another of the group. */
+    private static Post inPlace(Post post, Incoming incoming, Conversation before) {
+        if (!(post.content() instanceof Content.Text)) {
+            return post;
+        }
         var tapped = incoming.tapped();
-        return tapped != null && post.content() instanceof Content.Text ? post.replacing(tapped) : post;
+        return tapped != null
+                ? post.replacing(tapped)
+                : saidToTheOneBefore(incoming, before).map(post::amending).orElse(post);
+    }
+
+    /** Of several photos sent together each is a message of its own, but nobody wants an answer to each. */
+    private static Optional<String> saidToTheOneBefore(Incoming incoming, Conversation before) {
+        var showing = incoming.showing();
+        var talk = before.talk();
+        boolean together = showing != null
+                && showing.group() != null
+                && talk != null
+                && talk.takesFiles()
+                && talk.lastBrought()
+                        .map(Brought::group)
+                        .filter(showing.group()::equals)
+                        .isPresent();
+        return together ? before.lastShown() : Optional.empty();
     }
 }

@@ -1,5 +1,7 @@
 package org.pokana.kernel;
 
+import java.util.List;
+
 /** What a line can carry besides words. */
 public sealed interface Attachment {
 
@@ -11,4 +13,26 @@ public sealed interface Attachment {
 
     /** A place on the map. */
     record Place(Phrase title, Phrase address, double latitude, double longitude) implements Attachment {}
+
+    /** Pictures, sounds and files that somebody sent us to pass on, in their order. */
+    record Media(List<Item> items) implements Attachment {}
+
+    /**
+     * One of them.
+     *
+     * @param file what it is kept under
+     * @param link where a browser finds it, for channels that carry no files
+     */
+    record Item(String file, Kind kind, String name, String type, long bytes, String link) {}
+
+    /** How an item is shown; stored by name. */
+    enum Kind {
+        PHOTO,
+        VIDEO,
+        /** A video without sound that repeats. */
+        ANIMATION,
+        FILE,
+        AUDIO,
+        VOICE
+    }
 }

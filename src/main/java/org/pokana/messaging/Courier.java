@@ -23,6 +23,7 @@ public class Courier {
     private static final Duration REPLY_STAYS_FRESH = Duration.ofSeconds(60);
 
     private static final Duration REMINDER_WAITS = Duration.ofSeconds(30);
+    private static final Duration NEXT_PART = Duration.ofSeconds(1);
     private static final Duration CHANNEL_IS_OFF = Duration.ofMinutes(1);
     private static final int MOST_SWEPT = 500;
     private static final int MOST_MOVES = 2;
@@ -89,15 +90,22 @@ public class Courier {
             ledger.release(message, clock.instant().plus(CHANNEL_IS_OFF), "the channel is switched off", false);
             return Outcome.OVER;
         }
-        if (calledOff(message)) {
+        var before = message.continues().flatMap(ledger::find);
+        if (before.filter(part -> !part.state().isFinal()).isPresent()) {
+            ledger.release(message, clock.instant().plus(NEXT_PART), "follows what has not left yet", false);
+            return new Outcome(soon(message, NEXT_PART), Optional.empty(), false);
+        }
+        boolean begun = before.filter(part -> part.state() == State.SENT).isPresent();
+        if (calledOff(message, begun)) {
             return Outcome.OVER;
         }
         return judge(message, hand(channel.get(), message));
     }
 
-    private boolean calledOff(Message message) {
+    /** Half a message helps nobody: what has begun is finished even if its time passes meanwhile. */
+    private boolean calledOff(Message message, boolean begun) {
         var latest = message.notAfter();
-        if (latest != null && !clock.instant().isBefore(latest)) {
+        if (latest != null && !begun && !clock.instant().isBefore(latest)) {
             ledger.settle(message, State.EXPIRED, null, "its time passed");
             return true;
         }
@@ -127,6 +135,9 @@ public class Courier {
     private Delivery hand(Channel channel, Message message) {
         try {
             var earlier = earlierReceipt(message);
+            if (message.content() instanceof Content.Withdrawal) {
+                return takeBack(channel, message, earlier);
+            }
             if (earlier.isPresent() && channel instanceof Channel.Editable editable) {
                 var edited = editable.edit(message.address(), earlier.get(), message.content(), message.lane());
                 if (!(edited instanceof Delivery.Refused)) {
@@ -141,6 +152,12 @@ public class Courier {
             log.error("channel {} failed on {}", channel.name(), message.id(), bug);
             return new Delivery.Uncertain(bug.getClass().getSimpleName());
         }
+    }
+
+    private static Delivery takeBack(Channel channel, Message message, Optional<String> receipt) {
+        return receipt.isPresent() && channel instanceof Channel.Deletable deletable
+                ? deletable.delete(message.address(), receipt.get(), message.lane())
+                : new Delivery.Refused("it cannot be taken back");
     }
 
     private Optional<String> earlierReceipt(Message message) {

@@ -161,7 +161,10 @@ public class Inbox {
         private void settle(State state, @org.jspecify.annotations.Nullable String reason) {
             store.updateFirst(
                     query(where("_id").is(received.id())),
-                    Update.update("state", state).set("reason", reason).set("attempt", attempt),
+                    Update.update("state", state)
+                            .set("reason", reason)
+                            .set("attempt", attempt)
+                            .unset("showing"),
                     Received.class);
         }
     }

@@ -1,6 +1,9 @@
 package org.pokana.messaging;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Address;
 import org.springframework.data.annotation.Id;
@@ -33,6 +36,8 @@ public record Message(
         @Nullable String receipt,
         @Nullable String reason) {
 
+    private static final Pattern PART = Pattern.compile("(?<first>.+)\\+(?<number>[1-9]\\d{0,3})");
+
     /** Where a message stands; stored by name. */
     public enum State {
         READY,
@@ -47,6 +52,14 @@ public record Message(
         EXPIRED,
         /** What it says is no longer so, or no longer wanted. */
         SUPERSEDED;
+
+        private static final List<State> WORST_FIRST =
+                List.of(SENDING, READY, HELD, FAILED, UNCERTAIN, EXPIRED, SUPERSEDED, SENT);
+
+        /** Which of two parts of one message decides where all of it stands. */
+        public State worse(State other) {
+            return WORST_FIRST.indexOf(this) < WORST_FIRST.indexOf(other) ? this : other;
+        }
 
         public boolean isFinal() {
             return this != READY && this != SENDING && this != HELD;
@@ -77,5 +90,15 @@ public record Message(
 
     public Address address() {
         return Address.parse(to);
+    }
+
+    /** The id of the part before it, if it is a further part of the same message. */
+    public Optional<String> continues() {
+        var part = PART.matcher(id);
+        if (!part.matches()) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(part.group("number"));
+        return Optional.of(number == 1 ? part.group("first") : part.group("first") + "+" + (number - 1));
     }
 }

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.pokana.contact.Contacts;
+import org.pokana.kernel.Ids;
 import org.pokana.store.InstanceId;
 import org.pokana.store.Leases;
 import org.pokana.store.Upkeep;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -65,6 +67,21 @@ class MessagingSetup {
     @Bean
     Outbox outbox(MongoOperations store, Clock clock, Channels channels) {
         return new Outbox(store, clock, channels);
+    }
+
+    @Bean
+    KeptFiles keptFiles(
+            MongoOperations store,
+            Ids ids,
+            Clock clock,
+            ObjectProvider<Holds> holds,
+            @Value("${pokana.public-url}") String publicUrl) {
+        return new KeptFiles(store, ids, clock, holds.stream().toList(), publicUrl);
+    }
+
+    @Bean
+    Porter porter(Channels channels, KeptFiles files) {
+        return new Porter(channels, files);
     }
 
     @Bean

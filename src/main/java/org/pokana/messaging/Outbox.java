@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,13 +128,17 @@ public class Outbox {
         store.updateMulti(query(where("cause").is(cause).and("state").is(from)), update, Message.class);
     }
 
-    /** How many messages of a cause stand where. */
+    /** How many people's messages of a cause stand where; of one in parts, the part that is worst off counts. */
     public Map<State, Integer> count(String cause) {
-        var counts = new EnumMap<State, Integer>(State.class);
+        var people = new HashMap<String, State>();
         var states = query(where("cause").is(cause));
-        states.fields().include("state");
-        store.stream(states, org.bson.Document.class, "outbox")
-                .forEach(message -> counts.merge(State.valueOf(message.getString("state")), 1, Integer::sum));
+        states.fields().include("contact", "state");
+        try (var messages = store.stream(states, org.bson.Document.class, "outbox")) {
+            messages.forEach(message -> people.merge(
+                    message.getString("contact"), State.valueOf(message.getString("state")), State::worse));
+        }
+        var counts = new EnumMap<State, Integer>(State.class);
+        people.values().forEach(state -> counts.merge(state, 1, Integer::sum));
         return counts;
     }
 

@@ -58,7 +58,7 @@ class BulkTests {
 
         @Override
         public Abilities abilities() {
-            return new Abilities(4096, 100, true, true);
+            return new Abilities(4096, 1024, 100, true, true);
         }
 
         @Override

@@ -14,6 +14,8 @@ import org.pokana.SettableClock;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.Address;
+import org.pokana.kernel.Choice.Tone;
+import org.pokana.messaging.Content.Button;
 import org.pokana.messaging.Message.State;
 import org.pokana.messaging.Veto.Objection;
 import org.pokana.store.TestStore;
@@ -21,6 +23,9 @@ import org.pokana.store.TestStore;
 class CourierTests {
 
     private static final Address OLENA = new Address("webchat", "olena");
+
+    private static final Button MENU = new Button("/menu", "Меню", Tone.AWAY);
+    private static final Content ALBUM = new Content.Media(MediaTests.photos(2), Content.text("Снимки", MENU));
 
     private final TestStore store = TestStore.inMemory(Message.class, Received.class, Contact.class);
     private final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
@@ -101,6 +106,104 @@ class CourierTests {
         kit.sendDueBulk();
 
         assertThat(state("a")).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void sendsThePartsOfAMessageInOrder() {
+        album("a", Lane.ANNOUNCEMENT);
+        kit.channel.nextEnds(new Delivery.TryLater(Duration.ofSeconds(35)));
+        kit.sendDueBulk();
+        assertThat(kit.channel.carried).as("nothing overtakes the pictures").isEmpty();
+
+        clock.advance(Duration.ofSeconds(10));
+        kit.sendDueBulk();
+        assertThat(kit.channel.carried).isEmpty();
+        clock.advance(Duration.ofSeconds(25));
+        kit.sendDueBulk();
+        clock.advance(Duration.ofSeconds(1));
+        kit.sendDueBulk();
+
+        assertThat(kit.channel.carried)
+                .extracting(carried -> carried.content().getClass().getSimpleName())
+                .containsExactly("Media", "Text");
+        assertThat(kit.outbox.find("a+1").orElseThrow().attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void answersInPartsAtOnce() {
+        album("a", Lane.REPLY);
+
+        assertThat(kit.channel.carried).hasSize(2);
+    }
+
+    @Test
+    void saysTheWordsEvenIfThePicturesWereRefused() {
+        album("a", Lane.ANNOUNCEMENT);
+        kit.channel.nextEnds(new Delivery.Refused("bad picture"));
+        kit.sendDueBulk();
+
+        assertThat(kit.channel.texts(OLENA)).containsExactly("Снимки");
+        assertThat(kit.outbox.count("test")).containsOnlyKeys(State.FAILED);
+    }
+
+    @Test
+    void finishesWhatHasBegunAlthoughItsTimePasses() {
+        put(post("a", ALBUM, Lane.ANNOUNCEMENT).notAfter(clock.instant().plusSeconds(60)));
+        kit.sendDue(Lane.ANNOUNCEMENT, 1);
+        clock.advance(Duration.ofSeconds(60));
+        kit.sendDueBulk();
+        assertThat(kit.outbox.count("test")).containsOnlyKeys(State.SENT);
+
+        put(post("b", ALBUM, Lane.ANNOUNCEMENT).notAfter(clock.instant()));
+        kit.sendDueBulk();
+        assertThat(state("b")).isEqualTo(State.EXPIRED);
+        assertThat(state("b+1")).isEqualTo(State.EXPIRED);
+    }
+
+    @Test
+    void changesEachPartOfAnEarlierMessage() {
+        album("a", Lane.ANNOUNCEMENT);
+        kit.sendDueBulk();
+        var better = new Content.Media(MediaTests.photos(2), Content.text("По-добри снимки", MENU));
+        put(post("b", better, Lane.ANNOUNCEMENT).amending("a"));
+        kit.sendDueBulk();
+
+        assertThat(kit.channel.carried)
+                .extracting(FakeChannel.Carried::edited)
+                .containsExactly(false, false, true, true);
+    }
+
+    @Test
+    void takesBackWhatWasSent() {
+        put("a", Lane.ANNOUNCEMENT);
+        kit.sendDueBulk();
+        put(post("gone:a", new Content.Withdrawal(), Lane.ANNOUNCEMENT).amending("a"));
+        kit.sendDueBulk();
+        kit.sendDueBulk();
+
+        assertThat(kit.channel.deleted).containsExactly("1");
+        assertThat(state("gone:a")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void cannotTakeBackWhatNeverArrived() {
+        put(post("gone:a", new Content.Withdrawal(), Lane.ANNOUNCEMENT).amending("a"));
+        kit.sendDueBulk();
+
+        assertThat(kit.channel.deleted).isEmpty();
+        assertThat(state("gone:a")).isEqualTo(State.FAILED);
+    }
+
+    private void album(String id, Lane lane) {
+        put(post(id, ALBUM, lane));
+    }
+
+    private void put(Post post) {
+        kit.outbox.put(List.of(post));
+    }
+
+    private Post post(String id, Content content, Lane lane) {
+        return Post.of(id, olena.id(), OLENA, lane, content, "test", clock.instant());
     }
 
     @Test

@@ -1,18 +1,23 @@
 package org.pokana.messaging;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.pokana.kernel.Address;
 
 /** A channel that delivers everything, unless told how the next messages end; remembers what it carried. */
-public final class FakeChannel implements Channel.Editable {
+public final class FakeChannel implements Channel.Editable, Channel.Deletable {
 
     /** What was sent to, or edited at, an address. */
     public record Carried(Address to, Content content, Lane lane, boolean edited) {}
 
     public final List<Carried> carried = new ArrayList<>();
+    /** The receipts of what was taken back. */
+    public final List<String> deleted = new ArrayList<>();
+
     private final Deque<Delivery> next = new ArrayDeque<>();
     private final String name;
     private int receipts;
@@ -33,7 +38,7 @@ public final class FakeChannel implements Channel.Editable {
 
     @Override
     public Abilities abilities() {
-        return new Abilities(4096, 100, true, true);
+        return new Abilities(4096, 1024, 100, true, true);
     }
 
     @Override
@@ -44,6 +49,21 @@ public final class FakeChannel implements Channel.Editable {
     @Override
     public synchronized Delivery edit(Address to, String receipt, Content content, Lane lane) {
         return carry(new Carried(to, content, lane, true));
+    }
+
+    @Override
+    public Duration deletableFor() {
+        return Duration.ofHours(48);
+    }
+
+    @Override
+    public synchronized Delivery delete(Address to, String receipt, Lane lane) {
+        var ending = next.poll();
+        if (ending != null && !(ending instanceof Delivery.Delivered)) {
+            return ending;
+        }
+        deleted.add(receipt);
+        return new Delivery.Delivered(receipt);
     }
 
     private Delivery carry(Carried what) {
@@ -60,7 +80,15 @@ public final class FakeChannel implements Channel.Editable {
         return carried.stream()
                 .filter(each -> each.to().equals(to))
                 .map(Carried::content)
-                .map(content -> content instanceof Content.Text text ? text.text() : content.toString())
+                .map(FakeChannel::text)
                 .toList();
+    }
+
+    private static String text(Content content) {
+        if (content instanceof Content.Media media) {
+            return media.items().stream().map(item -> item.kind() + " ").collect(Collectors.joining())
+                    + media.words().text();
+        }
+        return content instanceof Content.Text text ? text.text() : content.toString();
     }
 }

@@ -53,9 +53,13 @@ public final class MessagingKit implements AutoCloseable {
         return new Inbox(store, clock, "this", desk, typing, ear, roomEar);
     }
 
+    public Porter porter(KeptFiles files) {
+        return new Porter(new Channels(List.of(channel)), files);
+    }
+
     /** The documents of this module, for a test store. */
     public static Class<?>[] documents() {
-        return new Class<?>[] {Message.class, Received.class, Pace.Kept.class};
+        return new Class<?>[] {Message.class, Received.class, Pace.Kept.class, KeptFile.class, KeptFile.Piece.class};
     }
 
     /** Sends what is due in the bulk lanes until nothing is, regardless of pace. */

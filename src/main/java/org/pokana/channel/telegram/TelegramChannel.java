@@ -35,7 +35,8 @@ final class TelegramChannel implements Channel.Editable, Channel.Typing {
 
     private static final Logger log = LoggerFactory.getLogger(TelegramChannel.class);
 
-    private static final Abilities ABILITIES = new Abilities(4096, Keyboard.MOST_ROWS * Keyboard.WIDEST, true, true);
+    private static final Abilities ABILITIES =
+            new Abilities(4096, 1024, Keyboard.MOST_ROWS * Keyboard.WIDEST, true, true);
     private static final LinkPreviewOptions NO_PREVIEW =
             LinkPreviewOptions.builder().isDisabled(true).build();
 

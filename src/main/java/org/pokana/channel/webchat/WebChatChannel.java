@@ -20,7 +20,7 @@ class WebChatChannel implements Channel.Editable, Channel.Once {
 
     static final String NAME = "webchat";
 
-    private static final Abilities ABILITIES = new Abilities(8_000, 100, true, true);
+    private static final Abilities ABILITIES = new Abilities(8_000, 8_000, 100, true, true);
 
     private final WebChatSessions sessions;
     private final WebChatLog log;
