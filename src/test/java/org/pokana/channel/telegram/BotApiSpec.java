@@ -82,12 +82,26 @@ final class BotApiSpec {
     }
 
     private List<String> valueBreaches(String where, JsonNode field, JsonNode value) {
-        var fewest = new ArrayList<List<String>>();
-        field.get("types").forEach(type -> fewest.add(typeBreaches(where, type.asString(), value)));
-        var breaches = new ArrayList<>(
-                fewest.stream().min(Comparator.comparingInt(List::size)).orElseThrow());
+        var breaches = new ArrayList<>(anyOf(where, types(field), value));
         breaches.addAll(limitBreaches(where, field, value));
         return breaches;
+    }
+
+    /** A list of this or a list of that is, to Telegram, a list of both. */
+    private static List<String> types(JsonNode field) {
+        var types = field.get("types").valueStream().map(JsonNode::asString).toList();
+        var elements = types.stream()
+                .filter(type -> type.startsWith("Array of "))
+                .map(type -> type.substring("Array of ".length()))
+                .toList();
+        return elements.size() < 2 ? types : List.of("Array of " + String.join("|", elements));
+    }
+
+    private List<String> anyOf(String where, List<String> types, JsonNode value) {
+        return types.stream()
+                .map(type -> typeBreaches(where, type, value))
+                .min(Comparator.comparingInt(List::size))
+                .orElseThrow();
     }
 
     private List<String> typeBreaches(String where, String type, JsonNode value) {
@@ -120,7 +134,7 @@ final class BotApiSpec {
         }
         var breaches = new ArrayList<String>();
         for (int i = 0; i < array.size(); i++) {
-            breaches.addAll(typeBreaches(where + "[" + i + "]", element, array.get(i)));
+            breaches.addAll(anyOf(where + "[" + i + "]", List.of(element.split("\\|")), array.get(i)));
         }
         return breaches;
     }

@@ -42,6 +42,7 @@ class BotApiSpecTests {
             sendMessage   | {'chat_id':7,'text':'x','link_preview_options':'{\\"is_disabled\\":true}'}
             sendVenue     | {'chat_id':7,'latitude':'41.5','longitude':25,'title':'x','address':'y'}
             setMyCommands | {'commands':[{'command':'menu','description':'x'}],'scope':{'type':'all_private_chats'}}
+            sendMediaGroup | {'chat_id':7,'media':[{'type':'photo','media':'1'},{'type':'video','media':'2','duration':5}]}
             """)
     void leavesValidCallsAlone(String method, String fields) {
         assertThat(spec.breaches(method, fields(fields), Set.of())).isEmpty();

@@ -1,12 +1,13 @@
 package org.pokana.channel.telegram;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * Something that goes wrong with the next calls of a method.
  *
- * @param method which, or {@code *} for all
+ * @param method which, or {@code *} for all; {@code download} for the files
  * @param after whether the call takes effect before it goes wrong
  * @param chat the chat it must concern; zero for any
  */
@@ -28,11 +29,19 @@ public record FakeFault(
     }
 
     private boolean concerns(String called) {
-        return (method.equals("*") || method.toLowerCase(Locale.ROOT).equals(called.toLowerCase(Locale.ROOT)));
+        return method.equals("*") || method.equalsIgnoreCase(called);
     }
 
     FakeFault once() {
         return new FakeFault(method, times - 1, kind, code, description, seconds, after, chat);
+    }
+
+    FakeServer.Answer answer() {
+        if (kind == Kind.REFUSE) {
+            return FakeServer.Answer.of(new FakeRefusal(code, description, seconds));
+        }
+        var type = kind == Kind.HTML ? "text/html" : "application/json";
+        return new FakeServer.Answer(code, type, description.getBytes(UTF_8));
     }
 
     /** Says what goes wrong; nothing happens before one of its methods is called. */

@@ -1,8 +1,5 @@
 package org.pokana.channel.telegram;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,7 +38,6 @@ public final class FakeTelegram implements AutoCloseable {
     private final FakeChats chats;
     private final FakeMethods methods;
     private final List<FakeCall> calls = new CopyOnWriteArrayList<>();
-    private final List<FakeMessage> sent = new CopyOnWriteArrayList<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final FakeLimit limit = new FakeLimit();
     private final List<FakeFault> faults = new ArrayList<>();
@@ -71,7 +66,9 @@ public final class FakeTelegram implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/bot", this::handle);
+        var http = new FakeServer(this, this::effect);
+        server.createContext("/bot", http::call);
+        server.createContext("/file/bot", http::download);
         server.createContext("/sim/", new FakeControl(this)::handle);
         server.setExecutor(threads);
         server.start();
@@ -99,7 +96,7 @@ public final class FakeTelegram implements AutoCloseable {
 
     /** Every message and every edit, as it was then. */
     List<FakeMessage> everSent(long chat) {
-        return sent.stream().filter(message -> message.chat() == chat).toList();
+        return chats.everSent(chat);
     }
 
     public List<FakeCall> calls(String method) {
@@ -118,7 +115,7 @@ public final class FakeTelegram implements AutoCloseable {
 
     /** Commands and descriptions as set, such as {@code setMyDescription bg}. */
     public Map<String, String> profile() {
-        return methods.profile();
+        return methods.profile().shelves();
     }
 
     public FakeFault.Script next(String method) {
@@ -188,26 +185,17 @@ public final class FakeTelegram implements AutoCloseable {
         return updates.add(update);
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var path = exchange.getRequestURI().getPath().split("/");
-            var token = path.length < 2 ? "" : path[1].substring("bot".length());
-            var call = FakeCall.read(spec.method(path.length < 3 ? "" : path[2]), exchange);
-            call.fields().remove("method"); // the library repeats the name of the method in the body
-            calls.add(call);
-            var fault = fault(call);
-            if (fault.isPresent()) {
-                fail(exchange, fault.get(), token, call);
-                return;
-            }
-            answer(exchange, token, call);
-        } catch (JacksonException e) {
-            violations.add("a body that is no JSON: "
-                    + exchange.getRequestURI().getPath().replaceAll(".*/", ""));
-        }
+    BotApiSpec spec() {
+        return spec;
     }
 
-    private Optional<FakeFault> fault(FakeCall call) {
+    void violated(String breach) {
+        violations.add(breach);
+    }
+
+    /** Notes a call, and says what goes wrong with it. */
+    Optional<FakeFault> heard(FakeCall call) {
+        calls.add(call);
         synchronized (faults) {
             for (int i = 0; i < faults.size(); i++) {
                 var fault = faults.get(i);
@@ -220,88 +208,14 @@ public final class FakeTelegram implements AutoCloseable {
         }
     }
 
-    private void answer(HttpExchange exchange, String token, FakeCall call) throws IOException {
-        try {
-            write(exchange, 200, ok(effect(token, call)));
-        } catch (FakeRefusal refusal) {
-            write(exchange, refusal.code(), refusal.body().toString());
-        }
-    }
-
-    private static String ok(JsonNode result) {
-        return JsonMapper.shared()
-                .createObjectNode()
-                .put("ok", true)
-                .set("result", result)
-                .toString();
-    }
-
-    private JsonNode effect(String token, FakeCall call) {
-        if (!token.equals(TOKEN)) {
-            throw token.contains(":") ? new FakeRefusal(401, "Unauthorized") : new FakeRefusal(404, "Not Found");
-        }
+    private JsonNode effect(FakeCall call) {
         var breaches = spec.breaches(call.method(), call.fields(), call.files().keySet());
         if (!breaches.isEmpty()) {
             violations.addAll(breaches);
             throw FakeRefusal.bad(String.join("; ", breaches));
         }
         limit.count(call);
-        var result = methods.call(call);
-        remember(call);
-        return result;
-    }
-
-    private void remember(FakeCall call) {
-        if (call.method().startsWith("send") || call.method().startsWith("edit")) {
-            var newest = answers(call.number("chat_id", 0)).stream()
-                    .max(java.util.Comparator.comparingLong(FakeMessage::revision));
-            newest.ifPresent(sent::add);
-        }
-    }
-
-    private void fail(HttpExchange exchange, FakeFault fault, String token, FakeCall call) throws IOException {
-        String answer = fault.description();
-        if (fault.after()) {
-            answer = ok(effect(token, call));
-        }
-        switch (fault.kind()) {
-            case REFUSE ->
-                write(
-                        exchange,
-                        fault.code(),
-                        new FakeRefusal(fault.code(), fault.description(), fault.seconds())
-                                .body()
-                                .toString());
-            case HTML, GARBAGE -> write(exchange, fault.code(), fault.description());
-            case STALL -> stall(exchange, fault, answer);
-            case TRUNCATE -> truncate(exchange, answer);
-            case DROP -> {
-                // Closing without an answer is the whole fault.
-            }
-        }
-    }
-
-    private static void stall(HttpExchange exchange, FakeFault fault, String answer) throws IOException {
-        try {
-            Thread.sleep(fault.seconds() * 1000L);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        write(exchange, 200, answer);
-    }
-
-    private static void truncate(HttpExchange exchange, String answer) throws IOException {
-        byte[] body = answer.getBytes(UTF_8);
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body, 0, body.length / 2);
-        exchange.getResponseBody().flush();
-    }
-
-    static void write(HttpExchange exchange, int code, String answer) throws IOException {
-        byte[] body = answer.getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", answer.startsWith("<") ? "text/html" : "application/json");
-        exchange.sendResponseHeaders(code, body.length);
-        exchange.getResponseBody().write(body);
+        return methods.call(call);
     }
 
     @Override
