@@ -22,11 +22,13 @@ public sealed interface Content {
             List<Moment> moments,
             @Nullable Copy copy) implements Content {
 
+        public static final Text NONE = new Text("", List.of(), false);
+
         public Text(String text, List<Button> buttons, boolean lasting) {
             this(text, buttons, lasting, List.of(), null);
         }
 
-        boolean saysNothing() {
+        public boolean saysNothing() {
             return text.isBlank() && buttons.isEmpty();
         }
     }
@@ -49,6 +51,9 @@ public sealed interface Content {
      * @param words what stands under it; empty when that is said by another message
      */
     record Media(List<Item> items, Text words) implements Content {}
+
+    /** Other words under a message that carries media; only ever put in the place of such a message. */
+    record Caption(Text words) implements Content {}
 
     /** Takes back the message that its post amends; nothing by itself. */
     record Withdrawal() implements Content {}
@@ -78,6 +83,9 @@ public sealed interface Content {
         if (content instanceof Media media) {
             return media.words();
         }
-        return content instanceof Document document ? text(document.caption()) : text("");
+        if (content instanceof Caption caption) {
+            return caption.words();
+        }
+        return content instanceof Document document ? text(document.caption()) : Text.NONE;
     }
 }

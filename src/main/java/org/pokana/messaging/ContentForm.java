@@ -105,6 +105,7 @@ final class ContentForm implements MongoValueConverter<Content, Document> {
                                 .map(ContentForm::readItem)
                                 .toList(),
                         readText(form.get("words", Document.class)));
+            case "caption" -> new Content.Caption(readText(form.get("words", Document.class)));
             case "withdrawal" -> new Content.Withdrawal();
             case "text" -> readText(form);
             default -> throw new IllegalStateException("content of unknown kind " + form.getString("kind"));

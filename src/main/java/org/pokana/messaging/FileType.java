@@ -52,6 +52,18 @@ final class FileType {
         return start.startsWith("\u001aE\u00df\u00a3") ? "video/webm" : UNKNOWN;
     }
 
+    /** As what it is best shown. */
+    static Kind guess(byte[] bytes) {
+        return switch (of(bytes)) {
+            case "image/jpeg", "image/png" -> Picture.canBeShown(bytes) ? Kind.PHOTO : Kind.FILE;
+            case "image/gif" -> Kind.ANIMATION;
+            case "video/mp4" -> Kind.VIDEO;
+            case "audio/mpeg", "audio/mp4" -> Kind.AUDIO;
+            case "audio/ogg" -> Kind.VOICE;
+            default -> Kind.FILE;
+        };
+    }
+
     /** The kind it was sent as if it is of that kind; otherwise a file like any other. */
     static Kind kind(Kind wanted, String type) {
         boolean fits =

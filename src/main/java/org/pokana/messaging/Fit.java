@@ -20,8 +20,6 @@ import org.pokana.messaging.Content.Text;
 /** Cuts any content down to what a channel can carry, losing form before meaning. */
 public final class Fit {
 
-    static final Text NO_WORDS = Content.text("");
-
     private static final int MOST_SIDE_BY_SIDE = 10;
     private static final Set<Kind> ALONE = EnumSet.of(Kind.VOICE, Kind.ANIMATION);
 
@@ -52,7 +50,7 @@ public final class Fit {
             return List.of(new Media(groups.get(0), words));
         }
         var parts = new ArrayList<Content>();
-        groups.forEach(items -> parts.add(new Media(items, NO_WORDS)));
+        groups.forEach(items -> parts.add(new Media(items, Text.NONE)));
         if (!words.saysNothing()) {
             parts.addAll(split(words, abilities.longestText()));
         }

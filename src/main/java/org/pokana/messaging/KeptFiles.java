@@ -75,6 +75,17 @@ public class KeptFiles implements Remembers, Forgets, Fades {
         return store.insert(file);
     }
 
+    /** A file of which nobody says what it is. */
+    public KeptFile keep(Address from, String name, byte[] bytes) {
+        return keep(from, FileType.guess(bytes), name, null, bytes);
+    }
+
+    /** Whether all files of a content are still there. */
+    public boolean have(Content content) {
+        return !(content instanceof Content.Media media)
+                || media.items().stream().allMatch(item -> find(item.file()).isPresent());
+    }
+
     public Optional<KeptFile> find(String id) {
         return Optional.ofNullable(store.findById(id, KeptFile.class));
     }
@@ -92,7 +103,7 @@ public class KeptFiles implements Remembers, Forgets, Fades {
         return Optional.of(all.toByteArray());
     }
 
-    Item item(KeptFile file) {
+    public Item item(KeptFile file) {
         return new Item(
                 file.id(), file.kind(), file.name(), file.type(), file.bytes(), publicUrl + "/chat/media/" + file.id());
     }

@@ -17,6 +17,10 @@ final class Me {
         this.id = id;
     }
 
+    String id() {
+        return id;
+    }
+
     void isCalled(String username) {
         name = username;
     }

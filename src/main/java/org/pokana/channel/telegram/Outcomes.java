@@ -77,6 +77,11 @@ final class Outcomes {
                         || description(e).contains("entity"));
     }
 
+    /** What is to be taken back is gone already. */
+    static boolean isGone(TelegramApiException e) {
+        return description(e).contains("message to delete not found");
+    }
+
     /** A file id that is no longer, or never was, one of ours. */
     static boolean rejectsFile(TelegramApiException e) {
         return code(e) == 400 && description(e).contains("file");
@@ -114,7 +119,7 @@ final class Outcomes {
     }
 
     /** What Telegram said, fit for a log. */
-    private String safe(TelegramApiException e) {
+    String safe(TelegramApiException e) {
         var said = e instanceof TelegramApiRequestException answered && answered.getApiResponse() != null
                 ? answered.getApiResponse()
                 : e.getClass().getSimpleName();

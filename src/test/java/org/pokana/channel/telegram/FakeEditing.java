@@ -15,14 +15,17 @@ final class FakeEditing {
     private static final int MOST_AT_ONCE = 100;
 
     private final FakeChats chats;
+    private final FakeSending sending;
 
     FakeEditing(FakeChats chats) {
         this.chats = chats;
+        this.sending = new FakeSending(chats);
     }
 
     void methods(Map<String, Function<FakeCall, JsonNode>> methods) {
         methods.put("editMessageText", this::editText);
         methods.put("editMessageCaption", this::editCaption);
+        methods.put("editMessageMedia", this::editMedia);
         methods.put("editMessageReplyMarkup", this::editKeyboard);
         methods.put("deleteMessage", this::delete);
         methods.put("deleteMessages", this::deleteMany);
@@ -44,6 +47,15 @@ final class FakeEditing {
         }
         var caption = FakeMarks.caption(call);
         return edit(call, message, message.content().saying(caption.text(), caption.entities()));
+    }
+
+    private JsonNode editMedia(FakeCall call) {
+        var message = editable(call);
+        var item = call.tree("media").orElseThrow(() -> bad("Parameter \"media\" is required"));
+        if (!FakeContent.WITH_FILE.contains(message.kind()) || message.kind().equals("voice")) {
+            throw bad("there is no media in the message to edit");
+        }
+        return edit(call, message, sending.item(call, item.path("type").asString(""), item));
     }
 
     private JsonNode editKeyboard(FakeCall call) {

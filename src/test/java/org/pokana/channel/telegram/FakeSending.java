@@ -111,7 +111,7 @@ final class FakeSending {
         return answer;
     }
 
-    private FakeContent item(FakeCall call, String kind, JsonNode item) {
+    FakeContent item(FakeCall call, String kind, JsonNode item) {
         var media = item.path("media").asString("");
         boolean missing = media.startsWith("attach://") && !call.files().containsKey(media.substring(9));
         if (media.isEmpty() || missing) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pokana.SettableClock;
 import org.pokana.kernel.Address;
+import org.pokana.kernel.Attachment.Item;
+import org.pokana.kernel.Attachment.Kind;
 import org.pokana.kernel.Choice.Tone;
 import org.pokana.messaging.Channel;
 import org.pokana.messaging.ChannelContract;
@@ -27,6 +29,8 @@ import org.pokana.messaging.Delivery.Moved;
 import org.pokana.messaging.Delivery.NotSent;
 import org.pokana.messaging.Delivery.TryLater;
 import org.pokana.messaging.Delivery.Uncertain;
+import org.pokana.messaging.KeptFile;
+import org.pokana.messaging.KeptFiles;
 import org.pokana.messaging.Lane;
 import org.pokana.store.TestStore;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -39,13 +43,16 @@ class TelegramChannelTests implements ChannelContract {
     private static final Document CALENDAR =
             new Document("forum.ics", "text/calendar", new byte[] {66, 13, 10, 69}, "");
 
-    private final TestStore store = TestStore.inMemory(SentFile.class);
+    private final TestStore store = TestStore.inMemory(SentFile.class, KeptFile.class);
     private final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
     private final FakeTelegram fake = FakeTelegram.open();
     private final FakePerson olena = fake.person(3527065, "bg");
     private final TelegramConnections connections = new TelegramConnections(Settings.of(fake));
-    private final TelegramChannel channel = new TelegramChannel(
-            connections, new SentFiles(store.mongo(), "4242", clock), new Outcomes(FakeTelegram.TOKEN));
+    private int ids;
+    private final KeptFiles kept =
+            new KeptFiles(store.mongo(), () -> "kept" + ++ids, clock, List.of(), "https://pokana.example");
+    private final TelegramChannel channel =
+            TelegramChannel.of(connections, new SentFiles(store.mongo(), "4242", clock), kept, Settings.of(fake));
 
     @AfterEach
     void everyCallWasValid(CapturedOutput output) {
@@ -71,6 +78,12 @@ class TelegramChannelTests implements ChannelContract {
         return fake.answers(olena.id()).stream()
                 .map(message -> new Shown(message.text(), message.labels()))
                 .toList();
+    }
+
+    @Override
+    public Item kept(Kind kind, String name, byte[] bytes) {
+        var file = kept.keep(OLENA, kind, name, null, bytes);
+        return new Item(file.id(), file.kind(), file.name(), file.type(), file.bytes(), "");
     }
 
     @Override

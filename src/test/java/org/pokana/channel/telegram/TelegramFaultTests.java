@@ -433,10 +433,7 @@ class TelegramFaultTests {
         var settings = Settings.of(fake);
         try (var connections = new TelegramConnections(settings);
                 var store = TestStore.inMemory(SentFile.class)) {
-            use.accept(new TelegramChannel(
-                    connections,
-                    new SentFiles(store.mongo(), settings.bot(), Clock.systemUTC()),
-                    new Outcomes(FakeTelegram.TOKEN)));
+            use.accept(Settings.channel(fake, connections, store.mongo()));
         }
     }
 }
