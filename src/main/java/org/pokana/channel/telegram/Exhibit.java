@@ -60,7 +60,7 @@ final class Exhibit {
 
     private static Optional<Showing> read(@Nullable Kind kind, JsonNode file, String group, String bot) {
         var id = file.path("file_id").asText("");
-        if (kind == null || !ID.matcher(id).matches()) {
+        if (kind == null || !file.path("file_id").isTextual() || !ID.matcher(id).matches()) {
             return Optional.empty();
         }
         var name = file.path("file_name").asText("");
