@@ -9,13 +9,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Flows;
 import org.pokana.conversation.StageTalks;
 import org.pokana.kernel.Address;
+import org.pokana.kernel.Attachment.Kind;
 import org.pokana.kernel.Ids;
+import org.pokana.messaging.Channels;
 import org.pokana.messaging.Content;
 import org.pokana.messaging.FakeChannel.Carried;
 import org.pokana.messaging.Inbox;
@@ -23,6 +26,7 @@ import org.pokana.messaging.Incoming;
 import org.pokana.messaging.KeptFiles;
 import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Outbox;
+import org.pokana.messaging.Showing;
 import org.pokana.messaging.Veto;
 import org.pokana.messaging.Words;
 import org.pokana.store.TestStore;
@@ -39,6 +43,7 @@ public final class Stage implements AutoCloseable {
             MongoOperations store,
             Contacts contacts,
             Outbox outbox,
+            Channels channels,
             KeptFiles files,
             Words words,
             SettableClock clock,
@@ -67,7 +72,7 @@ public final class Stage implements AutoCloseable {
                 .flatMap(veto -> veto.against(message).stream())
                 .findFirst());
         var files = new KeptFiles(store.mongo(), counted, clock, List.of(), "https://pokana.example");
-        props = new Props(store.mongo(), contacts, messaging.outbox, files, words, clock, counted);
+        props = new Props(store.mongo(), contacts, messaging.outbox, messaging.channels, files, words, clock, counted);
         vetoList.addAll(vetoes.apply(props));
         var all = new Flows(StageTalks.withCommands(flows.apply(props), props), words);
         inbox = messaging.inbox(StageTalks.ear(props, messaging.porter(files), all));
@@ -100,10 +105,39 @@ public final class Stage implements AutoCloseable {
                     Incoming.said("update:" + ++updates, address, text, Locale.forLanguageTag("bg"), clock.instant()));
         }
 
+        /** Sends a file, with words under it or with none. */
+        public Person sends(Kind kind, String name, byte[] bytes, String caption) {
+            return sends(kind, name, bytes, caption, null);
+        }
+
+        /** Sends several pictures at once: they come one by one. */
+        public Person sendsAlbum(String caption, byte[]... pictures) {
+            var album = "album" + updates;
+            for (int i = 0; i < pictures.length; i++) {
+                sends(Kind.PHOTO, "", pictures[i], i == 0 ? caption : "", album);
+            }
+            return this;
+        }
+
+        private Person sends(Kind kind, String name, byte[] bytes, String caption, @Nullable String album) {
+            var reference = "telegram-file-" + ++updates;
+            messaging.channel.warehouse.put(reference, bytes);
+            var update = new Incoming(
+                    "update:" + updates,
+                    address,
+                    Incoming.Kind.SHOWED,
+                    caption,
+                    null,
+                    null,
+                    Locale.forLanguageTag("bg"),
+                    clock.instant());
+            return receives(update.with(new Showing(kind, reference, name, bytes.length, album)));
+        }
+
         /** Presses the latest button with this label. */
         public Person taps(String label) {
             var pick = messages().stream()
-                    .flatMap(content -> content instanceof Content.Text text ? text.buttons().stream() : Stream.empty())
+                    .flatMap(content -> Content.words(content).buttons().stream())
                     .filter(button -> button.label().contains(label))
                     .reduce((earlier, later) -> later);
             assertThat(pick).as("a button '" + label + "' among " + texts()).isPresent();

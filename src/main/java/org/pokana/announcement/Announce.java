@@ -70,14 +70,14 @@ class Announce implements Flow {
         if (announcements.find(id).isPresent()) {
             return talk.goOnWith("announcements", id);
         }
-        var texts = Dictation.texts(talk);
+        var said = Dictation.ask(talk);
         var audience = audiences.ask(talk);
-        var letter = new Letter(id, texts, audience, Terms.USUAL);
+        var letter = new Letter(id, said.texts(), said.media(), audience, Terms.USUAL);
         var go = "";
         for (int round = 1; !Departure.LEAVES.contains(go); round++) {
             go = confirm(talk, round, letter);
             if (go.equals(MORE)) {
-                letter = new Letter(id, texts, audience, conditions.ask(talk, round, audience, letter.terms()));
+                letter = letter.on(conditions.ask(talk, round, audience, letter.terms()));
             }
         }
         int people = reach(letter).people();

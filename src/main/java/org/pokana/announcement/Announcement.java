@@ -1,9 +1,11 @@
 package org.pokana.announcement;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Address;
+import org.pokana.kernel.Attachment.Item;
 import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Localized;
 import org.springframework.data.annotation.Id;
@@ -13,6 +15,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * One announcement: what it says, who it was for when it was confirmed, and how far it got.
  *
+ * @param texts empty words where there is only something to see
+ * @param media what comes with the words; null in announcements of earlier versions
  * @param createdBy the contact who sent it, unless forgotten since
  * @param reportTo the address its progress is told to
  * @param dueAt not before this; while it is scheduled, {@link Terms#timing} decides
@@ -28,6 +32,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 public record Announcement(
         @Id String id,
         Localized texts,
+        @Nullable List<Item> media,
         Audience audience,
         @Nullable String createdBy,
         @Nullable String reportTo,
@@ -67,6 +72,7 @@ public record Announcement(
     public record Draft(
             String id,
             Localized texts,
+            List<Item> media,
             Audience audience,
             ContactId by,
             Address reportTo,
@@ -89,6 +95,10 @@ public record Announcement(
 
     public String cause() {
         return cause(id);
+    }
+
+    List<Item> items() {
+        return media == null ? List.of() : media;
     }
 
     static String cause(String id) {

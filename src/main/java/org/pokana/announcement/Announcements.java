@@ -11,7 +11,6 @@ import org.pokana.announcement.Announcement.Draft;
 import org.pokana.announcement.Announcement.Progress;
 import org.pokana.announcement.Announcement.State;
 import org.pokana.kernel.Ids;
-import org.pokana.kernel.Localized;
 import org.pokana.messaging.Outbox;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -116,6 +115,7 @@ public class Announcements {
         return new Announcement(
                 draft.id(),
                 draft.texts(),
+                draft.media(),
                 draft.audience(),
                 draft.by().value(),
                 draft.reportTo().toString(),
@@ -188,10 +188,9 @@ public class Announcements {
         return again;
     }
 
-    /** From now on it reads like this. */
-    Announcement correct(Announcement wrong, Localized texts) {
-        return change(where("_id").is(wrong.id()), Update.update("texts", texts))
-                .orElse(wrong);
+    /** From now on it reads and looks like this. */
+    void correct(String id, Dictated right) {
+        change(where("_id").is(id), Update.update("texts", right.texts()).set("media", right.media()));
     }
 
     void callOff(Announcement announcement) {

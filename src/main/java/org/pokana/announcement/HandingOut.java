@@ -136,7 +136,7 @@ public class HandingOut {
                         new ContactId("room:" + board.at()),
                         board.at(),
                         Lane.ANNOUNCEMENT,
-                        letters.notice(announcement.texts(), board.language()),
+                        letters.notice(announcement, board.language()),
                         announcement.boardCause(),
                         latest(announcement.dueAt(), clock.instant())))
                 .toList();

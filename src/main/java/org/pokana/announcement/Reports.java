@@ -1,6 +1,7 @@
 package org.pokana.announcement;
 
 import static org.pokana.kernel.Phrase.phrase;
+import static org.pokana.kernel.Phrase.verbatim;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -118,21 +119,24 @@ class Reports {
     }
 
     /** The beginning of one of them, or its id if it is not among them. */
-    static String excerpt(List<Announcement> among, String id) {
+    static Phrase excerpt(List<Announcement> among, String id) {
         return among.stream()
                 .filter(one -> one.id().equals(id))
                 .map(Reports::excerpt)
                 .findFirst()
-                .orElse(id);
+                .orElse(verbatim(id));
     }
 
     /** Its beginning, by which the organizer knows it again. */
-    static String excerpt(Announcement announcement) {
+    static Phrase excerpt(Announcement announcement) {
         var text = announcement.texts().in(Locale.forLanguageTag("bg")).strip().replaceAll("\\s+", " ");
+        if (text.isEmpty() && !announcement.items().isEmpty()) {
+            return Enclosures.name(announcement.items());
+        }
         if (text.length() <= EXCERPT) {
-            return text;
+            return verbatim(text);
         }
         int end = text.offsetByCodePoints(0, Math.min(EXCERPT, text.codePointCount(0, text.length())));
-        return text.substring(0, end) + "…";
+        return verbatim(text.substring(0, end) + "…");
     }
 }

@@ -23,7 +23,7 @@ public class Channels {
         return Optional.ofNullable(byName.get(address.channel()));
     }
 
-    Abilities abilities(Address address) {
+    public Abilities abilities(Address address) {
         return of(address).map(Channel::abilities).orElse(MODEST);
     }
 }

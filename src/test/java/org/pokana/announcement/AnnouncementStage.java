@@ -104,7 +104,13 @@ final class AnnouncementStage implements AutoCloseable {
                 new SendAgain(announcements, reports),
                 new CorrectAnnouncement(
                         announcements,
-                        new Corrections(announcements, props.contacts(), letters, props.outbox(), props.clock()),
+                        new Corrections(
+                                announcements,
+                                props.contacts(),
+                                letters,
+                                props.outbox(),
+                                props.channels(),
+                                props.clock()),
                         letters),
                 new ListAnnouncements(announcements, audiences, reports, receipts, timekeeper, SETTINGS));
     }
@@ -249,6 +255,7 @@ final class AnnouncementStage implements AutoCloseable {
         return new Draft(
                 id,
                 texts,
+                List.of(),
                 audience,
                 new ContactId("maria"),
                 new Address("webchat", "maria"),

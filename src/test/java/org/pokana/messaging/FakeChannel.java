@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.pokana.kernel.Address;
 
 /** A channel that delivers everything, unless told how the next messages end; remembers what it carried. */
-public final class FakeChannel implements Channel.Editable, Channel.Deletable {
+public final class FakeChannel implements Channel.Editable, Channel.Deletable, Channel.Fetching {
 
     /** What was sent to, or edited at, an address. */
     public record Carried(Address to, Content content, Lane lane, boolean edited) {}
@@ -17,6 +19,12 @@ public final class FakeChannel implements Channel.Editable, Channel.Deletable {
     public final List<Carried> carried = new ArrayList<>();
     /** The receipts of what was taken back. */
     public final List<String> deleted = new ArrayList<>();
+
+    /** What can be fetched, by its reference. */
+    public final Map<String, byte[]> warehouse = new HashMap<>();
+
+    /** What was asked for, in order. */
+    public final List<String> fetched = new ArrayList<>();
 
     private final Deque<Delivery> next = new ArrayDeque<>();
     private final String name;
@@ -64,6 +72,16 @@ public final class FakeChannel implements Channel.Editable, Channel.Deletable {
         }
         deleted.add(receipt);
         return new Delivery.Delivered(receipt);
+    }
+
+    @Override
+    public synchronized Fetched fetch(Showing showing, long mostBytes) {
+        fetched.add(showing.reference());
+        var bytes = warehouse.get(showing.reference());
+        if (bytes == null) {
+            return new Fetched.Away("there is no " + showing.reference());
+        }
+        return bytes.length > mostBytes ? new Fetched.TooBig() : new Fetched.Here(bytes);
     }
 
     private Delivery carry(Carried what) {

@@ -12,6 +12,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 public final class MessagingKit implements AutoCloseable {
 
     public final FakeChannel channel = new FakeChannel("webchat");
+    public final Channels channels = new Channels(List.of(channel));
     public final Outbox outbox;
     public final Courier courier;
     /** Every move that was told, such as {@code telegram:-7 → telegram:-1007}. */
@@ -27,7 +28,6 @@ public final class MessagingKit implements AutoCloseable {
     public MessagingKit(MongoOperations store, Clock clock, Contacts contacts, Veto... vetoes) {
         this.store = store;
         this.clock = clock;
-        var channels = new Channels(List.of(channel));
         outbox = new Outbox(store, clock, channels);
         typing = Typing.usual(channels);
         ledger = new Ledger(store, clock, "this");
@@ -54,7 +54,7 @@ public final class MessagingKit implements AutoCloseable {
     }
 
     public Porter porter(KeptFiles files) {
-        return new Porter(new Channels(List.of(channel)), files);
+        return new Porter(channels, files);
     }
 
     /** The documents of this module, for a test store. */
