@@ -141,6 +141,8 @@ class JourneyTests {
         maria.says("The forum in Haskovo starts at 9.");
         maria.waitsFor("На кого да го изпратя?", "Всички: 3");
         maria.taps("Всички: 3");
+        maria.waitsFor("Избрани: Всички", "Общо: 3 души");
+        maria.taps("Продължи: 3");
         maria.waitsFor("Ще получат: 3 души", "Изпрати");
         maria.taps("Изпрати");
 

@@ -27,7 +27,8 @@ class Announce implements Flow {
     private static final Pattern ID = Pattern.compile("[a-z0-9]{3,40}");
 
     private final Announcements announcements;
-    private final AudienceChoices audiences;
+    private final AudienceChips chips;
+    private final Audiences audiences;
     private final Letters letters;
     private final Conditions conditions;
     private final Summary summary;
@@ -36,13 +37,15 @@ class Announce implements Flow {
 
     Announce(
             Announcements announcements,
-            AudienceChoices audiences,
+            AudienceChips chips,
+            Audiences audiences,
             Letters letters,
             Conditions conditions,
             Summary summary,
             Departure departure,
             Ids ids) {
         this.announcements = announcements;
+        this.chips = chips;
         this.audiences = audiences;
         this.letters = letters;
         this.conditions = conditions;
@@ -71,13 +74,14 @@ class Announce implements Flow {
             return talk.goOnWith("announcements", id);
         }
         var said = Dictation.ask(talk);
-        var audience = audiences.ask(talk);
-        var letter = new Letter(id, said.texts(), said.media(), audience, Terms.USUAL);
+        var chosen = chips.ask(talk);
+        var terms = Terms.USUAL.with(chosen.narrowing());
+        var letter = new Letter(id, said.texts(), said.media(), chosen.audience(), terms);
         var go = "";
         for (int round = 1; !Departure.LEAVES.contains(go); round++) {
             go = confirm(talk, round, letter);
             if (go.equals(MORE)) {
-                letter = letter.on(conditions.ask(talk, round, audience, letter.terms()));
+                letter = letter.on(conditions.ask(talk, round, letter));
             }
         }
         int people = reach(letter).people();

@@ -127,7 +127,9 @@ public class HandingOut {
 
     /** In groups, where nobody in particular reads: no reason given, and no button to stop them. */
     private List<Post> notices(Announcement announcement) {
-        if (!announcement.audience().equals(Audience.EVERYBODY)) {
+        boolean toAll = announcement.audience().equals(Audience.EVERYBODY)
+                && announcement.terms().narrowing().equals(Narrowing.NONE);
+        if (!toAll) {
             return List.of();
         }
         return boards.all().stream()

@@ -26,10 +26,10 @@ class Letters {
 
     private static final Phrase STOP = phrase("stop.button");
 
-    private final Audiences audiences;
+    private final AudienceWords audiences;
     private final Words words;
 
-    Letters(Audiences audiences, Words words) {
+    Letters(AudienceWords audiences, Words words) {
         this.audiences = audiences;
         this.words = words;
     }

@@ -23,7 +23,7 @@ class ListAnnouncements implements Flow {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("dd.MM HH:mm");
 
     private final Announcements announcements;
-    private final Audiences audiences;
+    private final AudienceWords audiences;
     private final Reports reports;
     private final Receipts receipts;
     private final Timekeeper timekeeper;
@@ -31,7 +31,7 @@ class ListAnnouncements implements Flow {
 
     ListAnnouncements(
             Announcements announcements,
-            Audiences audiences,
+            AudienceWords audiences,
             Reports reports,
             Receipts receipts,
             Timekeeper timekeeper,

@@ -85,6 +85,11 @@ class MessagingSetup {
     }
 
     @Bean
+    Echo echo(MongoOperations store) {
+        return new Echo(store);
+    }
+
+    @Bean
     Ledger ledger(MongoOperations store, Clock clock, InstanceId me) {
         return new Ledger(store, clock, me.value());
     }

@@ -142,6 +142,29 @@ public class Outbox {
         return counts;
     }
 
+    /** When a message of a cause reached somebody, or may have. */
+    public record Arrival(String contact, Address to, Instant at) {}
+
+    /** One for each person; of a message in parts, the last. */
+    public Collection<Arrival> arrivals(String cause) {
+        var some = query(where("cause").is(cause).and("state").in(State.SENT, State.UNCERTAIN));
+        some.fields().include("contact", "to", "settledAt");
+        var arrivals = new HashMap<String, Arrival>();
+        try (var messages = store.stream(some, org.bson.Document.class, "outbox")) {
+            messages.map(Outbox::arrival)
+                    .forEach(arrival -> arrivals.merge(
+                            arrival.contact(), arrival, (one, other) -> one.at().isAfter(other.at()) ? one : other));
+        }
+        return arrivals.values();
+    }
+
+    private static Arrival arrival(org.bson.Document message) {
+        return new Arrival(
+                message.getString("contact"),
+                Address.parse(message.getString("to")),
+                message.getDate("settledAt").toInstant());
+    }
+
     /** What stands in one of these states of a cause. */
     public List<Message> of(String cause, Collection<State> states) {
         return store.find(query(where("cause").is(cause).and("state").in(states)), Message.class);

@@ -33,6 +33,7 @@ import org.pokana.kernel.Line;
 import org.pokana.kernel.Localized;
 import org.pokana.kernel.Phrase;
 import org.pokana.messaging.Channels;
+import org.pokana.messaging.Echo;
 import org.pokana.messaging.Lane;
 import org.pokana.messaging.Message;
 import org.pokana.messaging.MessagingKit;
@@ -82,6 +83,7 @@ final class AnnouncementStage implements AutoCloseable {
     private static List<Flow> flows(Props props) {
         var announcements = announcements(props);
         var audiences = audiences(props);
+        var names = names(props);
         var letters = letters(props);
         var reports = new Reports(props.outbox(), props.contacts());
         var receipts = new Receipts(props.store(), props.clock());
@@ -90,10 +92,11 @@ final class AnnouncementStage implements AutoCloseable {
                 new Curious(),
                 new Announce(
                         announcements,
-                        new AudienceChoices(audiences),
+                        new AudienceChips(audiences, names, responses(props), props.words()),
+                        audiences,
                         letters,
-                        new Conditions(audiences, timekeeper, SETTINGS, props.clock()),
-                        new Summary(audiences, timekeeper, new Budget(props.store(), props.clock()), SETTINGS),
+                        new Conditions(timekeeper, SETTINGS, props.clock()),
+                        new Summary(audiences, names, timekeeper, new Budget(props.store(), props.clock()), SETTINGS),
                         new Departure(letters, props.outbox(), timekeeper, SETTINGS, props.clock()),
                         props.ids()),
                 new StopAnnouncement(announcements),
@@ -112,7 +115,7 @@ final class AnnouncementStage implements AutoCloseable {
                                 props.channels(),
                                 props.clock()),
                         letters),
-                new ListAnnouncements(announcements, audiences, reports, receipts, timekeeper, SETTINGS));
+                new ListAnnouncements(announcements, names, reports, receipts, timekeeper, SETTINGS));
     }
 
     /** Has an answer to every question, as the answers to frequent questions nearly have. */
@@ -142,6 +145,7 @@ final class AnnouncementStage implements AutoCloseable {
         return new AnnouncementVeto(
                 announcements(props),
                 props.contacts(),
+                props.outbox(),
                 new Budget(props.store(), props.clock()),
                 SETTINGS,
                 props.clock());
@@ -155,7 +159,17 @@ final class AnnouncementStage implements AutoCloseable {
                 forums,
                 new Registrations(props.store(), forums, notices, props.clock()),
                 new Receipts(props.store(), props.clock()),
+                responses(props),
                 props.clock());
+    }
+
+    static Responses responses(Props props) {
+        return new Responses(
+                props.store(), props.outbox(), new Echo(props.store()), new Receipts(props.store(), props.clock()));
+    }
+
+    static AudienceWords names(Props props) {
+        return new AudienceWords(props.store(), new Forums(props.store(), props.clock()), SETTINGS);
     }
 
     private static Timekeeper timekeeper(Props props) {
@@ -167,7 +181,7 @@ final class AnnouncementStage implements AutoCloseable {
     }
 
     private static Letters letters(Props props) {
-        return new Letters(audiences(props), props.words());
+        return new Letters(names(props), props.words());
     }
 
     /** One more instance of the service on the same store. */

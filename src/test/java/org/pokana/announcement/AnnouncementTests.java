@@ -37,6 +37,7 @@ class AnnouncementTests {
                 .says("Залата е сменена.")
                 .taps("Пропусни")
                 .taps("Всички")
+                .taps("Продължи:")
                 .taps("Изпрати");
         assertThat(stage.maria.reads()).contains("След 10 секунди тръгва към 4 души.");
         stage.handingOut.handOut();
@@ -77,6 +78,7 @@ class AnnouncementTests {
                 .says("Залата е сменена.")
                 .taps("Пропусни")
                 .taps("Всички")
+                .taps("Продължи:")
                 .taps("Изпрати");
         stage.clock.advance(Departure.SECOND_THOUGHTS);
         stage.handingOut.handOut();
@@ -209,7 +211,12 @@ class AnnouncementTests {
 
     @Test
     void isOneAnnouncementWhenSendIsPressedTwice() {
-        stage.maria.says("/announce").says("Залата е сменена.").taps("Пропусни").taps("Всички");
+        stage.maria
+                .says("/announce")
+                .says("Залата е сменена.")
+                .taps("Пропусни")
+                .taps("Всички")
+                .taps("Продължи:");
         var send = stage.maria.messages().stream()
                 .flatMap(content -> ((Content.Text) content).buttons().stream())
                 .filter(button -> button.label().equals("Изпрати"))
@@ -232,12 +239,14 @@ class AnnouncementTests {
                 .says("Утре е топло.")
                 .taps("Пропусни")
                 .taps("Всички")
+                .taps("Продължи:")
                 .taps("Изпрати в 08:00");
         stage.maria
                 .says("/announce")
                 .says("Спешно.")
                 .taps("Пропусни")
                 .taps("Всички")
+                .taps("Продължи:")
                 .taps("Още възможности")
                 .taps("Спешно е")
                 .says("Пътят е затворен.")
