@@ -54,7 +54,8 @@ public final class Stage implements AutoCloseable {
     public final Contacts contacts;
     public final MessagingKit messaging;
     public final Props props;
-    private final Inbox inbox;
+    private final Function<Props, List<Flow>> flows;
+    private Inbox inbox;
     private int ids;
     private int updates;
 
@@ -74,8 +75,18 @@ public final class Stage implements AutoCloseable {
         var files = new KeptFiles(store.mongo(), counted, clock, List.of(), "https://pokana.example");
         props = new Props(store.mongo(), contacts, messaging.outbox, messaging.channels, files, words, clock, counted);
         vetoList.addAll(vetoes.apply(props));
-        var all = new Flows(StageTalks.withCommands(flows.apply(props), props), words);
-        inbox = messaging.inbox(StageTalks.ear(props, messaging.porter(files), all));
+        this.flows = flows;
+        inbox = opened();
+    }
+
+    private Inbox opened() {
+        var all = new Flows(StageTalks.withCommands(flows.apply(props), props), props.words());
+        return messaging.inbox(StageTalks.ear(props, messaging.porter(props.files()), all));
+    }
+
+    /** All that is not in the store is lost; what is heard next is heard by flows that never heard anything. */
+    public void restarts() {
+        inbox = opened();
     }
 
     public Stage(Function<Props, List<Flow>> flows, Class<?>... documents) {

@@ -7,6 +7,7 @@ import static org.pokana.kernel.Phrase.phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.pokana.announcement.Audiences.Reach;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
@@ -66,17 +67,14 @@ class Announce implements Flow {
 
     @Override
     public Ending hold(Talk talk) {
-        var id = talk.opening();
+        var id = talk.opening().split(" ", 2)[0];
         if (!ID.matcher(id).matches()) {
             return talk.goOnWith(name(), ids.next()); // however often send is pressed from here on, it is this one
         }
         if (announcements.find(id).isPresent()) {
             return talk.goOnWith("announcements", id);
         }
-        var said = Dictation.ask(talk);
-        var chosen = chips.ask(talk);
-        var terms = Terms.USUAL.with(chosen.narrowing());
-        var letter = new Letter(id, said.texts(), said.media(), chosen.audience(), terms);
+        var letter = source(talk).map(before -> toTheSilent(id, before)).orElseGet(() -> written(id, talk));
         var go = "";
         for (int round = 1; !Departure.LEAVES.contains(go); round++) {
             go = confirm(talk, round, letter);
@@ -90,6 +88,28 @@ class Announce implements Flow {
         }
         var sent = announcements.send(departure.draft(letter, talk, go));
         return talk.end(departure.line(talk, sent, people));
+    }
+
+    private Letter written(String id, Talk talk) {
+        var said = Dictation.ask(talk);
+        var chosen = chips.ask(talk);
+        var terms = Terms.USUAL.with(chosen.narrowing());
+        return new Letter(id, said.texts(), said.media(), chosen.audience(), terms);
+    }
+
+    /** The one that is said again, if it is: {@code /announce 8fk2 7hq1}. */
+    private Optional<Announcement> source(Talk talk) {
+        return Stream.of(talk.opening().split(" ", 2))
+                .skip(1)
+                .flatMap(id -> announcements.find(id).stream())
+                .filter(Announcement::canBeRepeated)
+                .findFirst();
+    }
+
+    private static Letter toTheSilent(String id, Announcement before) {
+        var silent = new Audience(Audience.Kind.SILENT, before.id());
+        var terms = Terms.USUAL.withReceipt(before.terms().receipt());
+        return new Letter(id, before.texts(), before.items(), silent, terms);
     }
 
     private Reach reach(Letter letter) {

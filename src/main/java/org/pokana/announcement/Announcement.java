@@ -27,6 +27,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param seatsSeen up to which of its forum's seats a standing one was handed out
  * @param edition raised each time its words are corrected or it is taken up again after its report
  * @param owner who is handing it out now; fences off whoever did before
+ * @param withdrawal how far it is taken back, if it is
  */
 @Document("announcements")
 public record Announcement(
@@ -49,7 +50,8 @@ public record Announcement(
         Progress progress,
         @Nullable Report report,
         @Nullable String owner,
-        @Nullable Instant leaseUntil) {
+        @Nullable Instant leaseUntil,
+        @Nullable Withdrawal withdrawal) {
 
     private static final String CAUSE = "announcement:";
 
@@ -95,6 +97,11 @@ public record Announcement(
 
     public String cause() {
         return cause(id);
+    }
+
+    /** Not while it is on its way, nor after it was taken back. */
+    boolean canBeRepeated() {
+        return settled && withdrawal == null;
     }
 
     List<Item> items() {

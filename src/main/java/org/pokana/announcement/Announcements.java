@@ -132,6 +132,7 @@ public class Announcements {
                 Progress.none(now),
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -173,9 +174,9 @@ public class Announcements {
     }
 
     /** What failed or may not have arrived goes out once more, and is reported on again. */
-    long sendAgain(Announcement settled, List<String> messages) {
-        long again = outbox.sendAgain(messages);
-        if (again > 0) {
+    boolean sendAgain(Announcement settled, List<String> messages) {
+        boolean goes = outbox.sendAgain(messages) > 0;
+        if (goes) {
             change(
                     where("_id").is(settled.id()).and("settled").is(true),
                     Update.update("state", State.RUNNING)
@@ -185,7 +186,7 @@ public class Announcements {
                             .set("progress", Progress.none(clock.instant()))
                             .inc("edition", 1));
         }
-        return again;
+        return goes;
     }
 
     /** From now on it reads and looks like this. */

@@ -39,7 +39,7 @@ class CorrectAnnouncement implements Flow {
 
     @Override
     public Ending hold(Talk talk) {
-        var announcement = announcements.find(talk.opening()).filter(Announcement::settled);
+        var announcement = announcements.find(talk.opening()).filter(Announcement::canBeRepeated);
         if (announcement.isEmpty()) {
             return talk.end(talk.line("not-yet").with(Choice.to("announcements")));
         }

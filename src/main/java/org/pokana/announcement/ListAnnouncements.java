@@ -25,7 +25,7 @@ class ListAnnouncements implements Flow {
     private final Announcements announcements;
     private final AudienceWords audiences;
     private final Reports reports;
-    private final Receipts receipts;
+    private final Withdrawals withdrawals;
     private final Timekeeper timekeeper;
     private final AnnouncementSettings settings;
 
@@ -33,13 +33,13 @@ class ListAnnouncements implements Flow {
             Announcements announcements,
             AudienceWords audiences,
             Reports reports,
-            Receipts receipts,
+            Withdrawals withdrawals,
             Timekeeper timekeeper,
             AnnouncementSettings settings) {
         this.announcements = announcements;
         this.audiences = audiences;
         this.reports = reports;
-        this.receipts = receipts;
+        this.withdrawals = withdrawals;
         this.timekeeper = timekeeper;
         this.settings = settings;
     }
@@ -75,7 +75,7 @@ class ListAnnouncements implements Flow {
                 WHEN.format(announcement.frozenAt().atZone(settings.zone())),
                 audiences.name(announcement.audience()),
                 Reports.excerpt(announcement),
-                receipts(announcement, state(announcement, report)));
+                state(announcement, report));
     }
 
     private Phrase state(Announcement announcement, Report report) {
@@ -90,14 +90,15 @@ class ListAnnouncements implements Flow {
                                 .orElse("–"));
             case RUNNING -> phrase("announcement.running", report.delivered(), announcement.total());
             case PAUSED -> phrase("announcement.paused", report.delivered(), announcement.total());
-            case STOPPED, DONE -> Reports.brief(announcement, report);
+            case STOPPED, DONE -> over(announcement, report);
         };
     }
 
-    private Phrase receipts(Announcement announcement, Phrase state) {
-        return announcement.terms().receipt()
-                ? phrase("announcement.with-receipts", state, receipts.count(announcement.id()))
-                : state;
+    private Phrase over(Announcement announcement, Report report) {
+        var said = reports.withResponses(announcement, Reports.brief(announcement, report));
+        return announcement.withdrawal() == null
+                ? said
+                : phrase("announcement.brief-withdrawn", said, withdrawals.gone(announcement));
     }
 
     /** What can be done with one of several, or with the only one. */

@@ -41,6 +41,9 @@ final class ContentForm implements MongoValueConverter<Content, Document> {
                             media.items().stream().map(ContentForm::item).toList())
                     .append("words", text(media.words()));
         }
+        if (content instanceof Content.Caption caption) {
+            return new Document("kind", "caption").append("words", text(caption.words()));
+        }
         return content instanceof Content.Withdrawal
                 ? new Document("kind", "withdrawal")
                 : text((Content.Text) content);

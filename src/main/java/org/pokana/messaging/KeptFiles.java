@@ -138,6 +138,11 @@ public class KeptFiles implements Remembers, Forgets, Fades {
         store.updateMulti(from(addresses), new Update().unset("from").unset("reference"), KeptFile.class);
     }
 
+    /** Nobody may see them any more. */
+    public void discard(Collection<String> files) {
+        remove(files);
+    }
+
     private static Query from(List<Address> addresses) {
         return query(where("from").in(addresses.stream().map(Address::toString).toList()));
     }

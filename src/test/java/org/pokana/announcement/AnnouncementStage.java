@@ -34,6 +34,7 @@ import org.pokana.kernel.Localized;
 import org.pokana.kernel.Phrase;
 import org.pokana.messaging.Channels;
 import org.pokana.messaging.Echo;
+import org.pokana.messaging.KeptFiles;
 import org.pokana.messaging.Lane;
 import org.pokana.messaging.Message;
 import org.pokana.messaging.MessagingKit;
@@ -85,7 +86,8 @@ final class AnnouncementStage implements AutoCloseable {
         var audiences = audiences(props);
         var names = names(props);
         var letters = letters(props);
-        var reports = new Reports(props.outbox(), props.contacts());
+        var reports = reports(props, props.outbox());
+        var withdrawals = withdrawals(props);
         var receipts = new Receipts(props.store(), props.clock());
         var timekeeper = timekeeper(props);
         return List.of(
@@ -105,6 +107,8 @@ final class AnnouncementStage implements AutoCloseable {
                 new ReadAnnouncement(announcements, receipts),
                 new SilentRecipients(announcements, receipts, props.contacts(), props.outbox()),
                 new SendAgain(announcements, reports),
+                new RemindSilent(announcements, responses(props), props.ids()),
+                new DeleteAnnouncement(announcements, withdrawals),
                 new CorrectAnnouncement(
                         announcements,
                         new Corrections(
@@ -115,7 +119,7 @@ final class AnnouncementStage implements AutoCloseable {
                                 props.channels(),
                                 props.clock()),
                         letters),
-                new ListAnnouncements(announcements, names, reports, receipts, timekeeper, SETTINGS));
+                new ListAnnouncements(announcements, names, reports, withdrawals, timekeeper, SETTINGS));
     }
 
     /** Has an answer to every question, as the answers to frequent questions nearly have. */
@@ -163,6 +167,21 @@ final class AnnouncementStage implements AutoCloseable {
                 props.clock());
     }
 
+    private static Reports reports(Props props, Outbox outbox) {
+        return new Reports(outbox, props.contacts(), responses(props), new Receipts(props.store(), props.clock()));
+    }
+
+    static Withdrawals withdrawals(Props props) {
+        return new Withdrawals(
+                props.store(),
+                props.outbox(),
+                props.channels(),
+                props.files(),
+                props.contacts(),
+                props.words(),
+                props.clock());
+    }
+
     static Responses responses(Props props) {
         return new Responses(
                 props.store(), props.outbox(), new Echo(props.store()), new Receipts(props.store(), props.clock()));
@@ -191,7 +210,7 @@ final class AnnouncementStage implements AutoCloseable {
         var progressing = new Progressing(
                 handOuts,
                 announcements(props),
-                new Reports(itsOutbox, props.contacts()),
+                reports(props, itsOutbox),
                 props.contacts(),
                 itsOutbox,
                 new Channels(List.of(bot.messaging.channel)),
@@ -207,6 +226,25 @@ final class AnnouncementStage implements AutoCloseable {
                 timekeeper(props),
                 itsOutbox,
                 clock);
+    }
+
+    /** The files that organizers sent, as retention sees them. */
+    KeptFiles files() {
+        return new KeptFiles(
+                store, bot.props.ids(), clock, List.of(new AnnouncedFiles(store, forums)), "https://pokana.example");
+    }
+
+    Withdrawals withdrawals() {
+        return withdrawals(bot.props);
+    }
+
+    Veto veto() {
+        return veto(bot.props);
+    }
+
+    /** Everything that is not in the store is lost. */
+    void restarts() {
+        bot.restarts();
     }
 
     /** Carries messages without asking the veto; remembers them on a channel of its own. */

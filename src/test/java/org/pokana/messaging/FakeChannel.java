@@ -56,7 +56,8 @@ public final class FakeChannel implements Channel.Editable, Channel.Deletable, C
 
     @Override
     public synchronized Delivery edit(Address to, String receipt, Content content, Lane lane) {
-        return carry(new Carried(to, content, lane, true));
+        var edited = carry(new Carried(to, content, lane, true));
+        return edited instanceof Delivery.Delivered ? new Delivery.Delivered(receipt) : edited;
     }
 
     @Override

@@ -110,8 +110,10 @@ class MediaTests {
     @Test
     void isKeptAsItIs() {
         var form = new ContentForm();
-        for (Content content :
-                List.of(new Media(photos(2), new Text("Вижте", List.of(STOP), true)), new Content.Withdrawal())) {
+        for (Content content : List.of(
+                new Media(photos(2), new Text("Вижте", List.of(STOP), true)),
+                new Content.Caption(new Text("Вижте", List.of(STOP), true)),
+                new Content.Withdrawal())) {
             assertThat(form.read(form.write(content, null), null)).isEqualTo(content);
         }
     }
