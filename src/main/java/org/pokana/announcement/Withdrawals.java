@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,12 +72,15 @@ public class Withdrawals {
     record Reach(int people, int tooOld) {}
 
     Reach reach(Announcement announcement) {
-        var people = sent(announcement.cause())
-                .collect(Collectors.partitioningBy(
-                        this::canGo, Collectors.mapping(Message::contact, Collectors.toSet())));
-        var stays = people.get(false);
-        var goes = people.get(true).stream().filter(one -> !stays.contains(one)).count();
-        return new Reach((int) goes, stays.size());
+        var everybody = new HashSet<String>();
+        var stays = new HashSet<String>();
+        sent(announcement.cause()).forEach(message -> {
+            everybody.add(message.contact());
+            if (!canGo(message)) {
+                stays.add(message.contact());
+            }
+        });
+        return new Reach(everybody.size() - stays.size(), stays.size());
     }
 
     private boolean canGo(Message message) {

@@ -79,10 +79,9 @@ final class EventStream {
                     seen = entry.number();
                 }
             } while (entries.size() == BATCH);
+            sendWhatIsAsked();
             if (seen == before) {
                 endIfErased();
-            } else {
-                sendWhatIsAsked();
             }
         } catch (IOException | IllegalStateException gone) {
             emitter.complete(); // the page comes back by itself and says what it saw last
@@ -130,7 +129,7 @@ final class EventStream {
     /** @param files whether the open question takes any */
     record Asks(boolean files) {}
 
-    /** Tells whether files may be attached now, when that is something else than the page knows. */
+    /** Tells whether files may be attached now, when that changed; a page that connects takes it for no. */
     private void sendWhatIsAsked() throws IOException {
         boolean files = awaits.files(new Address(WebChatChannel.NAME, session));
         if (files != askedForFiles) {
