@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
@@ -100,7 +101,14 @@ final class FakeServer {
         var answer = fault.after() ? orRefused(taken) : fault.answer();
         switch (fault.kind()) {
             case REFUSE, HTML, GARBAGE -> write(exchange, fault.answer());
-            case STALL -> stall(exchange, fault, answer);
+            case STALL -> {
+                rest(fault.pause());
+                write(exchange, answer);
+            }
+            case DAWDLE -> {
+                rest(fault.pause());
+                write(exchange, orRefused(taken));
+            }
             case TRUNCATE -> truncate(exchange, answer);
             case DROP -> {
                 // Closing without an answer is the whole fault.
@@ -108,13 +116,12 @@ final class FakeServer {
         }
     }
 
-    private static void stall(HttpExchange exchange, FakeFault fault, Answer answer) throws IOException {
+    private static void rest(Duration pause) {
         try {
-            Thread.sleep(fault.seconds() * 1000L);
+            Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        write(exchange, answer);
     }
 
     private static void truncate(HttpExchange exchange, Answer answer) throws IOException {
