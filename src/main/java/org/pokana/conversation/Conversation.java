@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param talks open talks, the one being held last
  * @param shown the last messages with choices under them, the latest last
- * @param heard the ids of the last messages heard, so that none is heard twice
+ * @param heard the ids of the last messages heard, so that none is heard twice, and the button after a tap
  * @param misses how many times in a row we did not understand
  * @param pending what was decided together with this state and is not yet known to be in the outbox
  */
@@ -55,6 +55,11 @@ record Conversation(
 
     boolean hasHeard(String incoming) {
         return heard.contains(incoming);
+    }
+
+    /** Nothing was heard since. */
+    boolean heardLast(String any) {
+        return !heard.isEmpty() && heard.get(heard.size() - 1).equals(any);
     }
 
     @Nullable

@@ -36,6 +36,7 @@ class Conversations implements Ear {
     private static final int MOST_TRIES = 5;
     private static final int LAST_HEARD = 20;
     private static final Duration NOTED = Duration.ofMinutes(10);
+    private static final Duration DOUBLE_TAP = Duration.ofSeconds(2);
 
     private final MongoOperations store;
     private final Contacts contacts;
@@ -87,7 +88,7 @@ class Conversations implements Ear {
         if (!before.pending().isEmpty()) {
             flush(before);
         }
-        if (before.hasHeard(incoming.id()) || incoming.kind() == Kind.CAME_BACK) {
+        if (before.hasHeard(incoming.id()) || incoming.kind() == Kind.CAME_BACK || isSecondTap(incoming, before)) {
             return true;
         }
         var after = decide(incoming, contact, before);
@@ -96,6 +97,17 @@ class Conversations implements Ear {
         }
         flush(after);
         return true;
+    }
+
+    /** The answer to the first already stands where the button was: another would wipe it out. */
+    private static boolean isSecondTap(Incoming incoming, Conversation before) {
+        return incoming.tapped() != null
+                && before.heardLast(tap(incoming))
+                && incoming.at().isBefore(before.at().plus(DOUBLE_TAP));
+    }
+
+    private static String tap(Incoming incoming) {
+        return "tap:" + incoming.tapped() + ":" + incoming.pick();
     }
 
     private void note(Contact contact, Incoming incoming) {
@@ -139,6 +151,9 @@ class Conversations implements Ear {
         var pending = replies.posts(incoming, before, says, now);
         var heard = new ArrayList<>(before.heard());
         heard.add(incoming.id());
+        if (incoming.tapped() != null) {
+            heard.add(tap(incoming));
+        }
         return new Conversation(
                 before.id(),
                 before.contact(),

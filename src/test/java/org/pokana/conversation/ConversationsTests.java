@@ -72,6 +72,30 @@ class ConversationsTests {
     }
 
     @Test
+    void hearsATwoFingeredTapOnce() {
+        olena.says("/booking").receives(tap("u1", "booking.room=big"), tap("u2", "booking.room=big"));
+        assertThat(olena.reads()).contains("booking.name").doesNotContain("вече не е актуален");
+        olena.says("Олена");
+
+        assertThat(booked).containsExactly("big Олена");
+    }
+
+    @Test
+    void hearsTheSameButtonAgainWhenSomethingWasSaidBetweenOrTimeWentBy() {
+        olena.says("/booking").receives(tap("u1", "booking.room=big"));
+        stage.clock.advance(Duration.ofSeconds(3));
+        olena.receives(tap("u2", "booking.room=big"));
+        assertThat(olena.reads()).contains("вече не е актуален");
+
+        olena.receives(tap("u3", "/booking"), tap("u4", "/help"), tap("u5", "/booking"));
+        assertThat(olena.reads()).containsSubsequence("booking.room", "booking.room");
+    }
+
+    private Incoming tap(String id, String pick) {
+        return Incoming.pressed(id, olena.address, pick, "message 7", Locale.ENGLISH, stage.clock.instant());
+    }
+
+    @Test
     void goesBackAStep() {
         olena.says("/booking").taps("Голяма").taps("Назад");
         olena.taps("Малка").says("Олена");
