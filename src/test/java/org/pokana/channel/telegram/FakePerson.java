@@ -126,7 +126,9 @@ public final class FakePerson {
             throw new AssertionError("nobody is told when this button is tapped: " + message.labels());
         }
         var callback = callback(data);
-        callback.set("message", message.json());
+        // As it is now, which is what the server looks up, and not as it was when it had the button.
+        var now = fake.chats().find(message.chat(), message.id()).orElse(message);
+        callback.set("message", now.json());
         return fake.update("callback_query", callback);
     }
 

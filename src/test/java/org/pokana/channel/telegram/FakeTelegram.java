@@ -99,6 +99,10 @@ public final class FakeTelegram implements AutoCloseable {
         return chats.everSent(chat);
     }
 
+    List<FakeCall> calls() {
+        return List.copyOf(calls);
+    }
+
     public List<FakeCall> calls(String method) {
         return calls.stream().filter(call -> call.method().equals(method)).toList();
     }
