@@ -112,6 +112,9 @@ final class FakeScrutiny {
     }
 
     private static void keyboard(JsonNode rows) {
+        if (!rows.isMissingNode() && !rows.isArray()) {
+            throw bad("Field \"inline_keyboard\" must be of type Array");
+        }
         int buttons = 0;
         for (JsonNode row : rows) {
             for (JsonNode button : row) {

@@ -36,6 +36,7 @@ class StandInSendingTests {
             sendMessage | {'chat_id':7,'text':'x','reply_markup':{'inline_keyboard':[[{'text':'x'}]]}} | can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard
             sendMessage | {'chat_id':7,'text':'x','reply_markup':{'inline_keyboard':[[{'text':'','url':'https://example.org'}]]}} | inline keyboard button text must be non-empty
             sendMessage | {'chat_id':7,'text':'x','reply_markup':{'inline_keyboard':[[{'text':'x','callback_data':'жжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжж'}]]}} | BUTTON_DATA_INVALID
+            sendMessage | {'chat_id':7,'text':'x','reply_markup':{'inline_keyboard':null}} | Field "inline_keyboard" must be of type Array
             sendDocument | {'chat_id':7}               | there is no document in the request
             """)
     void refusesWhatIsWrongInItself(String method, String fields, String words) {

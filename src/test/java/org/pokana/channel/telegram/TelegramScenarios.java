@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,8 +36,8 @@ abstract class TelegramScenarios {
     private static final int LONGEST = 4096;
 
     private final AtomicLong people = new AtomicLong(700_100_500);
-    private ScenarioServer telegram;
-    private ConfigurableApplicationContext service;
+    private @Nullable ScenarioServer telegram;
+    private @Nullable ConfigurableApplicationContext service;
     private ScenarioPerson olena;
 
     abstract ScenarioServer server();
@@ -84,8 +85,12 @@ abstract class TelegramScenarios {
 
     @AfterAll
     void stop() {
-        service.close();
-        telegram.close();
+        if (service != null) {
+            service.close();
+        }
+        if (telegram != null) {
+            telegram.close();
+        }
     }
 
     @Test
