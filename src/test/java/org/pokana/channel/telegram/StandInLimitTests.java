@@ -1,0 +1,137 @@
+package org.pokana.channel.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The stand-in when somebody is in a hurry. */
+class StandInLimitTests {
+
+    private static final String MENU = "{'chat_id':%d,'text':'%s'}";
+
+    private final FakeTelegram fake = FakeTelegram.open();
+    private final RawBot bot = new RawBot(fake);
+
+    @AfterEach
+    void close() {
+        fake.close();
+    }
+
+    @Test
+    void lastsForEverUnlessSomebodyMinds() {
+        fake.person(7, "bg");
+
+        for (int i = 0; i < 50; i++) {
+            assertThat(says(7, "x" + i)).isEqualTo("- -");
+        }
+    }
+
+    @Test
+    void lastsForAFewMessagesAtOnceAndThenForOneASecond() {
+        fake.keepsTelegramsLimits();
+        fake.person(7, "bg");
+        fake.person(8, "bg");
+        for (int i = 0; i < 5; i++) {
+            assertThat(says(7, "x" + i)).isEqualTo("- -");
+        }
+
+        assertThat(says(7, "one more")).matches("429 Too Many Requests: retry after [1-5]");
+        assertThat(says(8, "to somebody else")).isEqualTo("- -");
+        assertThat(fake.answers(7)).hasSize(5);
+    }
+
+    @Test
+    void saysTruthfullyHowLongToWait() throws InterruptedException {
+        fake.limit().set(Integer.MAX_VALUE, 2, Integer.MAX_VALUE);
+        fake.person(7, "bg");
+        says(7, "x");
+        says(7, "x");
+        var answer = bot.calls("sendMessage", MENU.formatted(7, "y"));
+
+        Thread.sleep(answer.path("parameters").path("retry_after").asInt() * 1000L);
+        assertThat(says(7, "y")).isEqualTo("- -");
+    }
+
+    @Test
+    void bearsTwentyMessagesAndEditsAMinuteInAGroup() {
+        fake.keepsTelegramsLimits();
+        fake.person(7, "bg").adds(-100);
+        for (int i = 0; i < 10; i++) {
+            assertThat(says(-100, "x" + i)).isEqualTo("- -");
+            assertThat(bot.isRefused(
+                            "editMessageText", "{'chat_id':-100,'message_id':" + (i + 1) + ",'text':'y" + i + "'}"))
+                    .isEqualTo("- -");
+        }
+
+        assertThat(says(-100, "one more")).matches("429 Too Many Requests: retry after ([45]\\d|60)");
+    }
+
+    @Test
+    void countsEachPictureOfAnAlbum() {
+        fake.limit().set(Integer.MAX_VALUE, 3, Integer.MAX_VALUE);
+        fake.person(7, "bg");
+        var picture = new FakeUpload("a.jpg", "image/jpeg", FakePicture.of(50, 50));
+        bot.uploads(
+                "sendMediaGroup",
+                "{'chat_id':7,'media':[{'type':'photo','media':'attach://a'},{'type':'photo','media':'attach://b'}]}",
+                Map.of("a", picture, "b", picture));
+
+        assertThat(says(7, "third")).isEqualTo("- -");
+        assertThat(says(7, "fourth")).startsWith("429");
+    }
+
+    @Test
+    void sharesSoManyASecondAmongAll() {
+        fake.sendsAtMost(3);
+        int throttled = 0;
+        for (long id = 100; id < 140; id++) {
+            fake.person(id, "bg");
+            throttled += says(id, "x").startsWith("429") ? 1 : 0;
+        }
+
+        assertThat(throttled).isPositive();
+    }
+
+    @Test
+    void holdsUploadsOfTheSameSizeApart() {
+        fake.keepsTelegramsLimits();
+        fake.person(7, "bg");
+        var film = new FakeUpload("film.mp4", "video/mp4", new byte[3_000_000]);
+        long before = System.nanoTime();
+        for (int i = 0; i < 5; i++) {
+            bot.uploads("sendVideo", "{'chat_id':7}", Map.of("video", film));
+        }
+
+        assertThat((System.nanoTime() - before) / 1_000_000).isGreaterThan(400);
+    }
+
+    @Test
+    void setsAWebhookOnceASecond() {
+        fake.keepsTelegramsLimits();
+        var hook = "{'url':'https://pokana.example.org/hook'}";
+        assertThat(bot.isRefused("setWebhook", hook)).isEqualTo("- -");
+
+        await().until(() -> bot.isRefused("setWebhook", hook).equals("429 Too Many Requests: retry after 1"));
+    }
+
+    @Test
+    void canBeSetByHand() {
+        fake.person(7, "bg");
+        bot.controls("limit", "{'burst':2}");
+        assertThat(says(7, "1")).isEqualTo("- -");
+        assertThat(says(7, "2")).isEqualTo("- -");
+        assertThat(says(7, "3")).startsWith("429");
+
+        bot.controls("limit", "{'telegram':true}");
+        assertThat(says(7, "3")).isEqualTo("- -");
+        bot.controls("limit", "{}");
+        await().until(() -> says(7, "4").equals("- -"));
+    }
+
+    private String says(long chat, String text) {
+        return bot.isRefused("sendMessage", MENU.formatted(chat, text));
+    }
+}
