@@ -57,9 +57,8 @@ final class BotApiRules {
     static List<String> of(String where, String type, Map<String, JsonNode> fields) {
         return switch (type) {
             case "InlineKeyboardButton" -> buttonBreaches(where, fields);
-            case "InlineKeyboardMarkup" -> has(fields, "inline_keyboard")
-                    ? keyboardBreaches(where, fields.get("inline_keyboard"))
-                    : List.of();
+            case "InlineKeyboardMarkup" ->
+                has(fields, "inline_keyboard") ? keyboardBreaches(where, fields.get("inline_keyboard")) : List.of();
             case "BotCommand" -> commandBreaches(where, fields);
             case "MessageEntity" -> entityBreaches(where, fields);
             default -> markBreaches(where, fields);

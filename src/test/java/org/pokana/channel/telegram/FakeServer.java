@@ -46,8 +46,8 @@ final class FakeServer {
         try (exchange) {
             var path = exchange.getRequestURI().getPath().split("/");
             var token = path.length < 2 ? "" : path[1].substring("bot".length());
-            var call = FakeCall.read(fake.spec().method(path.length < 3 ? "" : path[2]), exchange);
-            call.fields().remove("method"); // the library repeats the name of the method in the body
+            var call = FakeCall.read(fake.spec().method(path.length < 3 ? "" : path[2]), exchange)
+                    .ofTheBot();
             answer(exchange, call, () -> {
                 check(token);
                 return Answer.ok(effect.apply(call));

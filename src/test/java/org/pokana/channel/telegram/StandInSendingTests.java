@@ -1,5 +1,6 @@
 package org.pokana.channel.telegram;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -220,6 +221,23 @@ class StandInSendingTests {
 
         sending.join();
         assertThat(fake.answers(7)).hasSize(1);
+    }
+
+    @Test
+    void doesWhatScriptsSay() {
+        bot.controls("message", "{'user_id':7,'text':'ало'}");
+        bot.controls("fault", "{'method':'sendMessage','code':429,'retry_after':5,'chat_id':7}");
+        assertThat(says("x")).isEqualTo("429 Too Many Requests: retry after 5");
+        bot.calls(
+                "sendMessage",
+                "{'chat_id':7,'text':'x','reply_markup':{'inline_keyboard':[[{'text':'Да','callback_data':'1'}]]}}");
+        bot.controls("callback", "{'user_id':7,'label':'Да'}");
+        bot.controls("block", "{'user_id':7}");
+
+        assertThat(says("x")).isEqualTo("403 Forbidden: bot was blocked by the user");
+        assertThat(new String(bot.looksAt("calls?method=sendMessage"), UTF_8)).contains("\"result\":3");
+        assertThat(new String(bot.looksAt("chat/7?format=text"), UTF_8)).isEqualTo("> ало\n< x\n  [Да]");
+        assertThat(bot.calls("getUpdates", "{}").path("result")).hasSize(3);
     }
 
     private String says(String text) {

@@ -67,8 +67,7 @@ final class TgfakeProxy implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var path = exchange.getRequestURI().getPath().split("/");
-            var call = FakeCall.read(spec.method(path[2]), exchange);
-            call.fields().remove("method");
+            var call = FakeCall.read(spec.method(path[2]), exchange).ofTheBot();
             calls.add(call);
             violations.add(
                     spec.breaches(call.method(), call.fields(), call.files().keySet()));
