@@ -211,7 +211,7 @@ class StandInSendingTests {
 
     @Test
     void takesItsTimeBeforeACallHasAnyEffect() throws InterruptedException {
-        fake.next("sendMessage").to(7).dawdles(Duration.ofMillis(300));
+        fake.next("sendMessage").to(7).dawdles(Duration.ofSeconds(2));
         var sending = new Thread(() -> says("бавно"));
         sending.start();
         while (fake.calls("sendMessage").isEmpty()) {

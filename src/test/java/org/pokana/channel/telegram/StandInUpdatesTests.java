@@ -81,6 +81,7 @@ class StandInUpdatesTests {
 
         assertThat(older.join()).isEqualTo("409 Conflict: terminated by setWebhook request");
         long before = System.nanoTime();
+        bot.calls("getUpdates", "{}");
         assertThat(bot.isRefused("getUpdates", "{}"))
                 .isEqualTo("409 Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to"
                         + " delete the webhook first");

@@ -94,21 +94,21 @@ class StandInWebhookTests {
 
     @Test
     void keepsTheOrderOfAChatAndGoesOnWithOthersMeanwhile() {
-        troubles.put("първо", 5);
+        troubles.put("първо", 8);
         delivers("");
         olena.says("първо");
         olena.says("второ");
         ivan.says("first");
 
         await().until(() -> arrived.contains("второ"));
-        assertThat(arrived.stream().filter(text -> text.equals("първо"))).hasSize(6);
+        assertThat(arrived.stream().filter(text -> text.equals("първо"))).hasSize(9);
         assertThat(arrived.indexOf("first")).isLessThan(arrived.lastIndexOf("първо"));
         assertThat(arrived.indexOf("второ")).isGreaterThan(arrived.lastIndexOf("първо"));
     }
 
     @Test
     void deliversToSeveralChatsAtTheSameTimeButNeverTwiceToOne() {
-        millis = 200;
+        millis = 1000;
         delivers("");
         var crowd = new ArrayList<FakePerson>();
         for (long id = 100; id < 110; id++) {
@@ -116,9 +116,10 @@ class StandInWebhookTests {
         }
         crowd.forEach(person -> person.says("ало"));
         await().until(() -> arrived.size() == 10);
-        assertThat(most.get()).isGreaterThan(5);
+        assertThat(most.get()).isGreaterThan(3);
 
         await().until(() -> fake.unfetched() == 0);
+        millis = 100;
         most.set(0);
         for (int i = 0; i < 3; i++) {
             olena.says("ало");
@@ -129,7 +130,7 @@ class StandInWebhookTests {
 
     @Test
     void opensNoMoreConnectionsThanItMay() {
-        millis = 100;
+        millis = 200;
         delivers(",'max_connections':2");
         for (long id = 100; id < 110; id++) {
             fake.person(id, "bg").says("ало");
