@@ -23,6 +23,16 @@ class EveryCallIsValidTests {
     }
 
     @Test
+    void failsItAlsoWhenTheCallWasMeantToGoWrong() {
+        try (var fake = FakeTelegram.open()) {
+            fake.next("*").throttles(5);
+            new RawBot(fake).calls("sendMessage", "{'chat_id':7}");
+        }
+
+        assertThatThrownBy(() -> check.afterEach(null)).hasMessageContaining("sendMessage.text: missing");
+    }
+
+    @Test
     void forgivesWhatWasMeant() {
         try (var fake = FakeTelegram.open()) {
             new RawBot(fake).calls("sendMessage", "{}");

@@ -14,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Speaks HTTP: reads calls, writes answers, and spoils them where a fault says so. */
 final class FakeServer {
 
+    /** What the fetching of a file is called, which is no method. */
+    static final String DOWNLOAD = "download";
+
     private static final String JSON = "application/json";
 
     /** What goes back over the wire. */
@@ -62,7 +65,7 @@ final class FakeServer {
     void download(HttpExchange exchange) throws IOException {
         try (exchange) {
             var path = exchange.getRequestURI().getPath().split("/", 4);
-            answer(exchange, FakeCall.read("download", exchange), () -> {
+            answer(exchange, FakeCall.read(DOWNLOAD, exchange), () -> {
                 check(path.length < 3 ? "" : path[2].substring("bot".length()));
                 var file = fake.chats().files().at(path.length < 4 ? "" : path[3]);
                 return new Answer(
