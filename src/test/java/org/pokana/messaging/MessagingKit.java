@@ -3,6 +3,7 @@ package org.pokana.messaging;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.pokana.contact.Contacts;
@@ -51,6 +52,11 @@ public final class MessagingKit implements AutoCloseable {
 
     public Inbox inbox(Ear ear, RoomEar roomEar) {
         return new Inbox(store, clock, "this", desk, typing, ear, roomEar);
+    }
+
+    /** Another instance's, whose threads are these. */
+    Inbox inbox(String owner, Executor threads, Ear ear) {
+        return new Inbox(store, clock, owner, new OneAtATime(threads, timer), typing, ear, incoming -> {});
     }
 
     /** The documents of this module, for a test store. */
