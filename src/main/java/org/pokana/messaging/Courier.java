@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.Address;
 import org.pokana.messaging.Message.State;
@@ -36,6 +38,9 @@ public class Courier {
     private final OneAtATime desk;
     private final Jitter jitter;
     private final Clock clock;
+
+    /** What is being carried here and now is no orphan, however long the process may have slept. */
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     Courier(
             Ledger ledger,
@@ -80,7 +85,16 @@ public class Courier {
     }
 
     Outcome carry(String id) {
-        return ledger.claim(id).map(this::carryClaimed).orElse(Outcome.OVER);
+        return ledger.claim(id).map(this::carryNoted).orElse(Outcome.OVER);
+    }
+
+    private Outcome carryNoted(Message message) {
+        underWay.add(message.id());
+        try {
+            return carryClaimed(message);
+        } finally {
+            underWay.remove(message.id());
+        }
     }
 
     private Outcome carryClaimed(Message message) {
@@ -90,6 +104,10 @@ public class Courier {
             return Outcome.OVER;
         }
         if (calledOff(message)) {
+            return Outcome.OVER;
+        }
+        if (!ledger.holds(message)) {
+            ledger.neverLeft(message);
             return Outcome.OVER;
         }
         return judge(message, hand(channel.get(), message));
@@ -131,6 +149,9 @@ public class Courier {
                 var edited = editable.edit(message.address(), earlier.get(), message.content(), message.lane());
                 if (!(edited instanceof Delivery.Refused)) {
                     return edited;
+                }
+                if (!ledger.holds(message)) {
+                    return new Delivery.NotSent("somebody else carries it now");
                 }
             }
             if (channel instanceof Channel.Once once) {
@@ -237,7 +258,7 @@ public class Courier {
      *     can be alive
      */
     public void takeOver(Instant leasesUntil) {
-        ledger.orphans(leasesUntil, MOST_SWEPT).forEach(orphan -> {
+        ledger.orphans(leasesUntil, MOST_SWEPT).stream().filter(this::isSilent).forEach(orphan -> {
             // at once: what is said after it in the chat must not overtake it
             if (nobodyKnows(orphan, Duration.ZERO, "the sender fell silent")
                     .again()
@@ -247,5 +268,9 @@ public class Courier {
         });
         var age = leasesUntil.isAfter(clock.instant()) ? Duration.ZERO : Duration.ofSeconds(5);
         ledger.overdueReplies(age, MOST_SWEPT).forEach(this::carrySoon);
+    }
+
+    private boolean isSilent(Message orphan) {
+        return !underWay.contains(orphan.id());
     }
 }
