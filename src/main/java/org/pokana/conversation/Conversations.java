@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
+import org.pokana.kernel.CrashPoint;
 import org.pokana.kernel.Line;
 import org.pokana.messaging.Ear;
 import org.pokana.messaging.Incoming;
@@ -91,9 +92,11 @@ class Conversations implements Ear {
             return true;
         }
         var after = decide(incoming, contact, before);
+        CrashPoint.DECIDED.hit();
         if (!save(after)) {
             return false;
         }
+        CrashPoint.REMEMBERED.hit();
         flush(after);
         return true;
     }
@@ -169,6 +172,7 @@ class Conversations implements Ear {
             return;
         }
         outbox.put(conversation.pending());
+        CrashPoint.PUT.hit();
         store.updateFirst(
                 query(where("_id").is(conversation.id()).and("version").is(conversation.version())),
                 Update.update("pending", List.of()),

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.Address;
+import org.pokana.kernel.CrashPoint;
 import org.pokana.messaging.Message.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,7 +111,12 @@ public class Courier {
             ledger.neverLeft(message);
             return Outcome.OVER;
         }
-        return judge(message, hand(channel.get(), message));
+        CrashPoint.CLAIMED.hit();
+        var delivery = hand(channel.get(), message);
+        CrashPoint.ACCEPTED.hit();
+        var outcome = judge(message, delivery);
+        CrashPoint.NOTED.hit();
+        return outcome;
     }
 
     private boolean calledOff(Message message) {

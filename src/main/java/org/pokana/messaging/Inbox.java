@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.pokana.kernel.CrashPoint;
 import org.pokana.messaging.Received.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,9 @@ public class Inbox {
             return;
         }
         var received = batch.stream().map(journal::claimed).toList();
+        CrashPoint.RECEIVED.hit();
         var known = journal.insert(received);
+        CrashPoint.STORED.hit();
         for (int i = 0; i < received.size(); i++) {
             if (received.get(i).state() == State.CLAIMED && !known.contains(i)) {
                 hearSoon(received.get(i));
@@ -108,8 +111,10 @@ public class Inbox {
 
         private Optional<Duration> heard() {
             try {
+                CrashPoint.HEARING.hit();
                 if (isOurs()) {
                     hear(received.incoming());
+                    CrashPoint.ANSWERED.hit();
                     journal.settle(received, State.DONE, null, attempt);
                 }
                 return Optional.empty();

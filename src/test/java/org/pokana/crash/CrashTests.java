@@ -1,11 +1,10 @@
-package org.pokana;
+package org.pokana.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -35,8 +34,8 @@ class CrashTests {
     @Test
     void losesNoAcknowledgedRegistrationAndAnswersEverybody(@TempDir Path folder) throws Exception {
         System.out.println("crash.seed=" + SEED);
-        try (var telegram = FakeTelegram.open();
-                var bot = new BotProcess(folder, settings(telegram))) {
+        try (var telegram = FakeTelegram.open(0, BotProcess.CLOCK);
+                var bot = new BotProcess(folder, telegram)) {
             bot.start();
             var people = IntStream.range(0, PEOPLE)
                     .mapToObj(number -> new CrashPerson(telegram, 1000 + number, FORUMS, SEED + number))
@@ -62,10 +61,6 @@ class CrashTests {
             report(people);
             assertThat(telegram.violations()).isEmpty();
         }
-    }
-
-    private static Map<String, String> settings(FakeTelegram telegram) {
-        return Map.of("POKANA_TELEGRAM_TOKEN", FakeTelegram.TOKEN, "POKANA_TELEGRAM_API", telegram.url());
     }
 
     private static void killAgainAndAgain(BotProcess bot) throws InterruptedException {

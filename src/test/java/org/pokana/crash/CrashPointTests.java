@@ -1,0 +1,166 @@
+package org.pokana.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pokana.channel.telegram.FakePerson;
+import org.pokana.channel.telegram.FakeTelegram;
+import org.pokana.kernel.CrashPoint;
+
+/**
+ * The real service dies at each {@link CrashPoint} there is, is started again, and then everything must be as if it had
+ * not. {@code -Dcrash.repeats=20} for more, {@code -Dcrash.seed=7} to repeat a run.
+ */
+@Tag("crash")
+class CrashPointTests {
+
+    private static final int REPEATS = Integer.getInteger("crash.repeats", 1);
+    private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
+    private static final long ORGANIZER = 900;
+    private static final Duration RECOVERED = Duration.ofSeconds(10);
+
+    /** Whoever hands out for a crowd holds a lease, which must end first. */
+    private static final Duration RECOVERED_BULK = Duration.ofSeconds(30);
+
+    private static final int MOST_IN_FLIGHT = 4;
+
+    /** The answer is on its way already, while something else is still to be noted. */
+    private static final EnumSet<CrashPoint> OUT_OF_OUR_HANDS = EnumSet.of(CrashPoint.PUT, CrashPoint.ANSWERED);
+
+    private final Random random = new Random(SEED);
+    private final FakeTelegram telegram = FakeTelegram.open(0, BotProcess.CLOCK);
+    private final FakePerson organizer = telegram.person(ORGANIZER, "bg");
+    private final List<FakePerson> people = LongStream.range(1, 6)
+            .mapToObj(id -> telegram.person(1000 + id, "bg"))
+            .toList();
+    private long said;
+    private int deaths;
+    private long slowestMillis;
+
+    @Test
+    void comesThroughADeathAtAnyPointWhilePolling(@TempDir Path folder) throws Exception {
+        try (var bot = new BotProcess(folder, telegram)) {
+            dieEverywhere(bot, EnumSet.allOf(CrashPoint.class));
+        }
+    }
+
+    @Test
+    void comesThroughADeathAtAnyPointOfTheWebhook(@TempDir Path folder) throws Exception {
+        var port = freePort();
+        try (var bot = new BotProcess(folder, telegram)
+                .set("SERVER_PORT", port)
+                .set("POKANA_PUBLIC_URL", "http://127.0.0.1:" + port)
+                .set("POKANA_TELEGRAM_MODE", "webhook")
+                .set("POKANA_TELEGRAM_SECRET", "0123456789abcdef")) {
+            dieEverywhere(bot, EnumSet.range(CrashPoint.RECEIVED, CrashPoint.HEARING));
+        }
+    }
+
+    private static String freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return String.valueOf(socket.getLocalPort());
+        }
+    }
+
+    private void dieEverywhere(BotProcess bot, EnumSet<CrashPoint> points) throws InterruptedException {
+        System.out.println("crash.seed=" + SEED);
+        bot.set("POKANA_ORGANIZERS", "telegram:" + ORGANIZER).set("POKANA_REMINDERS", "30m");
+        bot.start();
+        says(organizer, "/start");
+        people.forEach(person -> says(person, "/start"));
+        allIsDone(bot, RECOVERED);
+        for (int repeat = 0; repeat < REPEATS; repeat++) {
+            for (CrashPoint point : points) {
+                diesAt(bot, point, repeat);
+            }
+        }
+        var sum = bot.books().addUp(telegram);
+        System.out.printf(
+                "%d deaths at %d points, %d messages heard, %d sent, %d second copies, %d uncertain, slowest recovery %d ms%n",
+                deaths, points.size(), sum.heard(), sum.sent(), sum.copies(), sum.uncertain(), slowestMillis);
+    }
+
+    private void diesAt(BotProcess bot, CrashPoint point, int repeat) throws InterruptedException {
+        boolean alone = repeat % 2 == 0;
+        var before = bot.books().addUp(telegram);
+        var later = Duration.ofMillis(alone ? 0 : random.nextInt(400));
+        bot.diesAt(point, 1 + random.nextInt(3), later);
+        boolean bulk = !diesWhilePeopleWrite(bot, alone);
+        if (bulk) {
+            bot.diesAt(point, 1, later);
+            assertThat(diesWhilePeopleAreWrittenTo(bot)).as("comes to " + point).isTrue();
+        }
+        deaths++;
+        bot.start();
+        allIsDone(bot, bulk ? RECOVERED_BULK : RECOVERED);
+        var after = bot.books().addUp(telegram);
+        int doubtful = after.copies() + after.uncertain() - before.copies() - before.uncertain();
+        assertThat(doubtful)
+                .as("what was doubled or is uncertain after a death at " + point)
+                .isLessThanOrEqualTo(bulk ? MOST_IN_FLIGHT : alone ? 1 : people.size());
+        if (alone && !bulk && !OUT_OF_OUR_HANDS.contains(point)) {
+            assertThat(doubtful).as("doubled by a death at " + point).isEqualTo(point == CrashPoint.ACCEPTED ? 1 : 0);
+        }
+    }
+
+    /** One after another, so that only one message is on its way, or all at once. */
+    private boolean diesWhilePeopleWrite(BotProcess bot, boolean oneByOne) throws InterruptedException {
+        for (FakePerson person : people) {
+            int before = telegram.answers(person.id()).size();
+            says(person, "/help");
+            if (oneByOne
+                    && diesWithin(bot, 3000, () -> telegram.answers(person.id()).size() > before)) {
+                return true;
+            }
+        }
+        return diesWithin(bot, 1500, () -> false);
+    }
+
+    private boolean diesWhilePeopleAreWrittenTo(BotProcess bot) throws InterruptedException {
+        bot.tell("announce a" + deaths + " " + ORGANIZER);
+        if (diesWithin(bot, 4000, () -> false)) {
+            return true;
+        }
+        bot.tell("remind r" + deaths);
+        return diesWithin(bot, 15_000, () -> false);
+    }
+
+    /** Waits for its death, or until something else happened and a moment more. */
+    private static boolean diesWithin(BotProcess bot, long millis, BooleanSupplier enough) throws InterruptedException {
+        long end = System.nanoTime() + millis * 1_000_000;
+        while (bot.isAlive() && System.nanoTime() < end && !enough.getAsBoolean()) {
+            Thread.sleep(5);
+        }
+        for (int moment = 0; bot.isAlive() && enough.getAsBoolean() && moment < 20; moment++) {
+            Thread.sleep(5);
+        }
+        return !bot.isAlive();
+    }
+
+    private void says(FakePerson person, String text) {
+        person.says(text);
+        said++;
+    }
+
+    private void allIsDone(BotProcess bot, Duration limit) {
+        long begin = System.nanoTime();
+        var done = "inbox=" + said + " unheard=0 unsent=0 pending=0 unsettled=0 unrung=0";
+        await("that all is done")
+                .atMost(limit)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(bot.tell("left")).contains(done));
+        slowestMillis = Math.max(slowestMillis, (System.nanoTime() - begin) / 1_000_000);
+    }
+}
