@@ -6,7 +6,6 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pokana.contact.Contact;
@@ -35,7 +34,6 @@ class Conversations implements Ear {
 
     private static final Logger log = LoggerFactory.getLogger(Conversations.class);
     private static final int MOST_TRIES = 5;
-    private static final int LAST_HEARD = 20;
     private static final Duration NOTED = Duration.ofMinutes(10);
 
     private final MongoOperations store;
@@ -140,15 +138,13 @@ class Conversations implements Ear {
             int misses) {
         var now = clock.instant();
         var pending = replies.posts(incoming, before, says, now);
-        var heard = new ArrayList<>(before.heard());
-        heard.add(incoming.id());
         return new Conversation(
                 before.id(),
                 before.contact(),
                 before.version() + 1,
                 talks,
                 Sight.and(shown, pending, now),
-                heard.subList(Math.max(0, heard.size() - LAST_HEARD), heard.size()),
+                before.heardLatelyAnd(incoming.id(), now),
                 misses,
                 pending,
                 now);
