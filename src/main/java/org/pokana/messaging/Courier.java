@@ -90,6 +90,7 @@ public class Courier {
     }
 
     private Outcome carryNoted(Message message) {
+        CrashPoint.CLAIMED.hit();
         underWay.add(message.id());
         try {
             return carryClaimed(message);
@@ -111,7 +112,6 @@ public class Courier {
             ledger.neverLeft(message);
             return Outcome.OVER;
         }
-        CrashPoint.CLAIMED.hit();
         var delivery = hand(channel.get(), message);
         CrashPoint.ACCEPTED.hit();
         var outcome = judge(message, delivery);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.pokana.announcement.Announcement.Draft;
@@ -29,9 +30,18 @@ import org.pokana.forum.Forums;
 import org.pokana.forum.Registrations;
 import org.pokana.forum.TestForums;
 import org.pokana.kernel.Address;
+import org.pokana.kernel.ContactId;
 import org.pokana.kernel.CrashPoint;
 import org.pokana.kernel.Fate;
 import org.pokana.kernel.Localized;
+import org.pokana.messaging.Channels;
+import org.pokana.messaging.Content;
+import org.pokana.messaging.Inbox;
+import org.pokana.messaging.Incoming;
+import org.pokana.messaging.Lane;
+import org.pokana.messaging.Outbox;
+import org.pokana.messaging.Post;
+import org.pokana.store.InstanceId;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -63,15 +73,19 @@ final class Backstage {
             case "announce" -> announce(words[1], words[2]);
             case "remind" -> remind(words[1]);
             case "books" -> books(Path.of(words[1]));
+            case "burden" -> burden(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3]));
             case "left" -> {
                 return left();
+            }
+            case "leads" -> {
+                return leads();
             }
             default -> throw new IllegalArgumentException(order);
         }
         return "done";
     }
 
-    static void die(String point, String hit, String laterMillis) {
+    private static void die(String point, String hit, String laterMillis) {
         Fate.diesAt(CrashPoint.valueOf(point), Integer.parseInt(hit), Duration.ofMillis(Integer.parseInt(laterMillis)));
     }
 
@@ -114,6 +128,42 @@ final class Backstage {
             everybody.forEach(
                     contact -> service.getBean(Registrations.class).register(forum, contact.id(), Profile.UNKNOWN));
         }
+    }
+
+    /** So many messages heard by nobody yet and so many that have not left, each of and to somebody else. */
+    private void burden(int incoming, int outgoing, int firstId) {
+        var to = service.getBean(Channels.class);
+        // one that tells no courier
+        new Outbox(store, clock, to)
+                .put(IntStream.range(firstId, firstId + outgoing)
+                        .mapToObj(number -> Post.of(
+                                "trial:" + number,
+                                new ContactId("crowd" + number),
+                                new Address("telegram", String.valueOf(number)),
+                                Lane.REPLY,
+                                Content.text("№ " + number),
+                                "trial",
+                                clock.instant()))
+                        .toList());
+        service.getBean(Inbox.class)
+                .receive(IntStream.range(firstId, firstId + incoming)
+                        .mapToObj(number -> Incoming.said(
+                                "telegram:trial:" + number,
+                                new Address("telegram", String.valueOf(number)),
+                                "/help",
+                                Locale.forLanguageTag("bg"),
+                                clock.instant()))
+                        .toList());
+    }
+
+    /** What this instance and no other may do now. */
+    private String leads() {
+        var me = service.getBean(InstanceId.class).value();
+        var held = query(where("owner").is(me).and("until").gt(clock.instant()));
+        return store.find(held, Document.class, "leases").stream()
+                .map(lease -> lease.getString("_id"))
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     /** How much is still to be done, such as {@code inbox=12 unheard=0 unsent=0 pending=0 unsettled=0 unrung=0}. */

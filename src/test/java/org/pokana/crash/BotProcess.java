@@ -1,8 +1,11 @@
 package org.pokana.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,16 +41,25 @@ final class BotProcess implements AutoCloseable {
     private final Map<String, String> answers = new HashMap<>();
     private @Nullable Process process;
     private boolean ready;
+    private boolean frozen;
     private int waits;
     private int orders;
 
     /** On data of its own, which are kept in the folder. */
     BotProcess(Path folder, FakeTelegram telegram) {
-        this.folder = folder;
+        this.folder = created(folder);
         set("POKANA_DATA", folder.resolve("data").toString());
         set("SERVER_PORT", "0");
         set("POKANA_TELEGRAM_TOKEN", FakeTelegram.TOKEN);
         set("POKANA_TELEGRAM_API", telegram.url());
+    }
+
+    private static Path created(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One of its settings, all of which are environment variables. */
@@ -56,24 +68,27 @@ final class BotProcess implements AutoCloseable {
         return this;
     }
 
-    /** Returns once it says that it has started; says how long that took. */
-    Duration start() {
-        long begin = System.nanoTime();
+    /** Returns once it says that it has started. */
+    void start() {
         launch();
+        awaitReady();
+    }
+
+    void awaitReady() {
         Awaitility.await("the bot has started")
                 .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(20))
-                .failFast("the bot died at start:\n" + said(), () -> !isAlive())
+                .failFast(() -> assertThat(isAlive())
+                        .as("the bot died at start:\n" + said())
+                        .isTrue())
                 .until(this::isReady);
-        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    /** Begins to start, and dies on its way or later. */
-    void launch(String... fate) {
+    /** Begins to start. */
+    void launch() {
         var command = new ArrayList<>(JavaArchive.command());
         command.add(MortalBot.class.getName());
         command.add(SHIFT.toString());
-        command.addAll(List.of(fate));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(settings);
         try {
@@ -92,9 +107,9 @@ final class BotProcess implements AutoCloseable {
         var thread = new Thread(
                 () -> {
                     try (BufferedReader lines = speaking.inputReader()) {
-                        lines.lines().forEach(this::hear);
+                        lines.lines().forEach(line -> hear(speaking, line));
                     } catch (IOException | UncheckedIOException e) {
-                        hear("(said no more: " + e.getMessage() + ")");
+                        hear(speaking, "(said no more: " + e.getMessage() + ")");
                     }
                 },
                 "ear-of-the-test");
@@ -102,14 +117,15 @@ final class BotProcess implements AutoCloseable {
         thread.start();
     }
 
-    private void hear(String line) {
+    private void hear(Process speaking, String line) {
         synchronized (log) {
-            log.add(line);
             if (line.startsWith(TELLS)) {
                 var words = line.substring(TELLS.length()).split(" ", 2);
-                ready = ready || words[0].equals("ready");
+                ready = ready || (words[0].equals("ready") && speaking == process);
                 waits += words[0].equals("waits") ? 1 : 0;
                 answers.put(words[0], words.length > 1 ? words[1] : "");
+            } else {
+                log.add(line);
             }
             log.notifyAll();
         }
@@ -168,6 +184,17 @@ final class BotProcess implements AutoCloseable {
         }
     }
 
+    /** Waits until everything said to it is heard and all is sent, and says how long that took. */
+    Duration finishes(long said, Duration limit) {
+        long begin = System.nanoTime();
+        var done = "inbox=" + said + " unheard=0 unsent=0 pending=0 unsettled=0 unrung=0";
+        Awaitility.await("that all is done")
+                .atMost(limit)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(tell("left")).contains(done));
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
     Books books() {
         var file = folder.resolve("books");
         tell("books " + file).orElseThrow(() -> new AssertionError("it is dead:\n" + said()));
@@ -176,6 +203,10 @@ final class BotProcess implements AutoCloseable {
 
     boolean isAlive() {
         return process != null && process.isAlive();
+    }
+
+    boolean isAwake() {
+        return isAlive() && !frozen;
     }
 
     /** As a power switch would. */
@@ -202,9 +233,11 @@ final class BotProcess implements AutoCloseable {
     /** It gets no processor until it thaws. */
     void freeze() {
         signal("-STOP");
+        frozen = true;
     }
 
     void thaw() {
+        frozen = false;
         signal("-CONT");
     }
 

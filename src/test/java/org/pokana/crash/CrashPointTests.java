@@ -1,10 +1,7 @@
 package org.pokana.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -26,8 +23,8 @@ import org.pokana.kernel.CrashPoint;
 @Tag("crash")
 class CrashPointTests {
 
-    private static final int REPEATS = Integer.getInteger("crash.repeats", 1);
-    private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
+    private static final int REPEATS = Scale.of("crash.repeats", 1, 20);
+    private static final long SEED = Scale.seed();
     private static final long ORGANIZER = 900;
     private static final Duration RECOVERED = Duration.ofSeconds(10);
 
@@ -58,7 +55,7 @@ class CrashPointTests {
 
     @Test
     void comesThroughADeathAtAnyPointOfTheWebhook(@TempDir Path folder) throws Exception {
-        var port = freePort();
+        var port = String.valueOf(SharedStore.freePort());
         try (var bot = new BotProcess(folder, telegram)
                 .set("SERVER_PORT", port)
                 .set("POKANA_PUBLIC_URL", "http://127.0.0.1:" + port)
@@ -68,19 +65,12 @@ class CrashPointTests {
         }
     }
 
-    private static String freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return String.valueOf(socket.getLocalPort());
-        }
-    }
-
     private void dieEverywhere(BotProcess bot, EnumSet<CrashPoint> points) throws InterruptedException {
-        System.out.println("crash.seed=" + SEED);
         bot.set("POKANA_ORGANIZERS", "telegram:" + ORGANIZER).set("POKANA_REMINDERS", "30m");
         bot.start();
         says(organizer, "/start");
         people.forEach(person -> says(person, "/start"));
-        allIsDone(bot, RECOVERED);
+        recovers(bot, RECOVERED);
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             for (CrashPoint point : points) {
                 diesAt(bot, point, repeat);
@@ -88,8 +78,8 @@ class CrashPointTests {
         }
         var sum = bot.books().addUp(telegram);
         System.out.printf(
-                "%d deaths at %d points, %d messages heard, %d sent, %d second copies, %d uncertain, slowest recovery %d ms%n",
-                deaths, points.size(), sum.heard(), sum.sent(), sum.copies(), sum.uncertain(), slowestMillis);
+                "crash.seed=%d: %d deaths at %d points, %d messages heard, %d sent, %d second copies, %d uncertain, slowest recovery %d ms%n",
+                SEED, deaths, points.size(), sum.heard(), sum.sent(), sum.copies(), sum.uncertain(), slowestMillis);
     }
 
     private void diesAt(BotProcess bot, CrashPoint point, int repeat) throws InterruptedException {
@@ -104,7 +94,7 @@ class CrashPointTests {
         }
         deaths++;
         bot.start();
-        allIsDone(bot, bulk ? RECOVERED_BULK : RECOVERED);
+        recovers(bot, bulk ? RECOVERED_BULK : RECOVERED);
         var after = bot.books().addUp(telegram);
         int doubtful = after.copies() + after.uncertain() - before.copies() - before.uncertain();
         assertThat(doubtful)
@@ -154,13 +144,7 @@ class CrashPointTests {
         said++;
     }
 
-    private void allIsDone(BotProcess bot, Duration limit) {
-        long begin = System.nanoTime();
-        var done = "inbox=" + said + " unheard=0 unsent=0 pending=0 unsettled=0 unrung=0";
-        await("that all is done")
-                .atMost(limit)
-                .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(() -> assertThat(bot.tell("left")).contains(done));
-        slowestMillis = Math.max(slowestMillis, (System.nanoTime() - begin) / 1_000_000);
+    private void recovers(BotProcess bot, Duration limit) {
+        slowestMillis = Math.max(slowestMillis, bot.finishes(said, limit).toMillis());
     }
 }

@@ -25,15 +25,14 @@ import org.pokana.channel.telegram.FakeTelegram;
 class CrashTests {
 
     private static final int PEOPLE = 50;
-    private static final int KILLS = Integer.getInteger("crash.kills", 20);
-    private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
+    private static final int KILLS = Scale.of("crash.kills", 8, 300);
+    private static final long SEED = Scale.seed();
     private static final List<String> FORUMS =
             List.of("haskovo-2027-02", "dimitrovgrad-2027-03", "harmanli-2027-04", "svilengrad-2027-06");
     private static final Pattern NUMBER = Pattern.compile("№ (\\d+)");
 
     @Test
     void losesNoAcknowledgedRegistrationAndAnswersEverybody(@TempDir Path folder) throws Exception {
-        System.out.println("crash.seed=" + SEED);
         try (var telegram = FakeTelegram.open(0, BotProcess.CLOCK);
                 var bot = new BotProcess(folder, telegram)) {
             bot.start();
@@ -104,7 +103,8 @@ class CrashTests {
 
     private static void report(List<CrashPerson> people) {
         System.out.printf(
-                "%d kills, %d people: %d questions asked and answered, %d registrations acknowledged, slowest answer %d ms%n",
+                "crash.seed=%d: %d kills, %d people: %d questions asked and answered, %d registrations acknowledged, slowest answer %d ms%n",
+                SEED,
                 KILLS,
                 people.size(),
                 people.stream().mapToInt(person -> person.asked).sum(),

@@ -12,8 +12,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * The service as in production, except for what its clock says and when it dies: {@code MortalBot PT1000H [RECEIVED 1 0]}
- * starts it a thousand hours from now. Once it runs, it takes orders from its standard input.
+ * The service as in production, except for what its clock says: {@code MortalBot PT1000H} starts it a thousand hours from
+ * now. Once it runs, it takes orders from its standard input, such as where to die.
  */
 public final class MortalBot {
 
@@ -21,9 +21,6 @@ public final class MortalBot {
 
     public static void main(String[] args) throws IOException {
         var clock = Clock.offset(Clock.tickMillis(java.time.ZoneOffset.UTC), Duration.parse(args[0]));
-        if (args.length > 1) {
-            Backstage.die(args[1], args[2], args[3]);
-        }
         var service = start(clock);
         say("ready");
         obey(new Backstage(service));
