@@ -20,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.pokana.channel.telegram.FakeTelegram;
 import org.pokana.kernel.CrashPoint;
+import org.pokana.messaging.Careless;
 
 /**
  * The real service in a process of its own, which can be killed, stopped, frozen and started again on the same data. Its
@@ -37,6 +38,7 @@ final class BotProcess implements AutoCloseable {
 
     private final Path folder;
     private final Map<String, String> settings = new HashMap<>();
+    private final List<String> carelessness = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
     private final Map<String, String> answers = new HashMap<>();
     private @Nullable Process process;
@@ -68,6 +70,12 @@ final class BotProcess implements AutoCloseable {
         return this;
     }
 
+    /** From the next start on it does something wrong. */
+    BotProcess careless(Careless how) {
+        carelessness.add(how.name());
+        return this;
+    }
+
     /** Returns once it says that it has started. */
     void start() {
         launch();
@@ -89,6 +97,7 @@ final class BotProcess implements AutoCloseable {
         var command = new ArrayList<>(JavaArchive.command());
         command.add(MortalBot.class.getName());
         command.add(SHIFT.toString());
+        command.addAll(carelessness);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(settings);
         try {

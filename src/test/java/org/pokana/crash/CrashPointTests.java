@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pokana.channel.telegram.FakePerson;
 import org.pokana.channel.telegram.FakeTelegram;
 import org.pokana.kernel.CrashPoint;
+import org.pokana.messaging.Careless;
 
 /**
  * The real service dies at each {@link CrashPoint} there is, is started again, and then everything must be as if it had
@@ -63,6 +64,37 @@ class CrashPointTests {
                 .set("POKANA_TELEGRAM_SECRET", "0123456789abcdef")) {
             dieEverywhere(bot, EnumSet.range(CrashPoint.RECEIVED, CrashPoint.HEARING));
         }
+    }
+
+    /** Control: what is stored under a natural id is known again when it comes again. */
+    @Test
+    void wouldAnswerTwiceIfEachReceiptHadAnIdOfItsOwn(@TempDir Path folder) throws Exception {
+        try (var bot = new BotProcess(folder, telegram).careless(Careless.FORGETFUL)) {
+            assertThat(answersAfterADeathAt(CrashPoint.FOLLOWED, bot)).isEqualTo(2);
+        }
+    }
+
+    /** Control: what is confirmed only once it is stored comes again. */
+    @Test
+    void wouldLoseWhatItConfirmedBeforeItWasStored(@TempDir Path folder) throws Exception {
+        try (var bot = new BotProcess(folder, telegram).careless(Careless.HASTY)) {
+            assertThat(answersAfterADeathAt(CrashPoint.RECEIVED, bot)).isZero();
+        }
+    }
+
+    /** To one question, with an answer to a later one as a sign that nothing more is coming. */
+    private int answersAfterADeathAt(CrashPoint point, BotProcess bot) throws InterruptedException {
+        bot.start();
+        organizer.starts("");
+        bot.finishes(1, RECOVERED);
+        bot.diesAt(point, 1, Duration.ZERO);
+        int before = telegram.answers(ORGANIZER).size();
+        organizer.says("/help");
+        assertThat(diesWithin(bot, 5000, () -> false)).isTrue();
+        bot.start();
+        organizer.says("/language");
+        organizer.waitsFor("На какъв език");
+        return telegram.answers(ORGANIZER).size() - before - 1;
     }
 
     private void dieEverywhere(BotProcess bot, EnumSet<CrashPoint> points) throws InterruptedException {

@@ -6,7 +6,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.pokana.PokanaApplication;
+import org.pokana.messaging.Careless;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -14,6 +16,8 @@ import org.springframework.context.support.GenericApplicationContext;
 /**
  * The service as in production, except for what its clock says: {@code MortalBot PT1000H} starts it a thousand hours from
  * now. Once it runs, it takes orders from its standard input, such as where to die.
+ *
+ * @see Careless for the one thing it can be told to do wrong
  */
 public final class MortalBot {
 
@@ -21,16 +25,18 @@ public final class MortalBot {
 
     public static void main(String[] args) throws IOException {
         var clock = Clock.offset(Clock.tickMillis(java.time.ZoneOffset.UTC), Duration.parse(args[0]));
-        var service = start(clock);
+        var carelessness = args.length > 1 ? Careless.valueOf(args[1]) : null;
+        var service = start(clock, carelessness);
         say("ready");
         obey(new Backstage(service));
     }
 
-    private static ConfigurableApplicationContext start(Clock clock) {
+    private static ConfigurableApplicationContext start(Clock clock, @Nullable Careless carelessness) {
         return new SpringApplicationBuilder(PokanaApplication.class)
                 .main(PokanaApplication.class)
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean("shiftedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                .initializers(context -> Careless.install(carelessness, context))
                 .run();
     }
 
