@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Address;
 import org.pokana.messaging.Message.State;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -29,6 +30,8 @@ class Ledger {
 
     /** Longer no channel's call takes. */
     private static final Duration CALL = Duration.ofSeconds(20);
+
+    private static final int MOST_ATTEMPTS = 60;
 
     private final MongoOperations store;
     private final Clock clock;
@@ -73,7 +76,7 @@ class Ledger {
                 .set("dueAt", clock.instant())
                 .unset("settledAt")
                 .inc("attempt", -1);
-        store.updateFirst(mine(claimed, State.UNCERTAIN), update, Message.class);
+        note(mine(claimed, State.UNCERTAIN), update);
     }
 
     /**
@@ -86,7 +89,7 @@ class Ledger {
                 .set("reason", reason)
                 .set("settledAt", clock.instant());
         var from = state == State.UNCERTAIN ? mine(claimed) : mine(claimed, State.SENDING, State.UNCERTAIN);
-        return store.updateFirst(from, update, Message.class).getModifiedCount() == 1;
+        return note(from, update);
     }
 
     /** Puts it back to be sent at {@code dueAt}; an attempt that the service did not count is not counted here. */
@@ -95,7 +98,7 @@ class Ledger {
         if (!counted) {
             update.inc("attempt", -1);
         }
-        store.updateFirst(mine(claimed), update, Message.class);
+        note(mine(claimed), update);
     }
 
     /** To be sent to another address, at once. */
@@ -104,7 +107,30 @@ class Ledger {
                 .set("to", to.toString())
                 .set("dueAt", clock.instant())
                 .set("reason", "the chat moved");
-        store.updateFirst(mine(claimed), update, Message.class);
+        note(mine(claimed), update);
+    }
+
+    /** Does not give up while the store is away: what is not noted goes out a second time. */
+    private boolean note(Query which, Update update) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return store.updateFirst(which, update, Message.class).getModifiedCount() == 1;
+            } catch (DataAccessException storeIsAway) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw storeIsAway;
+                }
+                rest();
+            }
+        }
+    }
+
+    /** Between two attempts, each of which takes its time, too. */
+    void rest() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Query mine(Message claimed) {

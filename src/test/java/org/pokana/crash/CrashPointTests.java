@@ -102,7 +102,7 @@ class CrashPointTests {
         bot.start();
         says(organizer, "/start");
         people.forEach(person -> says(person, "/start"));
-        recovers(bot, RECOVERED);
+        bot.finishes(said, RECOVERED_BULK);
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             for (CrashPoint point : points) {
                 diesAt(bot, point, repeat);

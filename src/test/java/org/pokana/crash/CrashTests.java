@@ -25,7 +25,7 @@ import org.pokana.channel.telegram.FakeTelegram;
 class CrashTests {
 
     private static final int PEOPLE = 50;
-    private static final int KILLS = Scale.of("crash.kills", 8, 300);
+    private static final int KILLS = Scale.of("crash.kills", 6, 300);
     private static final long SEED = Scale.seed();
     private static final List<String> FORUMS =
             List.of("haskovo-2027-02", "dimitrovgrad-2027-03", "harmanli-2027-04", "svilengrad-2027-06");

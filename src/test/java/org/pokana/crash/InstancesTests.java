@@ -27,9 +27,10 @@ import org.pokana.kernel.CrashPoint;
 @Tag("crash")
 class InstancesTests {
 
-    private static final int RECIPIENTS = Scale.of("crash.instances.recipients", 400, 4000);
+    private static final int RECIPIENTS = Scale.of("crash.instances.recipients", 600, 6000);
     private static final int KILLS = Scale.of("crash.instances.kills", 1, 10);
     private static final int FREEZES = Scale.of("crash.freezes", 1, 20);
+    private static final int LOSSES = Scale.of("crash.losses", 1, 20);
     private static final int PEOPLE = 10;
     private static final int FIRST = 10_000;
     private static final long ORGANIZER = 900;
@@ -116,11 +117,12 @@ class InstancesTests {
             people.talk();
             var takeover = new Takeovers();
             for (int kill = 1; kill <= KILLS; kill++) {
-                while (toTheCrowd().size() < RECIPIENTS * kill / (KILLS + 1)) {
+                while (toTheCrowd().size() < RECIPIENTS * kill / (KILLS + 4)) {
                     Thread.sleep(20);
                 }
-                takeover.after(whoever(SENDS));
+                takeover.afterAKill(whoever(SENDS));
             }
+            takeover.afterAStop(whoever(SENDS));
             people.goHome();
             var survivor = awake().findFirst().orElseThrow();
             survivor.finishes(1 + people.asked(), Duration.ofSeconds(60 + RECIPIENTS / 10));
@@ -128,12 +130,14 @@ class InstancesTests {
             var books = survivor.books();
             var sum = books.addUp(telegram);
             System.out.printf(
-                    "3 instances, %d kills of the leader: polling taken over after %d ms, sending after %d ms; at most %d a"
+                    "3 instances, %d kills of the leader: polling taken over after %d ms, sending after %d ms, handed"
+                            + " over after %d ms; at most %d a"
                             + " second and %d in five to %d people; %d messages heard, %d sent, %d second copies, %d"
                             + " uncertain, slowest answer %d ms%n",
                     KILLS,
                     takeover.polling,
                     takeover.sending,
+                    takeover.handingOver(),
                     most(Duration.ofSeconds(1)),
                     most(Duration.ofSeconds(5)),
                     RECIPIENTS + 1,
@@ -143,6 +147,7 @@ class InstancesTests {
                     sum.uncertain(),
                     people.slowestMillis());
             assertThat(sum.copies() + sum.uncertain()).isLessThanOrEqualTo(KILLS * (MOST_IN_FLIGHT + PEOPLE));
+            assertThat(takeover.handingOver()).isBetween(1L, 15_000L);
             var report = books.of("announcements").get(0).get("report", Document.class);
             assertThat(report.getInteger("delivered") + report.getInteger("uncertain"))
                     .isEqualTo(RECIPIENTS + 1);
@@ -156,8 +161,9 @@ class InstancesTests {
 
         private long polling;
         private long sending;
+        private long stopped;
 
-        void after(BotProcess dying) throws InterruptedException {
+        void afterAKill(BotProcess dying) throws InterruptedException {
             boolean polled = whoever(POLLS) == dying;
             dying.kill();
             long begin = System.nanoTime();
@@ -165,7 +171,27 @@ class InstancesTests {
             if (polled) {
                 polling = Math.max(polling, millisUntil(begin, () -> telegram.calls("getUpdates")));
             }
-            dying.start();
+            dying.launch();
+        }
+
+        /** It gives back what it has, so that others need not wait for anything to end. */
+        void afterAStop(BotProcess leaving) throws InterruptedException {
+            stopped = System.nanoTime();
+            leaving.stop();
+        }
+
+        /** How long nothing was sent after the stop began, at worst. */
+        long handingOver() {
+            var times = toTheCrowd().stream()
+                    .mapToLong(FakeCall::at)
+                    .filter(at -> at > stopped)
+                    .sorted()
+                    .toArray();
+            long longest = 0;
+            for (int i = 1; i < times.length; i++) {
+                longest = Math.max(longest, times[i] - times[i - 1]);
+            }
+            return longest / 1_000_000;
         }
 
         private long millisUntil(long begin, Supplier<List<FakeCall>> calls) {
@@ -243,6 +269,38 @@ class InstancesTests {
         }
     }
 
+    /** Its plug is pulled, and for some seconds nothing can be kept or looked up. */
+    @Test
+    void getsOverTheLossOfTheStore(@TempDir Path folder) throws Exception {
+        var store = SharedStore.open(folder);
+        try (var people = new Talkers(telegram, 1000, PEOPLE)) {
+            for (String name : List.of("a", "b")) {
+                bot(name, folder, store).start();
+            }
+            people.talk();
+            for (int loss = 1; loss <= LOSSES; loss++) {
+                while (people.asked() < PEOPLE * 5 * loss) {
+                    Thread.sleep(20);
+                }
+                store = store.killed();
+            }
+            while (people.asked() < PEOPLE * 5 * (LOSSES + 1)) {
+                Thread.sleep(20);
+            }
+            people.goHome();
+            bots.get(0).finishes(people.asked(), Duration.ofSeconds(60));
+
+            var sum = bots.get(0).books().addUp(telegram);
+            System.out.printf(
+                    "2 instances, their store killed %d times: %d messages heard, %d sent, %d second copies, %d uncertain,"
+                            + " slowest answer %d ms%n",
+                    LOSSES, sum.heard(), sum.sent(), sum.copies(), sum.uncertain(), people.slowestMillis());
+            assertThat(sum.copies() + sum.uncertain()).isZero();
+        } finally {
+            store.close();
+        }
+    }
+
     /** Somebody's laptop with the same token: what it fetches it does not confirm, and it goes away again. */
     @Test
     void standsBackFromAStrangerWhoPolls(@TempDir Path folder) throws Exception {
@@ -265,8 +323,8 @@ class InstancesTests {
             if (STRANGER_SECONDS > 240) {
                 organizer.waitsFor("Telegram не се чува");
             }
-            organizer.says("/help");
-            organizer.waitsFor("Пишете със свои думи");
+            organizer.says("/language");
+            organizer.waitsFor("На какъв език");
             long answered = (System.nanoTime() - begin) / 1_000_000_000;
             int meanwhile = ours() - before;
             stranger.goes();

@@ -19,6 +19,7 @@ class StopTests {
 
     private static final int STOPS = Scale.of("crash.stops", 4, 100);
     private static final int MESSAGES = STOPS * 20;
+    private static final int STALL_SECONDS = Scale.of("crash.stall.seconds", 2, 12);
     private static final int PEOPLE = 20;
     private static final long SEED = Scale.seed();
 
@@ -35,7 +36,9 @@ class StopTests {
                 while (people.asked() < MESSAGES * stop / (STOPS + 1)) {
                     Thread.sleep(20);
                 }
-                telegram.next("sendMessage").times(random.nextInt(4)).stalls(Duration.ofSeconds(1));
+                telegram.next("sendMessage")
+                        .times(random.nextInt(4))
+                        .stalls(Duration.ofSeconds(1 + random.nextInt(STALL_SECONDS)));
                 Thread.sleep(random.nextInt(1000)); // the point of the test is that nobody knows when
                 var took = bot.stop();
                 assertThat(bot.exitCode()).as("the code of an end by SIGTERM").isEqualTo(143);
@@ -58,6 +61,7 @@ class StopTests {
                     sum.uncertain(),
                     people.slowestMillis());
             assertThat(sum.copies() + sum.retaken() + sum.uncertain()).isZero();
+            assertThat(bot.said()).doesNotContain(" ERROR ");
             assertThat(longest).isLessThan(Duration.ofSeconds(25));
         }
     }

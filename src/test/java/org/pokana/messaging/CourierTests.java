@@ -267,6 +267,23 @@ class CourierTests {
         assertThat(kit.channel.carried).hasSize(2);
     }
 
+    @Test
+    void notesWhatArrivedOnceTheStoreIsBack() {
+        put("a", Lane.ANNOUNCEMENT);
+        var failing = new FailingStore(store.mongo());
+        var ledger = new Ledger(failing.store, clock, "this") {
+            @Override
+            void rest() {
+                failing.heals();
+            }
+        };
+        kit.channel.meanwhile(failing::breaks);
+        new Frozen(ledger).carries("a", () -> {});
+
+        assertThat(failing.failures()).isPositive();
+        assertThat(state("a")).isEqualTo(State.SENT);
+    }
+
     /** An instance to which something happens between its claim and its call. */
     private final class Frozen {
 
