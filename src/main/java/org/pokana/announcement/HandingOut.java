@@ -9,6 +9,7 @@ import org.pokana.announcement.Announcement.State;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.ContactId;
+import org.pokana.kernel.CrashPoint;
 import org.pokana.messaging.Lane;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Post;
@@ -76,6 +77,7 @@ public class HandingOut {
         var current = Optional.of(claimed);
         while (current.isPresent() && goesOn(current.get())) {
             outbox.put(posts(current.get())); // putting a part again after a crash reaches nobody twice
+            CrashPoint.HANDED_OUT.hit();
             current = handOuts.handedOut(current.get());
         }
         if (claimed.state() == State.STOPPED) {

@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.Address;
+import org.pokana.kernel.CrashPoint;
 import org.pokana.messaging.Message.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,9 @@ public class Courier {
     private final OneAtATime desk;
     private final Jitter jitter;
     private final Clock clock;
+
+    /** What is being carried here and now is no orphan, however long the process may have slept. */
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     Courier(
             Ledger ledger,
@@ -80,7 +86,17 @@ public class Courier {
     }
 
     Outcome carry(String id) {
-        return ledger.claim(id).map(this::carryClaimed).orElse(Outcome.OVER);
+        return ledger.claim(id).map(this::carryNoted).orElse(Outcome.OVER);
+    }
+
+    private Outcome carryNoted(Message message) {
+        CrashPoint.CLAIMED.hit();
+        underWay.add(message.id());
+        try {
+            return carryClaimed(message);
+        } finally {
+            underWay.remove(message.id());
+        }
     }
 
     private Outcome carryClaimed(Message message) {
@@ -92,7 +108,15 @@ public class Courier {
         if (calledOff(message)) {
             return Outcome.OVER;
         }
-        return judge(message, hand(channel.get(), message));
+        if (!ledger.holds(message)) {
+            ledger.neverLeft(message);
+            return Outcome.OVER;
+        }
+        var delivery = hand(channel.get(), message);
+        CrashPoint.ACCEPTED.hit();
+        var outcome = judge(message, delivery);
+        CrashPoint.NOTED.hit();
+        return outcome;
     }
 
     private boolean calledOff(Message message) {
@@ -131,6 +155,9 @@ public class Courier {
                 var edited = editable.edit(message.address(), earlier.get(), message.content(), message.lane());
                 if (!(edited instanceof Delivery.Refused)) {
                     return edited;
+                }
+                if (!ledger.holds(message)) {
+                    return new Delivery.NotSent("somebody else carries it now");
                 }
             }
             if (channel instanceof Channel.Once once) {
@@ -237,7 +264,7 @@ public class Courier {
      *     can be alive
      */
     public void takeOver(Instant leasesUntil) {
-        ledger.orphans(leasesUntil, MOST_SWEPT).forEach(orphan -> {
+        ledger.orphans(leasesUntil, MOST_SWEPT).stream().filter(this::isSilent).forEach(orphan -> {
             // at once: what is said after it in the chat must not overtake it
             if (nobodyKnows(orphan, Duration.ZERO, "the sender fell silent")
                     .again()
@@ -247,5 +274,9 @@ public class Courier {
         });
         var age = leasesUntil.isAfter(clock.instant()) ? Duration.ZERO : Duration.ofSeconds(5);
         ledger.overdueReplies(age, MOST_SWEPT).forEach(this::carrySoon);
+    }
+
+    private boolean isSilent(Message orphan) {
+        return !underWay.contains(orphan.id());
     }
 }

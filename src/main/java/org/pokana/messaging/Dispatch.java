@@ -70,6 +70,9 @@ class Dispatch implements SmartLifecycle {
         running = true;
         stopping = new CountDownLatch(1);
         outbox.collectedBy(courier::collect);
+        if (alone) {
+            leases.releaseAll();
+        }
         var leasesUntil = alone ? clock.instant().plus(Duration.ofDays(365)) : clock.instant();
         courier.takeOver(leasesUntil);
         inbox.takeOver(leasesUntil);

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Address;
 import org.pokana.messaging.Message.State;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -25,8 +26,12 @@ import org.springframework.data.mongodb.core.query.Update;
  */
 class Ledger {
 
-    /** Longer than any channel's call timeout of 20 s, so that a live call never loses its lease. */
     static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** Longer no channel's call takes. */
+    private static final Duration CALL = Duration.ofSeconds(20);
+
+    private static final int MOST_ATTEMPTS = 60;
 
     private final MongoOperations store;
     private final Clock clock;
@@ -52,13 +57,39 @@ class Ledger {
                 store.findAndModify(due, claim, FindAndModifyOptions.options().returnNew(true), Message.class));
     }
 
-    /** False when the claim was lost meanwhile. */
+    /** Whether it stays ours for as long as a call may take; prolongs the claim if need be. */
+    boolean holds(Message claimed) {
+        var now = clock.instant();
+        var leaseUntil = claimed.leaseUntil();
+        if (leaseUntil != null && !leaseUntil.isBefore(now.plus(CALL))) {
+            return true;
+        }
+        var longer = Update.update("leaseUntil", now.plus(LEASE));
+        return store.updateFirst(mine(claimed, State.SENDING), longer, Message.class)
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** Whoever took it over could not know: if they left it at that, it is to leave after all. */
+    void neverLeft(Message claimed) {
+        var update = Update.update("state", State.READY)
+                .set("dueAt", clock.instant())
+                .unset("settledAt")
+                .inc("attempt", -1);
+        note(mine(claimed, State.UNCERTAIN), update);
+    }
+
+    /**
+     * False when the claim was lost meanwhile. Who knows what became of it still has the last word when somebody else
+     * only noted that nobody knows.
+     */
     boolean settle(Message claimed, State state, @Nullable String receipt, @Nullable String reason) {
         var update = Update.update("state", state)
                 .set("receipt", receipt)
                 .set("reason", reason)
                 .set("settledAt", clock.instant());
-        return store.updateFirst(mine(claimed), update, Message.class).getModifiedCount() == 1;
+        var from = state == State.UNCERTAIN ? mine(claimed) : mine(claimed, State.SENDING, State.UNCERTAIN);
+        return note(from, update);
     }
 
     /** Puts it back to be sent at {@code dueAt}; an attempt that the service did not count is not counted here. */
@@ -67,7 +98,7 @@ class Ledger {
         if (!counted) {
             update.inc("attempt", -1);
         }
-        store.updateFirst(mine(claimed), update, Message.class);
+        note(mine(claimed), update);
     }
 
     /** To be sent to another address, at once. */
@@ -76,14 +107,41 @@ class Ledger {
                 .set("to", to.toString())
                 .set("dueAt", clock.instant())
                 .set("reason", "the chat moved");
-        store.updateFirst(mine(claimed), update, Message.class);
+        note(mine(claimed), update);
     }
 
-    private Query mine(Message claimed) {
+    /** Does not give up while the store is away: what is not noted goes out a second time. */
+    private boolean note(Query which, Update update) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return store.updateFirst(which, update, Message.class).getModifiedCount() == 1;
+            } catch (DataAccessException storeIsAway) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw storeIsAway;
+                }
+                rest();
+            }
+        }
+    }
+
+    /** Between two attempts, each of which takes its time, too. */
+    void rest() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Query mine(Message claimed) {
+        return mine(claimed, State.SENDING);
+    }
+
+    private static Query mine(Message claimed, State... states) {
         return query(where("_id")
                 .is(claimed.id())
                 .and("state")
-                .is(State.SENDING)
+                .in((Object[]) states)
                 .and("attempt")
                 .is(claimed.attempt())
                 .and("owner")

@@ -15,6 +15,7 @@ public final class FakeChannel implements Channel.Editable {
     public final List<Carried> carried = new ArrayList<>();
     private final Deque<Delivery> next = new ArrayDeque<>();
     private final String name;
+    private Runnable meanwhile = () -> {};
     private int receipts;
 
     public FakeChannel(String name) {
@@ -24,6 +25,11 @@ public final class FakeChannel implements Channel.Editable {
     /** How the next messages end, one after another, before all is well again. */
     public void nextEnds(Delivery... deliveries) {
         next.addAll(List.of(deliveries));
+    }
+
+    /** What happens while the next message is on its way. */
+    public void meanwhile(Runnable event) {
+        meanwhile = event;
     }
 
     @Override
@@ -48,6 +54,9 @@ public final class FakeChannel implements Channel.Editable {
 
     private Delivery carry(Carried what) {
         var ending = next.poll();
+        var event = meanwhile;
+        meanwhile = () -> {};
+        event.run();
         if (ending != null && !(ending instanceof Delivery.Delivered)) {
             return ending;
         }

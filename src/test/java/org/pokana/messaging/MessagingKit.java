@@ -3,6 +3,7 @@ package org.pokana.messaging;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.pokana.contact.Contacts;
@@ -19,6 +20,8 @@ public final class MessagingKit implements AutoCloseable {
 
     private final MongoOperations store;
     private final Clock clock;
+    private final Contacts contacts;
+    private final Channels channels;
     private final Ledger ledger;
     private final OneAtATime desk;
     private final Typing typing;
@@ -27,21 +30,13 @@ public final class MessagingKit implements AutoCloseable {
     public MessagingKit(MongoOperations store, Clock clock, Contacts contacts, Veto... vetoes) {
         this.store = store;
         this.clock = clock;
-        var channels = new Channels(List.of(channel));
+        this.contacts = contacts;
+        channels = new Channels(List.of(channel));
         outbox = new Outbox(store, clock, channels);
         typing = Typing.usual(channels);
         ledger = new Ledger(store, clock, "this");
         desk = new OneAtATime(Runnable::run, timer);
-        courier = new Courier(
-                ledger,
-                channels,
-                contacts,
-                outbox,
-                List.of(vetoes),
-                List.of((from, to) -> moves.add(from + " → " + to)),
-                desk,
-                Jitter.NONE,
-                clock);
+        courier = courier(ledger, vetoes);
         outbox.collectedBy(courier::collect);
     }
 
@@ -51,6 +46,25 @@ public final class MessagingKit implements AutoCloseable {
 
     public Inbox inbox(Ear ear, RoomEar roomEar) {
         return new Inbox(store, clock, "this", desk, typing, ear, roomEar);
+    }
+
+    /** Another instance's, on the same channel. */
+    Courier courier(Ledger itsLedger, Veto... vetoes) {
+        return new Courier(
+                itsLedger,
+                channels,
+                contacts,
+                outbox,
+                List.of(vetoes),
+                List.of((from, to) -> moves.add(from + " → " + to)),
+                desk,
+                Jitter.NONE,
+                clock);
+    }
+
+    /** Another instance's, whose threads are these. */
+    Inbox inbox(String owner, Executor threads, Ear ear) {
+        return new Inbox(store, clock, owner, new OneAtATime(threads, timer), typing, ear, incoming -> {});
     }
 
     /** The documents of this module, for a test store. */

@@ -11,6 +11,7 @@ import org.pokana.messaging.Lane;
 import org.pokana.store.InstanceId;
 import org.pokana.store.Leases;
 import org.pokana.store.TestStore;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Pollers that share a store, and do not sleep as long as they mean to. */
 final class PollingKit implements AutoCloseable {
@@ -32,10 +33,20 @@ final class PollingKit implements AutoCloseable {
 
     /** @param alone it need not ask the others for the right to poll */
     Instance polls(TelegramSettings settings, boolean alone, Consumer<List<Incoming>> inbox) {
-        var instance = new Instance(settings, alone, inbox);
-        instances.add(instance);
+        var instance = instance(settings, alone, inbox);
         instance.poller.start();
         return instance;
+    }
+
+    /** One that does not poll yet. */
+    Instance instance(TelegramSettings settings, boolean alone, Consumer<List<Incoming>> inbox) {
+        var instance = new Instance(settings, alone, inbox);
+        instances.add(instance);
+        return instance;
+    }
+
+    MongoOperations store() {
+        return store.mongo();
     }
 
     /** One of possibly several processes. */
@@ -43,13 +54,14 @@ final class PollingKit implements AutoCloseable {
 
         final TelegramPoller poller;
         final Hearing hearing;
-        private final TelegramConnections connections;
+        final TelegramConnections connections;
+        final Reception reception;
 
         private Instance(TelegramSettings settings, boolean alone, Consumer<List<Incoming>> inbox) {
             connections = new TelegramConnections(settings);
             hearing = new Hearing(clock);
             var name = new InstanceId("instance-" + instances.size());
-            var reception = new Reception(
+            reception = new Reception(
                     settings.bot(),
                     new Tracks(store.mongo(), clock),
                     new Taps(connections.of(Lane.REPLY)),

@@ -2,6 +2,8 @@ package org.pokana.channel.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
@@ -11,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +24,7 @@ import org.pokana.messaging.Incoming.Kind;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.data.mongodb.core.query.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -341,6 +345,43 @@ class TelegramPollerTests {
         olena.says("три");
 
         awaits(3);
+        assertThat(received).extracting(Incoming::id).doesNotHaveDuplicates();
+    }
+
+    /** It slept, or its poll took too long. */
+    @Test
+    void leavesToAnotherWhatItFetchedAfterItLostTheRight() {
+        var slept = polls();
+        await().until(() -> !fake.calls("getUpdates").isEmpty());
+        kit.store()
+                .updateFirst(
+                        query(where("_id").is("telegram-poller:4242")),
+                        Update.update("owner", "another").inc("fence", 1),
+                        "leases");
+        olena.says("едно");
+
+        await().untilAsserted(() ->
+                assertThat(slept.hearing.health().getDetails()).containsEntry("receiving", "another instance"));
+        assertThat(received).isEmpty();
+        assertThat(fake.unfetched()).isEqualTo(1);
+    }
+
+    /** The control of {@link #leavesToAnotherWhatItFetchedAfterItLostTheRight}. */
+    @Test
+    void wouldHearAgainWhatItFetchedBeforeItSleptForLong() throws TelegramApiException {
+        var sleeping = kit.instance(Settings.of(fake), true, received::addAll);
+        olena.says("едно");
+        var fetched = sleeping.connections.polls().execute(new FetchUpdates(null, 0));
+        IntStream.range(0, 250).forEach(number -> olena.says("и " + number));
+        Long offset = null;
+        for (int polls = 0; polls < 3; polls++) { // another instance goes on meanwhile
+            var batch = sleeping.connections.polls().execute(new FetchUpdates(offset, 0));
+            offset = last(batch) + 1;
+            sleeping.reception.store(batch);
+        }
+        sleeping.reception.store(fetched);
+
+        assertThat(received).filteredOn(each -> each.text().equals("едно")).hasSize(2);
         assertThat(received).extracting(Incoming::id).doesNotHaveDuplicates();
     }
 
