@@ -97,6 +97,12 @@ public class Outbox {
                 where("contact").is(contact).and("lane").in(lanes).and("state").in(WAITING), reason);
     }
 
+    /** The same for one address alone. */
+    public long callOff(Address to, Collection<Lane> lanes, String reason) {
+        return calledOff(
+                where("to").is(to.toString()).and("lane").in(lanes).and("state").in(WAITING), reason);
+    }
+
     private long calledOff(org.springframework.data.mongodb.core.query.Criteria waiting, String reason) {
         var update =
                 Update.update("state", State.SUPERSEDED).set("reason", reason).set("settledAt", clock.instant());
@@ -108,7 +114,12 @@ public class Outbox {
         move(cause, State.READY, Update.update("state", State.HELD));
     }
 
+    /** However long it was held, it is as if it were wanted only now. */
     public void resume(String cause) {
+        var now = clock.instant();
+        var held = where("cause").is(cause).and("state").is(State.HELD);
+        var ready = Update.update("state", State.READY).set("wantedAt", now);
+        store.updateMulti(query(held.and("dueAt").lte(now)), ready.set("dueAt", now), Message.class);
         move(cause, State.HELD, Update.update("state", State.READY));
     }
 
@@ -117,7 +128,11 @@ public class Outbox {
         var update = Update.update("state", State.READY)
                 .set("attempt", 0)
                 .set("dueAt", clock.instant())
+                .set("wantedAt", clock.instant())
                 .unset("settledAt")
+                .unset("doubts")
+                .unset("moves")
+                .unset("fault")
                 .unset("reason");
         var over = where("_id").in(ids).and("state").in(State.UNCERTAIN, State.FAILED, State.EXPIRED);
         return store.updateMulti(query(over), update, Message.class).getModifiedCount();

@@ -174,7 +174,7 @@ class CourierTests {
         kit.channel.nextEnds(new Delivery.Gone("blocked"));
         put("a", Lane.REMINDER);
         put("b", Lane.ANNOUNCEMENT);
-        kit.courier.carry("a");
+        kit.courier.carry(kit.outbox.find("a").orElseThrow());
 
         assertThat(state("a")).isEqualTo(State.FAILED);
         assertThat(state("b")).isEqualTo(State.SUPERSEDED);

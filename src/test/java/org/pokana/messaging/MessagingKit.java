@@ -2,14 +2,21 @@ package org.pokana.messaging;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Contacts;
+import org.pokana.kernel.Address;
+import org.pokana.messaging.Message.Fault;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Both doors on a given store and clock, everything done on the calling thread, nothing left to chance. */
 public final class MessagingKit implements AutoCloseable {
+
+    private static final Words WORDS = Words.read(Optional.empty());
 
     public final FakeChannel channel = new FakeChannel("webchat");
     public final Outbox outbox;
@@ -17,6 +24,11 @@ public final class MessagingKit implements AutoCloseable {
     /** Every move that was told, such as {@code telegram:-7 → telegram:-1007}. */
     public final List<String> moves = new ArrayList<>();
 
+    /** Every address that was told to be out of reach. */
+    public final List<Address> lost = new ArrayList<>();
+
+    final List<Mishap> mishaps;
+    private final Channel carrier;
     private final MongoOperations store;
     private final Clock clock;
     private final Ledger ledger;
@@ -25,23 +37,35 @@ public final class MessagingKit implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Threads.named("timer"));
 
     public MessagingKit(MongoOperations store, Clock clock, Contacts contacts, Veto... vetoes) {
+        this(store, clock, contacts, null, vetoes);
+    }
+
+    /** @param other carries instead of the channel that only remembers */
+    public MessagingKit(
+            MongoOperations store, Clock clock, Contacts contacts, @Nullable Channel other, Veto... vetoes) {
+        carrier = other == null ? channel : other;
         this.store = store;
         this.clock = clock;
-        var channels = new Channels(List.of(channel));
+        mishaps = Arrays.stream(Fault.values())
+                .filter(fault -> fault != Fault.GONE)
+                .map(fault -> new Mishap(store, clock, fault))
+                .toList();
+        var channels = new Channels(List.of(carrier));
         outbox = new Outbox(store, clock, channels);
         typing = Typing.usual(channels);
         ledger = new Ledger(store, clock, "this");
         desk = new OneAtATime(Runnable::run, timer);
-        courier = new Courier(
+        var judge = new Judge(
                 ledger,
-                channels,
-                contacts,
                 outbox,
-                List.of(vetoes),
+                contacts,
                 List.of((from, to) -> moves.add(from + " → " + to)),
-                desk,
+                List.of(lost::add),
+                new Excuse(outbox, contacts, WORDS, clock),
+                mishaps,
                 Jitter.NONE,
                 clock);
+        courier = new Courier(ledger, new Gates(channels, store, clock), List.of(vetoes), judge, desk, clock);
         outbox.collectedBy(courier::collect);
     }
 
@@ -55,7 +79,7 @@ public final class MessagingKit implements AutoCloseable {
 
     /** The documents of this module, for a test store. */
     public static Class<?>[] documents() {
-        return new Class<?>[] {Message.class, Received.class, Pace.Kept.class};
+        return new Class<?>[] {Message.class, Received.class, Tempo.class, Mishap.Latest.class};
     }
 
     /** Sends what is due in the bulk lanes until nothing is, regardless of pace. */
@@ -69,9 +93,17 @@ public final class MessagingKit implements AutoCloseable {
 
     /** Sends at most so many of what is due in a lane, the longest waiting first. */
     public int sendDue(Lane lane, int most) {
-        var due = ledger.due(lane, channel.name(), most);
-        due.forEach(message -> courier.carry(message.id()));
+        var due = ledger.due(lane, carrier.name(), most);
+        due.forEach(courier::carry);
         return due.size();
+    }
+
+    /** What organizers would be told of now. */
+    public List<String> alarms() {
+        return mishaps.stream()
+                .filter(mishap -> mishap.trouble().isPresent())
+                .map(Mishap::name)
+                .toList();
     }
 
     @Override
