@@ -45,6 +45,7 @@ public final class FakeTelegram implements AutoCloseable {
     private final List<FakeMessage> sent = new CopyOnWriteArrayList<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final FakeLimit limit = new FakeLimit();
+    private final FakeChatLimit chatLimit = new FakeChatLimit();
     private final List<FakeFault> faults = new ArrayList<>();
 
     /** On any free port. */
@@ -151,6 +152,11 @@ public final class FakeTelegram implements AutoCloseable {
         limit.set(perSecond);
     }
 
+    /** From now on no chat bears more than Telegram's chats do. */
+    public void mindsEachChat() {
+        chatLimit.beStrict();
+    }
+
     /** From now on this part of the updates, in percent, is delivered more than once. */
     public void repeatsUpdates(int percent) {
         updates.repeat(percent);
@@ -246,6 +252,7 @@ public final class FakeTelegram implements AutoCloseable {
             throw FakeRefusal.bad(String.join("; ", breaches));
         }
         limit.count(call);
+        chatLimit.count(call);
         var result = methods.call(call);
         remember(call);
         return result;

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import okhttp3.OkHttpClient;
@@ -187,6 +188,78 @@ class TelegramFaultTests {
                     .toList();
             assertThat(ends).anyMatch(Delivery.TryLater.class::isInstance);
         });
+    }
+
+    @Test
+    void saysALongAnswerInOrderAndNoFasterThanAChatBears() {
+        start();
+        fake.mindsEachChat();
+        var text = longText(6);
+        service.getBean(Outbox.class).put(List.of(answer(text)));
+
+        await().atMost(LONG).until(() -> heard(olena) >= 6);
+        assertThat(fake.calls("sendMessage")).hasSize(6);
+        assertThat(String.join(" ", saidTo(olena)).equals(text))
+                .as("all of it, in order")
+                .isTrue();
+    }
+
+    @Test
+    void wouldBeToldToWaitIfItSaidItAllAtOnce() {
+        fake.mindsEachChat();
+        withChannel(channel -> {
+            var ends = Fit.to(channel.abilities(), Content.text(longText(6))).stream()
+                    .map(part -> channel.send(address(olena.id()), part, Lane.REPLY))
+                    .toList();
+            assertThat(ends).hasSize(6).anyMatch(Delivery.TryLater.class::isInstance);
+        });
+    }
+
+    private static String longText(int parts) {
+        return IntStream.range(0, 4096 * parts / 10 - 20)
+                .mapToObj("%09d"::formatted)
+                .collect(Collectors.joining(" "));
+    }
+
+    private Post answer(String text) {
+        return Post.of(
+                "answer",
+                new ContactId("olena"),
+                address(olena.id()),
+                Lane.REPLY,
+                Content.text(text),
+                CAUSE,
+                Clock.systemUTC().instant());
+    }
+
+    private List<String> saidTo(FakePerson person) {
+        return fake.answers(person.id()).stream().map(FakeMessage::text).toList();
+    }
+
+    @Test
+    void keepsAnsweringInOrderThroughAPauseInOneChat() {
+        start();
+        fake.next("sendMessage").to(olena.id()).throttles(2);
+        long from = System.nanoTime();
+        for (int number = 0; number < 3; number++) {
+            var post = answer("отговор " + number);
+            service.getBean(Outbox.class)
+                    .put(List.of(Post.of(
+                            "answer" + number,
+                            post.contact(),
+                            post.to(),
+                            Lane.REPLY,
+                            post.content(),
+                            CAUSE,
+                            post.dueAt())));
+        }
+
+        await().atMost(LONG).until(() -> heard(olena) == 3);
+        assertThat(saidTo(olena)).containsExactly("отговор 0", "отговор 1", "отговор 2");
+        assertThat(callsTo(olena.id()).stream()
+                        .filter(at -> at > callsTo(olena.id()).get(0) && at - from < 2_000_000_000L))
+                .as("calls inside the window")
+                .isEmpty();
     }
 
     @Test
