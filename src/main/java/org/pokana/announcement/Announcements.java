@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +133,7 @@ public class Announcements {
                 Progress.none(now),
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -156,6 +158,20 @@ public class Announcements {
                 Update.update("state", State.PAUSED));
         paused.ifPresent(this::hold);
         return paused;
+    }
+
+    /** The same when it is a chat service that wants a pause. */
+    Optional<Announcement> rest(Announcement running, Instant until) {
+        var resting = change(
+                where("_id")
+                        .is(running.id())
+                        .and("state")
+                        .is(State.RUNNING)
+                        .and("settled")
+                        .is(false),
+                Update.update("state", State.PAUSED).set("restUntil", until));
+        resting.ifPresent(this::hold);
+        return resting;
     }
 
     void hold(Announcement paused) {

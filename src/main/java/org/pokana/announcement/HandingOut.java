@@ -27,6 +27,7 @@ public class HandingOut {
     private final Contacts contacts;
     private final Boards boards;
     private final Letters letters;
+    private final Resting resting;
     private final Progressing progressing;
     private final Timekeeper timekeeper;
     private final Outbox outbox;
@@ -38,6 +39,7 @@ public class HandingOut {
             Contacts contacts,
             Boards boards,
             Letters letters,
+            Resting resting,
             Progressing progressing,
             Timekeeper timekeeper,
             Outbox outbox,
@@ -47,6 +49,7 @@ public class HandingOut {
         this.contacts = contacts;
         this.boards = boards;
         this.letters = letters;
+        this.resting = resting;
         this.progressing = progressing;
         this.timekeeper = timekeeper;
         this.outbox = outbox;
@@ -82,6 +85,8 @@ public class HandingOut {
             announcements.callOff(claimed); // also what was put while it was being stopped
         } else if (claimed.state() == State.PAUSED) {
             announcements.hold(claimed);
+        } else {
+            current = current.map(resting::restIfAsked);
         }
         current.ifPresent(progressing::tell);
         handOuts.release(claimed);

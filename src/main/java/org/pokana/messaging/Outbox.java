@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.pokana.kernel.Address;
@@ -150,6 +151,13 @@ public class Outbox {
         store.stream(states, org.bson.Document.class, "outbox")
                 .forEach(message -> counts.merge(State.valueOf(message.getString("state")), 1, Integer::sum));
         return counts;
+    }
+
+    /** Whether anything of a cause is still to leave by a channel. */
+    public boolean waits(String cause, String channel) {
+        var waiting = where("cause").is(cause).and("state").is(State.READY);
+        return store.exists(
+                query(waiting.and("to").regex("^" + Pattern.quote(channel + ":"))), Message.class);
     }
 
     /** What stands in one of these states of a cause. */

@@ -1,6 +1,7 @@
 package org.pokana.messaging;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,6 +97,11 @@ public final class MessagingKit implements AutoCloseable {
         var due = ledger.due(lane, carrier.name(), most);
         due.forEach(courier::carry);
         return due.size();
+    }
+
+    /** The service asks for a pause of bulk. */
+    public void wantsQuiet(Duration time) {
+        new Pace(store, clock, carrier.name()).throttled(time);
     }
 
     /** What organizers would be told of now. */

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pokana.PokanaApplication;
+import org.pokana.ShiftedClock;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
@@ -48,6 +49,7 @@ import org.pokana.messaging.Post;
 import org.pokana.store.TestStore;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
@@ -89,6 +91,10 @@ class TelegramFaultTests {
     }
 
     private void start(String... settings) {
+        startAt(Clock.systemUTC(), settings);
+    }
+
+    private void startAt(Clock clock, String... settings) {
         var all = new ArrayList<>(List.of(
                 "--server.port=" + port,
                 "--pokana.store.data=" + data,
@@ -96,7 +102,10 @@ class TelegramFaultTests {
                 "--pokana.telegram.token=" + FakeTelegram.TOKEN,
                 "--pokana.telegram.api=" + fake.url()));
         all.addAll(List.of(settings));
-        service = new SpringApplicationBuilder(PokanaApplication.class).run(all.toArray(String[]::new));
+        service = new SpringApplicationBuilder(PokanaApplication.class)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                .run(all.toArray(String[]::new));
     }
 
     private void startWithWebhook() {
@@ -167,6 +176,37 @@ class TelegramFaultTests {
         assertThat(bulkCalls()).hasSize(61);
         assertThat(bulkCalls().stream().filter(at -> at - asked > 500_000_000L && at - asked < 3_000_000_000L))
                 .isEmpty();
+    }
+
+    @Test
+    void tellsOrganizersOfALongPauseAndSendsNothingBeforeItIsOver() {
+        var maria = fake.person(777, "bg");
+        startAt(new ShiftedClock("2027-02-01T08:00:00Z"), "--pokana.organizers=telegram:777"); // by day
+        maria.starts("");
+        maria.waitsFor("Здравейте");
+        var crowd = LongStream.range(9100, 9120).boxed().toList();
+        var contacts = service.getBean(Contacts.class);
+        crowd.forEach(chat -> {
+            fake.chats().meet(chat);
+            contacts.meet(address(chat), Locale.forLanguageTag("bg"));
+        });
+        fake.next("sendMessage").to(9103).throttles(400);
+        maria.says("/announce");
+        maria.waitsFor("Напишете съобщението");
+        maria.says("Залата е сменена.");
+        maria.waitsFor("същото на английски");
+        maria.taps("Пропусни");
+        maria.waitsFor("На кого да го изпратя?");
+        maria.taps("Всички: 21");
+        maria.waitsFor("Ще получат: 21");
+        maria.says("изпрати");
+        maria.waitsFor("на пауза", "Продължи изпращането");
+        int before = bulkCalls().size();
+        maria.taps("Продължи изпращането");
+        maria.waitsFor("щом каналът отново приема");
+
+        await().during(Duration.ofSeconds(2)).until(() -> bulkCalls().size() == before);
+        assertThat(before).isLessThan(21);
     }
 
     @Test
