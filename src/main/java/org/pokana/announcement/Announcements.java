@@ -141,7 +141,7 @@ public class Announcements {
     public Optional<Announcement> stop(String id) {
         var stopped = change(
                 where("_id").is(id).and("state").in(State.SCHEDULED, State.RUNNING, State.PAUSED),
-                Update.update("state", State.STOPPED).set("progress.nextAt", clock.instant()));
+                Update.update("state", State.STOPPED));
         stopped.ifPresent(this::callOff);
         return stopped;
     }

@@ -156,8 +156,7 @@ public class Outbox {
     /** Whether anything of a cause is still to leave by a channel. */
     public boolean waits(String cause, String channel) {
         var waiting = where("cause").is(cause).and("state").is(State.READY);
-        return store.exists(
-                query(waiting.and("to").regex("^" + Pattern.quote(channel + ":"))), Message.class);
+        return store.exists(query(waiting.and("to").regex("^" + Pattern.quote(channel + ":"))), Message.class);
     }
 
     /** What stands in one of these states of a cause. */

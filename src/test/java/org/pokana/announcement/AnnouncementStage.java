@@ -107,7 +107,8 @@ final class AnnouncementStage implements AutoCloseable {
                         announcements,
                         new Corrections(announcements, props.contacts(), letters, props.outbox(), props.clock()),
                         letters),
-                new ListAnnouncements(announcements, audiences, reports, receipts, timekeeper, SETTINGS, props.clock()));
+                new ListAnnouncements(
+                        announcements, audiences, reports, receipts, timekeeper, SETTINGS, props.clock()));
     }
 
     /** Has an answer to every question, as the answers to frequent questions nearly have. */

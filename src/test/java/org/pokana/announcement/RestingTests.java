@@ -44,7 +44,9 @@ class RestingTests {
         }
         assertThat(one().state()).isEqualTo(State.PAUSED);
         assertThat(stage.outbox.count(one().cause())).containsEntry(Message.State.HELD, 3);
-        assertThat(stage.maria.texts()).filteredOn(text -> text.contains("на пауза")).hasSize(1);
+        assertThat(stage.maria.texts())
+                .filteredOn(text -> text.contains("на пауза"))
+                .hasSize(1);
         assertThat(stage.maria.reads()).contains("„Залата е сменена.“", "1 февруари 2027 г., 10:41");
         assertThat(stage.bot.person("elena").texts()).singleElement().asString().contains("is paused", "10:41");
         assertThat(stage.bot.person("olena").reads()).doesNotContain("пауза");
@@ -120,6 +122,8 @@ class RestingTests {
         stage.ticks();
 
         assertThat(one().state()).isEqualTo(State.PAUSED);
-        assertThat(stage.maria.texts()).filteredOn(text -> text.contains("е на пауза")).hasSize(1);
+        assertThat(stage.maria.texts())
+                .filteredOn(text -> text.contains("е на пауза"))
+                .hasSize(1);
     }
 }

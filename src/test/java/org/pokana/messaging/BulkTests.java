@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -234,6 +235,35 @@ class BulkTests {
         sending.passes(Duration.ofMinutes(3));
         assertThat(service.perChat).hasSize(50).allSatisfy((chat, messages) -> assertThat(messages)
                 .isEqualTo(chat.compareTo("news00010") < 0 ? 2 : 1));
+    }
+
+    /** A hundred times, each at another moment; what was looked up already does not leave either. */
+    @Test
+    void stopsAtOnce() throws InterruptedException {
+        var random = new Random(3);
+        for (int time = 0; time < 100; time++) {
+            var cause = "news" + time + "-";
+            sending.puts(cause, Lane.ANNOUNCEMENT, 40);
+            sending.passes(Duration.ofMillis(random.nextInt(1500)));
+            int before = service.taken.size();
+            sending.outbox.callOff(cause, Optional.empty(), "stopped");
+            sending.passes(Duration.ofSeconds(1));
+            assertThat(service.taken).hasSize(before);
+        }
+        assertThat(service.taken).as("what left before").hasSizeGreaterThan(500);
+    }
+
+    @Test
+    void pausesAtOnceAndGoesOnWithinTenSeconds() throws InterruptedException {
+        sending.puts("news", Lane.ANNOUNCEMENT, 100);
+        sending.runsUntil(30);
+        sending.outbox.hold("news");
+        sending.passes(Duration.ofMinutes(1));
+        assertThat(service.taken).hasSize(30);
+
+        sending.outbox.resume("news");
+        sending.passes(Duration.ofSeconds(10));
+        assertThat(service.taken).hasSizeGreaterThan(60);
     }
 
     @Test

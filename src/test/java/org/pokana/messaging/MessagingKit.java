@@ -99,6 +99,16 @@ public final class MessagingKit implements AutoCloseable {
         return due.size();
     }
 
+    /** As the timetable does every few seconds. */
+    public void takeOver() {
+        courier.takeOver(clock.instant());
+    }
+
+    /** Sends one message, if it is still to be sent. */
+    public void carry(Message message) {
+        courier.carry(message);
+    }
+
     /** The service asks for a pause of bulk. */
     public void wantsQuiet(Duration time) {
         new Pace(store, clock, carrier.name()).throttled(time);
