@@ -192,16 +192,25 @@ public class Announcements {
     long sendAgain(Announcement settled, List<String> messages) {
         long again = outbox.sendAgain(messages);
         if (again > 0) {
-            change(
-                    where("_id").is(settled.id()).and("settled").is(true),
-                    Update.update("state", State.RUNNING)
-                            .set("settled", false)
-                            .unset("report")
-                            .unset("leaseUntil")
-                            .set("progress", Progress.none(clock.instant()))
-                            .inc("edition", 1));
+            reopen(where("_id").is(settled.id()));
         }
         return again;
+    }
+
+    /** The same when it was decided elsewhere; what was stopped stays so. */
+    void reopenUnlessStopped(String id) {
+        reopen(where("_id").is(id).and("state").is(State.DONE));
+    }
+
+    private void reopen(Criteria which) {
+        change(
+                which.and("settled").is(true),
+                Update.update("state", State.RUNNING)
+                        .set("settled", false)
+                        .unset("report")
+                        .unset("leaseUntil")
+                        .set("progress", Progress.none(clock.instant()))
+                        .inc("edition", 1));
     }
 
     /** From now on it reads like this. */

@@ -126,6 +126,11 @@ public class Outbox {
 
     /** Tries once more what failed, expired or may not have arrived; says how many of them that are. */
     public long sendAgain(Collection<String> ids) {
+        return sendAgain(ids, clock.instant());
+    }
+
+    /** @param endedBy leaves alone what ended later, having been sent again since */
+    long sendAgain(Collection<String> ids, Instant endedBy) {
         var update = Update.update("state", State.READY)
                 .set("attempt", 0)
                 .set("dueAt", clock.instant())
@@ -135,7 +140,12 @@ public class Outbox {
                 .unset("moves")
                 .unset("fault")
                 .unset("reason");
-        var over = where("_id").in(ids).and("state").in(State.UNCERTAIN, State.FAILED, State.EXPIRED);
+        var over = where("_id")
+                .in(ids)
+                .and("state")
+                .in(State.UNCERTAIN, State.FAILED, State.EXPIRED)
+                .and("settledAt")
+                .lte(endedBy);
         return store.updateMulti(query(over), update, Message.class).getModifiedCount();
     }
 

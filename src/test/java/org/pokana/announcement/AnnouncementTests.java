@@ -270,6 +270,35 @@ class AnnouncementTests {
     }
 
     @Test
+    void isReportedOnOnceMoreWhenSomethingOfItIsSentAgain() {
+        mariaSendsToEverybody();
+        stage.bot.messaging.channel.nextEnds(new Delivery.Refused("no"));
+        stage.sendsAll();
+        stage.ticks();
+        assertThat(stage.maria.reads()).contains("Доставени: 3", "Грешка: 1");
+        var announcement = stage.announcements.latest(1).get(0);
+        stage.outbox.sendAgain(
+                stage.outbox.of(announcement.cause()).stream().map(Message::id).toList());
+        new Reopening(stage.announcements).revive(List.of(announcement.cause(), "forum:haskovo:1"));
+        stage.sendsAll();
+        stage.ticks();
+
+        assertThat(stage.maria.reads()).contains("Доставени: 4");
+        assertThat(stage.reached()).hasSize(4);
+    }
+
+    @Test
+    void staysStoppedWhateverIsSentAgain() {
+        mariaSendsToEverybody();
+        stage.maria.taps("Отмени");
+        stage.ticks();
+        var stopped = stage.announcements.latest(1).get(0);
+        new Reopening(stage.announcements).revive(List.of(stopped.cause()));
+
+        assertThat(stage.announcements.find(stopped.id()).orElseThrow().state()).isEqualTo(State.STOPPED);
+    }
+
+    @Test
     void waitsForTheMorningUnlessToldOtherwise() {
         stage.isNow("2027-02-01T22:00");
         stage.maria

@@ -99,6 +99,20 @@ public final class MessagingKit implements AutoCloseable {
         return due.size();
     }
 
+    /** What did not arrive on a store; what is sent again is told to the watcher. */
+    public static Undelivered undelivered(MongoOperations store, Outbox outbox, Clock clock, Revives watcher) {
+        return new Undelivered(store, outbox, List.of(watcher), clock);
+    }
+
+    public static Class<?> undeliveredDocument() {
+        return Undelivered.Mark.class;
+    }
+
+    /** An outbox that no courier looks at. */
+    public static Outbox uncollected(MongoOperations store, Clock clock) {
+        return new Outbox(store, clock, new Channels(List.of()));
+    }
+
     /** As the timetable does every few seconds. */
     public void takeOver() {
         courier.takeOver(clock.instant());
