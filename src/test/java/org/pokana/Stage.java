@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.pokana.contact.Contact;
@@ -17,6 +18,7 @@ import org.pokana.conversation.StageTalks;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.Ids;
 import org.pokana.messaging.Content;
+import org.pokana.messaging.Ear;
 import org.pokana.messaging.FakeChannel.Carried;
 import org.pokana.messaging.Inbox;
 import org.pokana.messaging.Incoming;
@@ -42,9 +44,10 @@ public final class Stage implements AutoCloseable {
     public final Contacts contacts;
     public final MessagingKit messaging;
     public final Props props;
+    private final Ear ear;
     private final Inbox inbox;
-    private int ids;
-    private int updates;
+    private final AtomicInteger ids = new AtomicInteger();
+    private final AtomicInteger updates = new AtomicInteger();
 
     /** @param documents the documents of the features on stage; those of the engine are there already */
     public Stage(Function<Props, List<Flow>> flows, Function<Props, List<Veto>> vetoes, Class<?>... documents) {
@@ -52,7 +55,7 @@ public final class Stage implements AutoCloseable {
                 Stream.of(MessagingKit.documents(), StageTalks.documents(), new Class<?>[] {Contact.class}, documents)
                         .flatMap(Arrays::stream)
                         .toArray(Class<?>[]::new));
-        Ids counted = () -> "id" + ++ids;
+        Ids counted = () -> "id" + ids.incrementAndGet();
         contacts = new Contacts(store.mongo(), counted, clock);
         var words = Words.read(Optional.empty());
         var vetoList = new ArrayList<Veto>();
@@ -62,7 +65,13 @@ public final class Stage implements AutoCloseable {
         props = new Props(store.mongo(), contacts, messaging.outbox, words, clock, counted);
         vetoList.addAll(vetoes.apply(props));
         var all = new Flows(StageTalks.withCommands(flows.apply(props), props), words);
-        inbox = messaging.inbox(StageTalks.ear(props, all));
+        ear = StageTalks.ear(props, all);
+        inbox = messaging.inbox(ear);
+    }
+
+    /** The same bot started once more, or a second time, on the same store. */
+    public Inbox anotherInstance(MessagingKit itsOwn) {
+        return itsOwn.inbox(ear);
     }
 
     public Stage(Function<Props, List<Flow>> flows, Class<?>... documents) {
@@ -88,8 +97,12 @@ public final class Stage implements AutoCloseable {
         }
 
         public Person says(String text) {
-            return receives(
-                    Incoming.said("update:" + ++updates, address, text, Locale.forLanguageTag("bg"), clock.instant()));
+            return receives(Incoming.said(
+                    "update:" + updates.incrementAndGet(),
+                    address,
+                    text,
+                    Locale.forLanguageTag("bg"),
+                    clock.instant()));
         }
 
         /** Presses the latest button with this label. */
@@ -104,7 +117,12 @@ public final class Stage implements AutoCloseable {
 
         public Person presses(String pick) {
             return receives(Incoming.pressed(
-                    "update:" + ++updates, address, pick, null, Locale.forLanguageTag("bg"), clock.instant()));
+                    "update:" + updates.incrementAndGet(),
+                    address,
+                    pick,
+                    null,
+                    Locale.forLanguageTag("bg"),
+                    clock.instant()));
         }
 
         public Person receives(Incoming... incoming) {

@@ -23,6 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param seatsSeen up to which of its forum's seats a standing one was handed out
  * @param edition raised each time its words are corrected or it is taken up again after its report
  * @param owner who is handing it out now; fences off whoever did before
+ * @param restUntil when the last pause ends that a chat service asked for
  */
 @Document("announcements")
 public record Announcement(
@@ -44,7 +45,8 @@ public record Announcement(
         Progress progress,
         @Nullable Report report,
         @Nullable String owner,
-        @Nullable Instant leaseUntil) {
+        @Nullable Instant leaseUntil,
+        @Nullable Instant restUntil) {
 
     private static final String CAUSE = "announcement:";
 
@@ -105,6 +107,11 @@ public record Announcement(
     /** Of what is posted in groups, which is nobody's and so not counted among the people reached. */
     String boardCause() {
         return cause() + ":boards";
+    }
+
+    /** Whether a chat service would still take none of it. */
+    boolean restsAt(Instant now) {
+        return restUntil != null && now.isBefore(restUntil);
     }
 
     boolean isHandedOut() {

@@ -28,6 +28,7 @@ public class HandingOut {
     private final Contacts contacts;
     private final Boards boards;
     private final Letters letters;
+    private final Resting resting;
     private final Progressing progressing;
     private final Timekeeper timekeeper;
     private final Outbox outbox;
@@ -39,6 +40,7 @@ public class HandingOut {
             Contacts contacts,
             Boards boards,
             Letters letters,
+            Resting resting,
             Progressing progressing,
             Timekeeper timekeeper,
             Outbox outbox,
@@ -48,6 +50,7 @@ public class HandingOut {
         this.contacts = contacts;
         this.boards = boards;
         this.letters = letters;
+        this.resting = resting;
         this.progressing = progressing;
         this.timekeeper = timekeeper;
         this.outbox = outbox;
@@ -84,6 +87,8 @@ public class HandingOut {
             announcements.callOff(claimed); // also what was put while it was being stopped
         } else if (claimed.state() == State.PAUSED) {
             announcements.hold(claimed);
+        } else {
+            current = current.map(resting::restIfAsked);
         }
         current.ifPresent(progressing::tell);
         handOuts.release(claimed);

@@ -2,6 +2,7 @@ package org.pokana.announcement;
 
 import static org.pokana.kernel.Phrase.phrase;
 
+import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ class ListAnnouncements implements Flow {
     private final Receipts receipts;
     private final Timekeeper timekeeper;
     private final AnnouncementSettings settings;
+    private final Clock clock;
 
     ListAnnouncements(
             Announcements announcements,
@@ -35,13 +37,15 @@ class ListAnnouncements implements Flow {
             Reports reports,
             Receipts receipts,
             Timekeeper timekeeper,
-            AnnouncementSettings settings) {
+            AnnouncementSettings settings,
+            Clock clock) {
         this.announcements = announcements;
         this.audiences = audiences;
         this.reports = reports;
         this.receipts = receipts;
         this.timekeeper = timekeeper;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -89,9 +93,20 @@ class ListAnnouncements implements Flow {
                                 .map(WHEN::format)
                                 .orElse("–"));
             case RUNNING -> phrase("announcement.running", report.delivered(), announcement.total());
-            case PAUSED -> phrase("announcement.paused", report.delivered(), announcement.total());
+            case PAUSED -> paused(announcement, report);
             case STOPPED, DONE -> Reports.brief(announcement, report);
         };
+    }
+
+    private Phrase paused(Announcement announcement, Report report) {
+        var until = announcement.restUntil();
+        return until != null && announcement.restsAt(clock.instant())
+                ? phrase(
+                        "announcement.paused-until",
+                        report.delivered(),
+                        announcement.total(),
+                        WHEN.format(Resting.shown(until, settings)))
+                : phrase("announcement.paused", report.delivered(), announcement.total());
     }
 
     private Phrase receipts(Announcement announcement, Phrase state) {

@@ -76,7 +76,7 @@ class Conversations implements Ear {
     private void blocked(Incoming incoming) {
         contacts.at(incoming.from()).ifPresent(contact -> {
             contacts.lost(incoming.from());
-            outbox.callOff(contact.key(), List.of(Lane.REMINDER, Lane.ANNOUNCEMENT), "blocked us");
+            outbox.callOff(incoming.from(), List.of(Lane.REMINDER, Lane.ANNOUNCEMENT), "blocked us");
         });
     }
 

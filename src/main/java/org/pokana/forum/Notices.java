@@ -41,7 +41,19 @@ public class Notices {
 
     /** To somebody from the waiting list who has a seat now. */
     void movedUp(Forum forum, Registration registration) {
-        var id = "seat:%s:%s:%d".formatted(forum.id(), registration.contact(), registration.waitSeq());
+        movedUp(forum, registration, seatId(forum, registration));
+    }
+
+    /** The same in the place of one that has not left and tells of the forum as it was. */
+    void movedUpAnew(Forum forum, Registration registration) {
+        movedUp(forum, registration, seatId(forum, registration) + ":v" + forum.version());
+    }
+
+    private static String seatId(Forum forum, Registration registration) {
+        return "seat:%s:%s:%d".formatted(forum.id(), registration.contact(), registration.waitSeq());
+    }
+
+    private void movedUp(Forum forum, Registration registration, String id) {
         outbox.put(posts(
                 registration,
                 id,

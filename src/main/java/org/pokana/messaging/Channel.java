@@ -13,6 +13,11 @@ public interface Channel {
 
     Abilities abilities();
 
+    /** How closely messages to this chat may follow each other. */
+    default Spacing spacing(Address to) {
+        return Spacing.NONE;
+    }
+
     /**
      * Sends content that {@linkplain Fit already fits}. Never throws for what the service answers.
      *
@@ -28,6 +33,12 @@ public interface Channel {
          * then sends the content as a new message.
          */
         Delivery edit(Address to, String receipt, Content content, Lane lane);
+    }
+
+    /** For channels whose service can be asked whether it is there, so that no message is risked to find out. */
+    interface Answering extends Channel {
+
+        boolean answers();
     }
 
     /** For channels that can show that an answer is being written. */

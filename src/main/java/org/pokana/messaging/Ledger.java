@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -92,6 +93,15 @@ class Ledger {
         return note(from, update);
     }
 
+    /** Ends it for a reason that sending it again as it is would not change. */
+    void fail(Message claimed, Message.Fault fault, String reason) {
+        var update = Update.update("state", State.FAILED)
+                .set("fault", fault)
+                .set("reason", reason)
+                .set("settledAt", clock.instant());
+        note(mine(claimed, State.SENDING, State.UNCERTAIN), update);
+    }
+
     /** Puts it back to be sent at {@code dueAt}; an attempt that the service did not count is not counted here. */
     void release(Message claimed, Instant dueAt, String reason, boolean counted) {
         var update = Update.update("state", State.READY).set("dueAt", dueAt).set("reason", reason);
@@ -101,12 +111,32 @@ class Ledger {
         note(mine(claimed), update);
     }
 
+    /** Puts it back although it may have arrived; the attempt stays counted, so that a late sender is fenced off. */
+    void doubt(Message claimed, Instant dueAt, String reason) {
+        var update = Update.update("state", State.READY)
+                .set("dueAt", dueAt)
+                .set("reason", reason)
+                .inc("doubts", 1);
+        note(mine(claimed), update);
+    }
+
+    /** Puts it back because it is wanted later than it was put. */
+    void postpone(Message claimed, Instant wantedAt, String reason) {
+        var update = Update.update("state", State.READY)
+                .set("dueAt", wantedAt)
+                .set("wantedAt", wantedAt)
+                .set("reason", reason)
+                .inc("attempt", -1);
+        note(mine(claimed), update);
+    }
+
     /** To be sent to another address, at once. */
     void forward(Message claimed, Address to) {
         var update = Update.update("state", State.READY)
                 .set("to", to.toString())
                 .set("dueAt", clock.instant())
-                .set("reason", "the chat moved");
+                .set("reason", "the chat moved")
+                .inc("moves", 1);
         note(mine(claimed), update);
     }
 
@@ -137,6 +167,19 @@ class Ledger {
         return mine(claimed, State.SENDING);
     }
 
+    /** What waits for a chat in bulk keeps behind what could not go there before. */
+    void holdBack(String to, Instant until) {
+        var waiting = where("to")
+                .is(to)
+                .and("state")
+                .is(State.READY)
+                .and("lane")
+                .in(Lane.REMINDER, Lane.ANNOUNCEMENT)
+                .and("dueAt")
+                .lt(until);
+        store.updateMulti(query(waiting), Update.update("dueAt", until), Message.class);
+    }
+
     private static Query mine(Message claimed, State... states) {
         return query(where("_id")
                 .is(claimed.id())
@@ -160,8 +203,10 @@ class Ledger {
         return store.find(query(due).with(Sort.by("dueAt", "_id")).limit(most), Message.class);
     }
 
-    List<String> causesDue(Lane lane, String channel) {
-        return store.findDistinct(query(due(lane, channel)), "cause", Message.class, String.class);
+    /** To what the messages belong that became due since a moment. */
+    List<String> causesDue(Lane lane, String channel, Instant since) {
+        var due = new Criteria().andOperator(due(lane, channel), where("dueAt").gte(since));
+        return store.findDistinct(query(due), "cause", Message.class, String.class);
     }
 
     private Criteria due(Lane lane, String channel) {
@@ -187,18 +232,28 @@ class Ledger {
                 Message.class);
     }
 
-    /** Replies that are due although their own instance should have sent them long ago. */
+    /** Replies that are due although their own instance should have sent them long ago, in the order they were put. */
     List<Message> overdueReplies(Duration age, int most) {
         var until = clock.instant().minus(age);
-        var due = where("state")
-                .is(State.READY)
-                .and("lane")
-                .is(Lane.REPLY)
-                .and("dueAt")
-                .lte(until)
-                .and("putAt")
-                .lte(until);
-        return store.find(query(due).with(Sort.by("putAt", "_id")).limit(most), Message.class);
+        return replies(where("dueAt").lte(until), most).stream()
+                .filter(reply -> !reply.putAt().isAfter(until))
+                .toList();
+    }
+
+    /** Replies that are to leave, also those that rest for a while, in the order they were put. */
+    List<Message> waitingReplies(int most) {
+        var now = clock.instant();
+        return replies(new Criteria(), most).stream()
+                .filter(reply -> !reply.wanted().isAfter(now))
+                .toList();
+    }
+
+    private List<Message> replies(Criteria which, int most) {
+        var waiting = which.and("state").is(State.READY).and("lane").is(Lane.REPLY);
+        var longestWaiting = query(waiting).with(Sort.by("dueAt")).limit(most);
+        return store.find(longestWaiting, Message.class).stream()
+                .sorted(Comparator.comparing(Message::putAt).thenComparing(Message::id))
+                .toList();
     }
 
     /** Messages whose sender fell silent, in the order they were put: nobody knows whether they left. */

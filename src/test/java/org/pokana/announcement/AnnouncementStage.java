@@ -34,6 +34,7 @@ import org.pokana.kernel.Localized;
 import org.pokana.kernel.Phrase;
 import org.pokana.messaging.Channels;
 import org.pokana.messaging.Lane;
+import org.pokana.messaging.Lulls;
 import org.pokana.messaging.Message;
 import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Outbox;
@@ -98,7 +99,7 @@ final class AnnouncementStage implements AutoCloseable {
                         props.ids()),
                 new StopAnnouncement(announcements),
                 new PauseAnnouncement(announcements),
-                new ResumeAnnouncement(announcements),
+                new ResumeAnnouncement(announcements, SETTINGS, props.clock()),
                 new ReadAnnouncement(announcements, receipts),
                 new SilentRecipients(announcements, receipts, props.contacts(), props.outbox()),
                 new SendAgain(announcements, reports),
@@ -106,7 +107,8 @@ final class AnnouncementStage implements AutoCloseable {
                         announcements,
                         new Corrections(announcements, props.contacts(), letters, props.outbox(), props.clock()),
                         letters),
-                new ListAnnouncements(announcements, audiences, reports, receipts, timekeeper, SETTINGS));
+                new ListAnnouncements(
+                        announcements, audiences, reports, receipts, timekeeper, SETTINGS, props.clock()));
     }
 
     /** Has an answer to every question, as the answers to frequent questions nearly have. */
@@ -183,6 +185,14 @@ final class AnnouncementStage implements AutoCloseable {
                 props.contacts(),
                 () -> boards,
                 letters(props),
+                new Resting(
+                        announcements(props),
+                        new Lulls(store, clock),
+                        props.contacts(),
+                        itsOutbox,
+                        props.words(),
+                        SETTINGS,
+                        clock),
                 progressing,
                 timekeeper(props),
                 itsOutbox,

@@ -299,7 +299,7 @@ class CourierTests {
 
         void carries(String id, Runnable meanwhile) {
             sleep[0] = meanwhile;
-            courier.carry(id);
+            courier.carry(kit.outbox.find(id).orElseThrow());
         }
     }
 
@@ -308,7 +308,7 @@ class CourierTests {
         kit.channel.nextEnds(new Delivery.Gone("blocked"));
         put("a", Lane.REMINDER);
         put("b", Lane.ANNOUNCEMENT);
-        kit.courier.carry("a");
+        kit.courier.carry(kit.outbox.find("a").orElseThrow());
 
         assertThat(state("a")).isEqualTo(State.FAILED);
         assertThat(state("b")).isEqualTo(State.SUPERSEDED);

@@ -72,7 +72,7 @@ final class ReminderStage implements AutoCloseable {
         return new Writing(contacts, bot.props.words(), clock);
     }
 
-    private ReminderVeto veto() {
+    ReminderVeto veto() {
         return new ReminderVeto(forums, registrations, contacts, rules, writing(), outbox, clock);
     }
 
@@ -176,6 +176,15 @@ final class ReminderStage implements AutoCloseable {
                     clock.instant()));
         }
         registrations.register(forum, new ContactId(name), Profile.UNKNOWN);
+    }
+
+    /** Puts the reminder of the day before, as a tick would. */
+    void reminds(String forum, String name) {
+        var registration = registrations.find(forum, new ContactId(name)).orElseThrow();
+        var id = "rem:" + forum + ":1:1d@10:00:" + name;
+        writing()
+                .write(id, forums.find(forum).orElseThrow(), registration)
+                .ifPresent(post -> outbox.put(List.of(post)));
     }
 
     void crowdRegisters(int people, String forum) {

@@ -1,6 +1,7 @@
 package org.pokana.channel.telegram;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import org.pokana.kernel.Address;
 import org.pokana.messaging.Abilities;
 import org.pokana.messaging.Channel;
@@ -12,8 +13,10 @@ import org.pokana.messaging.Delivery;
 import org.pokana.messaging.Delivery.Delivered;
 import org.pokana.messaging.Delivery.Refused;
 import org.pokana.messaging.Lane;
+import org.pokana.messaging.Spacing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
@@ -29,13 +32,19 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
  * Messages to people on Telegram, as plain text with entities beside it: nothing a person ever typed can break its
  * formatting.
  */
-final class TelegramChannel implements Channel.Editable, Channel.Typing {
+final class TelegramChannel implements Channel.Editable, Channel.Typing, Channel.Answering {
 
     static final String NAME = "telegram";
 
     private static final Logger log = LoggerFactory.getLogger(TelegramChannel.class);
 
     private static final Abilities ABILITIES = new Abilities(4096, Keyboard.MOST_ROWS * Keyboard.WIDEST, true, true);
+    /** Telegram takes about one message a second in a chat, and bears a few at once. */
+    private static final Spacing PRIVATE = new Spacing(3, Duration.ofSeconds(1));
+
+    /** In a group it takes twenty a minute, however they are spread. */
+    private static final Spacing GROUP = new Spacing(3, Duration.ofMillis(3500));
+
     private static final LinkPreviewOptions NO_PREVIEW =
             LinkPreviewOptions.builder().isDisabled(true).build();
 
@@ -57,6 +66,21 @@ final class TelegramChannel implements Channel.Editable, Channel.Typing {
     @Override
     public Abilities abilities() {
         return ABILITIES;
+    }
+
+    @Override
+    public Spacing spacing(Address to) {
+        return to.id().startsWith("-") ? GROUP : PRIVATE;
+    }
+
+    @Override
+    public boolean answers() {
+        try {
+            connections.of(Lane.REPLY).execute(new GetMe());
+            return true;
+        } catch (TelegramApiException e) {
+            return Outcomes.isAnswer(e);
+        }
     }
 
     @Override

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 class Menu implements Flow {
 
     private static final List<String> EVERYBODY = List.of("forums", "my", "ask", "settings", "person", "help");
-    private static final List<String> ORGANIZERS =
-            List.of("announce", "announcements", "move", "cancel_forum", "forum_numbers", "invite_organizer");
+    private static final List<String> ORGANIZERS = List.of(
+            "announce", "announcements", "move", "cancel_forum", "forum_numbers", "undelivered", "invite_organizer");
 
     private final ObjectProvider<Flows> flows;
 

@@ -20,6 +20,7 @@ final class FakeLimit {
     private static final int NONE = Integer.MAX_VALUE;
 
     private final Map<String, Deque<Long>> sent = new HashMap<>();
+    private final Map<Long, Long> paidUntil = new HashMap<>();
     private final FakeUploadPace uploads = new FakeUploadPace();
     private int perSecond = NONE;
     private volatile int burst = NONE;
@@ -58,7 +59,7 @@ final class FakeLimit {
         if (chat < 0) {
             lines.add(new Line("group " + chat, perGroupMinute, 60));
         } else if (sends) {
-            lines.add(new Line("chat " + chat, burst, burst));
+            passPerson(chat, messages(call));
         }
         if (sends) {
             lines.add(new Line("all", perSecond, 1));
@@ -72,7 +73,21 @@ final class FakeLimit {
                 : 1;
     }
 
-    /** So many in so many seconds: for a person, that is one a second in the long run. */
+    /** One a second in the long run, and some at once after a rest. */
+    private void passPerson(long chat, int messages) {
+        if (burst == NONE) {
+            return;
+        }
+        long now = System.nanoTime();
+        long paid = Math.max(paidUntil.getOrDefault(chat, now), now);
+        long tooFar = paid + messages * SECOND - (now + burst * SECOND);
+        if (tooFar > 0 && paid > now) {
+            throw later((int) ((tooFar + SECOND - 1) / SECOND));
+        }
+        paidUntil.put(chat, paid + messages * SECOND);
+    }
+
+    /** So many in so many seconds. */
     private record Line(String whose, int most, int seconds) {}
 
     private void pass(List<Line> lines, int messages) {
