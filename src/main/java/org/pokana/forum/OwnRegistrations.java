@@ -16,10 +16,12 @@ class OwnRegistrations implements Remembers, Forgets {
 
     private final Registrations registrations;
     private final Arrivals arrivals;
+    private final Delegations delegations;
 
-    OwnRegistrations(Registrations registrations, Arrivals arrivals) {
+    OwnRegistrations(Registrations registrations, Arrivals arrivals, Delegations delegations) {
         this.registrations = registrations;
         this.arrivals = arrivals;
+        this.delegations = delegations;
     }
 
     @Override
@@ -52,6 +54,11 @@ class OwnRegistrations implements Remembers, Forgets {
             plain.put("checkedInAt", arrivedAt.toString());
             plain.put("checkedInBy", contact.value().equals(registration.checkedInBy()) ? "myself" : "the door");
         }
+        var link = registration.link();
+        if (link != null) {
+            plain.put("linkForAColleague", link.isOpen() ? "open" : "taken");
+            plain.put("linkMadeAt", link.madeAt().toString());
+        }
         return plain;
     }
 
@@ -64,6 +71,7 @@ class OwnRegistrations implements Remembers, Forgets {
     @Override
     public void forget(ContactId contact, List<Address> addresses) {
         arrivals.forgetWhoNoted(contact);
+        delegations.forget(contact);
         registrations.everOf(contact).forEach(registration -> registrations.erase(registration.forum(), contact));
     }
 }

@@ -30,6 +30,7 @@ public class Registrations {
     private final Forums forums;
     private final Book book;
     private final Promotion promotion;
+    private final Handover handover;
     private final Admission admission;
     private final Notices notices;
     private final Clock clock;
@@ -42,7 +43,8 @@ public class Registrations {
         var seats = new Seats(store, clock);
         this.book = new Book(store, clock);
         this.promotion = new Promotion(forums, seats, book, notices, clock);
-        this.admission = new Admission(forums, seats, book, promotion, clock);
+        this.handover = new Handover(forums, seats, book, promotion, notices);
+        this.admission = new Admission(forums, seats, book, promotion, handover, clock);
     }
 
     /** A seat, or a place on the waiting list. Call only after the person consented. */
@@ -52,6 +54,7 @@ public class Registrations {
 
     /** Gives up a seat or a place in line, which goes to the next at once; what was given up, if anything. */
     public Optional<Registration> release(String forumId, ContactId who) {
+        handover.settled(forumId, who);
         var before = book.cancel(forumId, who);
         promotion.clear(forumId, who);
         promotion.promote(forumId, null);
@@ -88,7 +91,7 @@ public class Registrations {
 
     /** To be called now and then: finishes whatever a crash left half done. */
     public void repair() {
-        var repair = new Repair(book, promotion, clock);
+        var repair = new Repair(book, promotion, handover, clock);
         forums.upcoming(clock.instant()).forEach(repair::settle);
     }
 

@@ -16,7 +16,7 @@ class OwnRegistrationsTests {
 
     private final ForumKit kit = new ForumKit(haskovo(1), dimitrovgrad(5));
     private final Arrivals arrivals = new Arrivals(kit.mongo(), kit.clock);
-    private final OwnRegistrations own = new OwnRegistrations(kit.registrations, arrivals);
+    private final OwnRegistrations own = new OwnRegistrations(kit.registrations, arrivals, kit.delegations);
     private final ContactId olena = kit.person("olena");
     private final ContactId ivan = kit.person("ivan");
 
