@@ -88,6 +88,9 @@ class Cards {
         }
         if (own != null) {
             choices.add(Choice.to("change", forum.id()));
+            if (own.isConfirmed() && !forum.hasStarted(now)) {
+                choices.add(Facts.delegate(forum));
+            }
             choices.add(own.isConfirmed() ? Facts.giveUp(forum) : Facts.leaveLine(forum));
         }
         return choices;

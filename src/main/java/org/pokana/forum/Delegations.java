@@ -55,7 +55,8 @@ class Delegations {
 
     /** What would come of taking it, as far as that can be seen; empty when nothing stands against it. */
     Optional<Taking> obstacle(String token, ContactId who) {
-        var by = links.find(token).orElse(null);
+        var seatedBefore = links.find(token).flatMap(by -> seated(by.forum(), who));
+        var by = links.find(token).orElse(null); // once more: it may be by this link that they are seated
         var forum = by == null ? null : forums.find(by.forum()).orElse(null);
         if (by == null || forum == null) {
             return Optional.of(new Unknown());
@@ -69,7 +70,7 @@ class Delegations {
         if (by.contactId().equals(who)) {
             return Optional.of(new Own(forum));
         }
-        return seated(forum, who).map(in -> new AlreadyIn(forum, in));
+        return seatedBefore.map(in -> new AlreadyIn(forum, in));
     }
 
     private static boolean isOpen(Registration by) {
@@ -82,13 +83,13 @@ class Delegations {
         }
         return Optional.of(who.value())
                 .filter(Predicate.isEqual(by.link().to()))
-                .flatMap(taker -> seated(forum, who))
+                .flatMap(taker -> seated(forum.id(), who))
                 .<Taking>map(seated -> new Taken(forum, seated))
                 .orElseGet(Used::new);
     }
 
-    private Optional<Registration> seated(Forum forum, ContactId who) {
-        return book.find(forum.id(), who).filter(Registration::isConfirmed);
+    private Optional<Registration> seated(String forum, ContactId who) {
+        return book.find(forum, who).filter(Registration::isConfirmed);
     }
 
     /** Call only after the person consented. */

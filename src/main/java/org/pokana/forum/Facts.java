@@ -108,6 +108,10 @@ final class Facts {
         return Choice.to("unregister", forum.id()).as(Tone.DANGER);
     }
 
+    static Choice delegate(Forum forum) {
+        return Choice.to("delegate", forum.id());
+    }
+
     static Choice leaveLine(Forum forum) {
         return Choice.to(phrase("forum.leave-line"), "unregister", forum.id()).as(Tone.DANGER);
     }

@@ -36,8 +36,7 @@ class Handover {
 
     void finish(Registration from) {
         taker(from).ifPresent(to -> {
-            move(from, to);
-            settle(from.forum(), to);
+            settle(from.forum(), to, move(from, to));
             tell(from, to);
             book.handedOver(from);
         });
@@ -57,15 +56,21 @@ class Handover {
         return Optional.ofNullable(from.link()).map(SeatLink::to).map(ContactId::new);
     }
 
-    /** Looks at the forum first: a seat the giver was given after their registration was read is not this one. */
-    private void move(Registration from, ContactId to) {
+    /**
+     * Looks at the forum first: a seat the giver was given after their registration was read is not this one. The forum
+     * right after it moved; empty when that was done before.
+     */
+    private Optional<Forum> move(Registration from, ContactId to) {
         while (true) {
             var forum = forums.find(from.forum()).orElse(null);
             if (forum == null || !forum.seats(from.contactId()) || !isStillDue(from)) {
-                return;
+                return Optional.empty();
             }
             if (!forum.seats(to)) {
-                seats.move(forum, from.contactId(), to);
+                var moved = seats.move(forum, from.contactId(), to);
+                if (moved.isPresent()) {
+                    return moved;
+                }
             } else if (seats.drop(forum, from.contactId(), to).isPresent()) {
                 promotion.promote(forum.id(), null);
             }
@@ -80,7 +85,8 @@ class Handover {
     }
 
     /** Writes down that the seat is theirs, or frees it if they no longer want it. */
-    private void settle(String forum, ContactId to) {
+    private void settle(String forum, ContactId to, Optional<Forum> moved) {
+        var claimed = moved;
         while (true) {
             var taker = book.find(forum, to).orElse(null);
             if (taker == null || taker.status() == Status.CANCELLED) {
@@ -91,11 +97,12 @@ class Handover {
             if (taker.isConfirmed() || taker.isHandingOver()) {
                 return;
             }
-            var claimed = seats.claim(forum, to);
+            claimed = claimed.or(() -> seats.claim(forum, to));
             if (claimed.isEmpty()) {
                 return; // they gave it up, and want one anew
             }
             book.confirm(taker, claimed.get().desk().numbers()).ifPresent(book::told);
+            claimed = Optional.empty();
         }
     }
 

@@ -1,5 +1,8 @@
 package org.pokana.forum;
 
+import static org.pokana.kernel.Phrase.phrase;
+import static org.pokana.kernel.Phrase.verbatim;
+
 import java.time.Clock;
 import java.util.Optional;
 import org.pokana.contact.Contacts;
@@ -11,7 +14,6 @@ import org.pokana.forum.Seating.AlreadyIn;
 import org.pokana.forum.Seating.AlreadyWaiting;
 import org.pokana.forum.Seating.Seated;
 import org.pokana.forum.Seating.Waiting;
-import org.pokana.kernel.Attachment;
 import org.pokana.kernel.Choice;
 import org.springframework.stereotype.Component;
 
@@ -110,7 +112,11 @@ class Register implements Flow {
             return talk.end(talk.line("no-consent").with(Choice.to("forum", forum.id()), Facts.all()));
         }
         var profile = summary.confirmed(
-                talk, forum, form.completed(talk, forum, talk.contact().profile()));
+                talk,
+                forum,
+                form.completed(talk, forum, talk.contact().profile()),
+                phrase(forum.isFull() ? "register.confirm.line" : "register.confirm.yes"),
+                forum.isFull() ? phrase("register.confirm.full") : verbatim(""));
         consent.keep(talk);
         contacts.learn(talk.with(), profile);
         return seat(talk, forum, profile);
@@ -119,13 +125,17 @@ class Register implements Flow {
     private Ending seat(Talk talk, Forum forum, Profile profile) {
         var seating = registrations.register(forum.id(), talk.with(), profile);
         if (seating instanceof Seated seated) {
-            return confirmation(talk, seated.forum(), seated.registration());
+            return Confirmation.of(talk, seated.forum(), seated.registration());
         }
         if (seating instanceof AlreadyIn in) {
             var number = in.registration().number();
             return talk.end(
                     talk.line("already-in", number, forum.title(), Facts.when(in.forum()), Facts.place(in.forum()))
-                            .with(Choice.to("my"), Facts.giveUp(forum), Choice.to("agenda", forum.id())));
+                            .with(
+                                    Choice.to("my"),
+                                    Facts.giveUp(forum),
+                                    Facts.delegate(forum),
+                                    Choice.to("agenda", forum.id())));
         }
         if (seating instanceof Waiting waiting) {
             return talk.end(talk.line("waiting", forum.title(), Facts.position(waiting.position()))
@@ -137,18 +147,5 @@ class Register implements Flow {
                     .with(Choice.to("my"), Facts.leaveLine(forum), Facts.all()));
         }
         return talk.end(talk.line("closed", forum.title()).with(Facts.buttons(forums.openForRegistration())));
-    }
-
-    private static Ending confirmation(Talk talk, Forum forum, Registration registration) {
-        var name = Summary.parts(registration.profile()).get(0);
-        talk.say(talk.line("done", registration.number(), forum.title(), Facts.when(forum), Facts.place(forum), name)
-                .with(Choice.to("my"), Facts.giveUp(forum), Choice.to("agenda", forum.id()))
-                .carrying(new Attachment.Copyable(String.valueOf(registration.number())))
-                .thatLasts());
-        talk.say(Facts.calendar(forum, talk.language()));
-        if (forum.venue().onMap()) {
-            talk.say(Facts.map(forum));
-        }
-        return talk.end();
     }
 }

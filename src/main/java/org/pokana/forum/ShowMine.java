@@ -64,6 +64,6 @@ class ShowMine implements Flow {
                         Facts.place(forum),
                         registration.number(),
                         registration.coming() ? "yes" : "no")
-                .with(card, change, Facts.giveUp(forum));
+                .with(card, change, Facts.delegate(forum), Facts.giveUp(forum));
     }
 }

@@ -68,6 +68,7 @@ class Writing {
         }
         return line.with(
                         Choice.to(phrase("reminder.not-coming"), "unregister", forum.id()),
+                        Choice.to("delegate", forum.id()),
                         Choice.to(phrase("reminder.card"), "forum", forum.id()))
                 .thatLasts();
     }

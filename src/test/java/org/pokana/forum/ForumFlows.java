@@ -2,8 +2,11 @@ package org.pokana.forum;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.pokana.contact.Contacts;
 import org.pokana.conversation.Flow;
+import org.pokana.kernel.Ids;
+import org.pokana.messaging.Links;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Words;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -19,13 +22,19 @@ public final class ForumFlows {
 
     public static List<Flow> all(MongoOperations store, Contacts contacts, Outbox outbox, Words words, Clock clock) {
         var forums = new Forums(store, clock);
-        var registrations = new Registrations(store, forums, new Notices(outbox, contacts, words, clock), clock);
+        var notices = new Notices(outbox, contacts, words, clock);
+        var registrations = new Registrations(store, forums, notices, clock);
+        var delegations = new Delegations(store, forums, notices, clock);
+        var links = new Links(List.of(), "https://pokana.example.org/");
+        var counted = new AtomicInteger();
+        Ids ids = () -> "token" + counted.incrementAndGet();
         var vocabulary = new Vocabulary(words);
         var meaning = new Meaning(vocabulary, words);
         var cards = new Cards(forums, registrations, clock);
         var mine = new Mine(forums, registrations, meaning, clock);
         var form = new Form(new Organisations(store), new Origins(store), words);
         var consent = new RegistrationConsent(contacts, words, clock);
+        var summary = new Summary(form);
         var planned = new Planned(forums, meaning, clock);
         var telling = new Telling(registrations, clock);
         return List.of(
@@ -34,10 +43,13 @@ public final class ForumFlows {
                 new ShowForum(forums, cards, clock),
                 new ShowAgenda(forums),
                 new ShowPlace(forums),
-                new Register(forums, registrations, contacts, consent, form, new Summary(form), meaning, clock),
+                new Register(forums, registrations, contacts, consent, form, summary, meaning, clock),
                 new ShowMine(mine, registrations),
                 new Change(mine, registrations, contacts, form),
                 new Unregister(mine, registrations, clock),
+                new Delegate(mine, forums, registrations, delegations, links, ids, clock),
+                new Withdraw(mine, delegations),
+                new TakeSeat(delegations, registrations, contacts, consent, form, summary),
                 new Coming(forums, registrations, mine, clock),
                 new MoveForum(forums, planned, telling, vocabulary, clock),
                 new CancelForum(forums, planned, telling),

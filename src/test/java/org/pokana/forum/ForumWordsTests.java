@@ -33,6 +33,8 @@ class ForumWordsTests {
             "/coming",
             "/change",
             "/unregister",
+            "/delegate",
+            "/withdraw",
             "/move",
             "/cancel_forum",
             "/find_forum");

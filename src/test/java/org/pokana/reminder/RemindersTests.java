@@ -61,7 +61,8 @@ class RemindersTests {
                         Къде: Заседателна зала, Хасково
 
                         Ще дойдете ли? Ако не можете, кажете: мястото ще отиде при следващия.""");
-        assertThat(reminder.picks()).containsExactly("/coming haskovo", "/unregister haskovo", "/forum haskovo");
+        assertThat(reminder.picks())
+                .containsExactly("/coming haskovo", "/unregister haskovo", "/delegate haskovo", "/forum haskovo");
     }
 
     @Test
@@ -86,7 +87,8 @@ class RemindersTests {
         stage.ringsAt("2027-02-24T10:00");
 
         assertThat(sheets().get(0).text()).endsWith("Вече казахте, че ще дойдете. Ако нещо се промени, кажете.");
-        assertThat(sheets().get(0).picks()).containsExactly("/unregister haskovo", "/forum haskovo");
+        assertThat(sheets().get(0).picks())
+                .containsExactly("/unregister haskovo", "/delegate haskovo", "/forum haskovo");
     }
 
     @Test
