@@ -21,12 +21,12 @@ class Admission {
     private final Handover handover;
     private final Clock clock;
 
-    Admission(Forums forums, Seats seats, Book book, Promotion promotion, Handover handover, Clock clock) {
-        this.forums = forums;
-        this.seats = seats;
-        this.book = book;
-        this.promotion = promotion;
-        this.handover = handover;
+    Admission(Counter counter, Clock clock) {
+        this.forums = counter.forums();
+        this.seats = counter.seats();
+        this.book = counter.book();
+        this.promotion = counter.promotion();
+        this.handover = counter.handover();
         this.clock = clock;
     }
 

@@ -52,7 +52,22 @@ class Book {
         var id = Registration.id(forum, who);
         try {
             return Optional.of(store.insert(new Registration(
-                    id, forum, who.value(), JOINING, 1, 0, profile, 0, false, false, now, now, null, null, null)));
+                    id,
+                    forum,
+                    who.value(),
+                    JOINING,
+                    1,
+                    0,
+                    profile,
+                    0,
+                    false,
+                    false,
+                    now,
+                    now,
+                    null,
+                    null,
+                    null,
+                    null)));
         } catch (DuplicateKeyException tappedTwice) {
             return Optional.empty();
         }
@@ -90,6 +105,7 @@ class Book {
                         .set("untold", false)
                         .unset("checkedInAt")
                         .unset("checkedInBy")
+                        .unset("wrongCodes")
                         .unset("link"),
                 FindAndModifyOptions.none(),
                 Registration.class));

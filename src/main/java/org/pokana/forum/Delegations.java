@@ -2,7 +2,9 @@ package org.pokana.forum;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.pokana.contact.Profile;
 import org.pokana.forum.Registration.Status;
 import org.pokana.forum.Taking.AlreadyIn;
@@ -27,12 +29,12 @@ class Delegations {
     private final Clock clock;
 
     Delegations(MongoOperations store, Forums forums, Notices notices, Clock clock) {
-        var seats = new Seats(store, clock);
+        var counter = Counter.of(store, forums, notices, clock);
         this.forums = forums;
-        this.book = new Book(store, clock);
+        this.book = counter.book();
+        this.promotion = counter.promotion();
+        this.handover = counter.handover();
         this.links = new SeatLinks(store, clock);
-        this.promotion = new Promotion(forums, seats, book, notices, clock);
-        this.handover = new Handover(forums, seats, book, promotion, notices);
         this.clock = clock;
     }
 
@@ -121,6 +123,11 @@ class Delegations {
             book.giveUp(wish);
         }
         promotion.promote(giver.forum(), null); // whoever looked meanwhile kept the line open for this wish
+    }
+
+    /** The forums at which somebody took a colleague's seat. */
+    Set<String> takenBy(ContactId who) {
+        return links.takenBy(who).stream().map(Registration::forum).collect(Collectors.toSet());
     }
 
     /** Nothing here says any more that this person took somebody's seat. */

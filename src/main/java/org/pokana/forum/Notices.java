@@ -62,6 +62,21 @@ public class Notices {
                         language -> seated("forum.notice.took-over", forum, taker, language)));
     }
 
+    /** To somebody whom an organizer let in at the door. */
+    void admitted(Forum forum, Registration registration) {
+        var id = "admitted:%s:%s:%d".formatted(forum.id(), registration.contact(), registration.joins());
+        mailing.send(
+                registration.contactId(),
+                new Mail(
+                        id,
+                        "seat:" + forum.id(),
+                        forum.ends(),
+                        language ->
+                                List.of(Line.of(phrase("forum.notice.admitted", forum.title(), registration.number()))
+                                        .with(Choice.to("agenda", forum.id()), Choice.to("my"))
+                                        .thatLasts())));
+    }
+
     /** To somebody whose colleague took their seat. */
     void handedOver(Forum forum, Registration giver) {
         var id = "handed-over:%s:%s:%d".formatted(forum.id(), giver.contact(), giver.joins());

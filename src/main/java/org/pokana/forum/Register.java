@@ -15,6 +15,7 @@ import org.pokana.forum.Seating.AlreadyWaiting;
 import org.pokana.forum.Seating.Seated;
 import org.pokana.forum.Seating.Waiting;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Phrase;
 import org.springframework.stereotype.Component;
 
 /** Signs a person up for a forum; whoever is known has only to say that all is right. */
@@ -24,8 +25,12 @@ class Register implements Flow {
     /** Follows the forum's id where somebody takes back that they gave up their seat. */
     static final String AGAIN = "again";
 
+    /** Follows the forum's id where somebody asks at the door to be let in. */
+    static final String AT_THE_DOOR = "door";
+
     private final Forums forums;
     private final Registrations registrations;
+    private final WalkIns walkIns;
     private final Contacts contacts;
     private final RegistrationConsent consent;
     private final Form form;
@@ -36,6 +41,7 @@ class Register implements Flow {
     Register(
             Forums forums,
             Registrations registrations,
+            WalkIns walkIns,
             Contacts contacts,
             RegistrationConsent consent,
             Form form,
@@ -44,6 +50,7 @@ class Register implements Flow {
             Clock clock) {
         this.forums = forums;
         this.registrations = registrations;
+        this.walkIns = walkIns;
         this.contacts = contacts;
         this.consent = consent;
         this.form = form;
@@ -85,7 +92,12 @@ class Register implements Flow {
         return !forum.isCancelled()
                 && !forum.isOver(clock.instant())
                 && !forum.isOpen(clock.instant())
+                && !asksAtTheDoor(talk, forum)
                 && !isIn(talk, forum);
+    }
+
+    private boolean asksAtTheDoor(Talk talk, Forum forum) {
+        return talk.opening().equals(forum.id() + " " + AT_THE_DOOR) && forum.takesWalkIns(clock.instant());
     }
 
     private boolean isIn(Talk talk, Forum forum) {
@@ -115,14 +127,28 @@ class Register implements Flow {
                 talk,
                 forum,
                 form.completed(talk, forum, talk.contact().profile()),
-                phrase(forum.isFull() ? "register.confirm.line" : "register.confirm.yes"),
-                forum.isFull() ? phrase("register.confirm.full") : verbatim(""));
+                phrase(waits(talk, forum) ? "register.confirm.line" : "register.confirm.yes"),
+                remark(talk, forum));
         consent.keep(talk);
         contacts.learn(talk.with(), profile);
         return seat(talk, forum, profile);
     }
 
+    private boolean waits(Talk talk, Forum forum) {
+        return forum.isFull() || asksAtTheDoor(talk, forum);
+    }
+
+    private Phrase remark(Talk talk, Forum forum) {
+        if (asksAtTheDoor(talk, forum)) {
+            return phrase("register.confirm.door");
+        }
+        return forum.isFull() ? phrase("register.confirm.full") : verbatim("");
+    }
+
     private Ending seat(Talk talk, Forum forum, Profile profile) {
+        if (asksAtTheDoor(talk, forum) && walkIns.ask(forum.id(), talk.with(), profile) instanceof Waiting) {
+            return talk.end(talk.line("at-door", forum.title()).with(Choice.to("my"), Facts.leaveLine(forum)));
+        }
         var seating = registrations.register(forum.id(), talk.with(), profile);
         if (seating instanceof Seated seated) {
             return Confirmation.of(talk, seated.forum(), seated.registration());

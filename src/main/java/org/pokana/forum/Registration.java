@@ -22,6 +22,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param changedAt when the status changed last
  * @param checkedInAt when they arrived at the forum; null as long as they have not
  * @param checkedInBy who noted it: the person, or a helper at the door; null also when that helper is forgotten
+ * @param wrongCodes what they typed at the door that was not its code; null again once they are in
  * @param link by which a colleague takes their seat, or took it; null unless they made one
  */
 @Document("registrations")
@@ -43,6 +44,7 @@ public record Registration(
         Instant changedAt,
         @Nullable Instant checkedInAt,
         @Nullable String checkedInBy,
+        @Nullable WrongCodes wrongCodes,
         @Nullable SeatLink link) {
 
     /** Stored by name. */
@@ -58,6 +60,20 @@ public record Registration(
 
     /** Those that hold or wait for a seat. */
     public static final List<Status> ACTIVE = List.of(Status.CONFIRMED, Status.WAITLISTED);
+
+    /** People without a chat, whom an organizer registered; never a contact's id, which has no hyphen. */
+    static final String GUEST = "guest-";
+
+    /** Comes next in the alphabet. */
+    static final String AFTER_GUESTS = "guest.";
+
+    static ContactId guest(String id) {
+        return new ContactId(GUEST + id);
+    }
+
+    public boolean isGuest() {
+        return contact.startsWith(GUEST);
+    }
 
     static String id(String forum, ContactId contact) {
         return forum + ":" + contact;

@@ -23,7 +23,7 @@ class RegistrationConsent {
     static final String PURPOSE = "registration";
 
     /** To be raised whenever {@code register.consent} says something else, so that everybody is asked once more. */
-    static final int TEXT_VERSION = 1;
+    static final int TEXT_VERSION = 2;
 
     /** Word for word the same in every flow that asks for it. */
     private static final Phrase TEXT = phrase("register.consent");

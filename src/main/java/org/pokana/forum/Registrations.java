@@ -40,11 +40,11 @@ public class Registrations {
         this.forums = forums;
         this.notices = notices;
         this.clock = clock;
-        var seats = new Seats(store, clock);
-        this.book = new Book(store, clock);
-        this.promotion = new Promotion(forums, seats, book, notices, clock);
-        this.handover = new Handover(forums, seats, book, promotion, notices);
-        this.admission = new Admission(forums, seats, book, promotion, handover, clock);
+        var counter = Counter.of(store, forums, notices, clock);
+        this.book = counter.book();
+        this.promotion = counter.promotion();
+        this.handover = counter.handover();
+        this.admission = new Admission(counter, clock);
     }
 
     /** A seat, or a place on the waiting list. Call only after the person consented. */
@@ -71,7 +71,9 @@ public class Registrations {
      * if a crash came between. How many hold or await a seat.
      */
     public int tellOfChange(Forum forum) {
-        var concerned = of(forum.id());
+        var concerned = of(forum.id()).stream()
+                .filter(registration -> !registration.isGuest())
+                .toList();
         if (forum.told().version() < forum.version()) {
             if (!forum.isAsTold()) {
                 notices.changed(forum, concerned);

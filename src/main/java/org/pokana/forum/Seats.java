@@ -92,9 +92,34 @@ class Seats {
 
     /** A ticket of the waiting list; unused numbers do no harm. */
     Optional<Forum> ticket(Forum seen, ContactId who) {
+        return write(stillOpen(seen).and("seats").ne(who.value()), ticket());
+    }
+
+    /** The same at the door of a forum that has begun. */
+    Optional<Forum> ticketAtDoor(Forum seen, ContactId who) {
         return write(
-                stillOpen(seen).and("seats").ne(who.value()),
-                new Update().inc("desk.waitSeq", 1).set("desk.line", true));
+                forum(seen)
+                        .and("status")
+                        .ne(Status.CANCELLED)
+                        .and("ends")
+                        .gt(clock.instant())
+                        .and("seats")
+                        .ne(who.value()),
+                ticket());
+    }
+
+    private static Update ticket() {
+        return new Update().inc("desk.waitSeq", 1).set("desk.line", true);
+    }
+
+    /** A seat for somebody whom an organizer lets in; beyond the capacity only if they said so. */
+    Optional<Forum> admit(Forum seen, ContactId who, boolean beyond) {
+        var there = forum(seen)
+                .and("status")
+                .ne(Status.CANCELLED)
+                .and("desk.freed")
+                .is(seen.desk().freed());
+        return write(beyond ? there.and("seats").ne(who.value()) : there.andOperator(room(seen, who)), seat(who));
     }
 
     /** Frees the seat, or the place in line, unless somebody was given a seat since {@code seen}. */

@@ -131,6 +131,33 @@ class CrashTests {
         assertThat(wrong[0]).isPositive();
     }
 
+    @Test
+    void somebodyLetInAtTheDoorIsInOnceAndForAll() {
+        for (int write = 1, crashes = 1; crashes > 0; write++) {
+            int at = write;
+            try (var kit = new ForumKit(haskovo(1))) {
+                kit.register("haskovo", IVAN);
+                kit.clock.set(kit.forum("haskovo").starts().plusSeconds(600));
+                crashes = dies(() -> walkIns(kit, dyingAt(kit.mongo(), at)).admit("haskovo", OLENA, profile(), true))
+                        ? 1
+                        : 0;
+                kit.clock.advance(Duration.ofMinutes(2));
+                kit.registrations.repair();
+                kit.agree("haskovo");
+
+                assertThat(walkIns(kit, kit.mongo()).admit("haskovo", OLENA, profile(), true))
+                        .isPresent();
+                assertThat(kit.forum("haskovo").seats()).containsExactly("ivan", "olena");
+                kit.agree("haskovo");
+            }
+        }
+    }
+
+    private static WalkIns walkIns(ForumKit kit, MongoOperations store) {
+        var notices = new Notices(kit.outbox, kit.contacts, WORDS, kit.clock);
+        return new WalkIns(store, new Forums(store, kit.clock), notices, kit.clock);
+    }
+
     /** Olena has the only seat, Maria waits for it; Ivan takes it by Olena's link. */
     private static int delegationsCrash(boolean repaired, Consumer<ForumKit> after) {
         for (int write = 1; ; write++) {

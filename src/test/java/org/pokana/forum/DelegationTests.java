@@ -280,7 +280,7 @@ class DelegationTests {
 
     @Test
     void nothingSaysAnyMoreWhoTookASeatOnceTheyAreForgotten() {
-        var own = new OwnRegistrations(kit.registrations, new Arrivals(kit.mongo(), kit.clock), kit.delegations);
+        var own = new OwnRegistrations(kit.registrations, kit.delegations);
         offer(olena);
         take(ivan);
         own.forget(ivan, List.of());
