@@ -98,7 +98,7 @@ class Delegations {
     Taking take(String token, ContactId who, Profile profile) {
         while (true) {
             var by = links.find(token);
-            by.ifPresent(giver -> handover.settled(giver.forum(), giver.contactId()));
+            settle(token);
             var known = by.flatMap(giver -> handover.settled(giver.forum(), who));
             var obstacle = obstacle(token, who);
             if (obstacle.isPresent()) {
@@ -106,6 +106,11 @@ class Delegations {
             }
             by.ifPresent(giver -> wish(known, giver, who, profile).ifPresent(wish -> takeFrom(giver, token, wish)));
         }
+    }
+
+    /** Finishes what a crash left half done, such as telling the others; for whoever hears again that the seat is theirs. */
+    void settle(String token) {
+        links.find(token).ifPresent(giver -> handover.settled(giver.forum(), giver.contactId()));
     }
 
     /** Written down first, as for everybody; who waits in line keeps their place until the seat is theirs. */

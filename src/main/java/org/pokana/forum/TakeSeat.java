@@ -107,6 +107,7 @@ class TakeSeat implements Flow {
 
     private Ending answer(Talk talk, Taking taking) {
         if (taking instanceof Taken taken) {
+            delegations.settle(talk.opening().strip());
             return Confirmation.of(talk, taken.forum(), taken.registration());
         }
         if (taking instanceof AlreadyIn in) {

@@ -229,7 +229,7 @@ class CrashTests {
         return dies(() -> act.accept(kit.registrations(dyingAt(kit.mongo(), atWrite), WORDS)));
     }
 
-    private static boolean dies(Runnable act) {
+    static boolean dies(Runnable act) {
         try {
             act.run();
             return false;
@@ -239,7 +239,7 @@ class CrashTests {
     }
 
     /** Does everything up to a certain write and nothing after it. */
-    private static MongoOperations dyingAt(MongoOperations store, int write) {
+    static MongoOperations dyingAt(MongoOperations store, int write) {
         var writes = Set.of("insert", "updateFirst", "updateMulti", "findAndModify", "remove");
         int[] done = {0};
         return (MongoOperations) Proxy.newProxyInstance(

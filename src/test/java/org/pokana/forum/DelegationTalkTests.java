@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pokana.Stage;
+import org.pokana.contact.Profile;
 import org.pokana.contact.Role;
 import org.pokana.messaging.Content;
 
@@ -96,6 +97,31 @@ class DelegationTalkTests {
         ivan.says("няма да дойда").taps("Да, откажи");
         stage.messaging.sendDueBulk();
         assertThat(maria.reads()).contains("Освободи се място и то е ваше!");
+    }
+
+    @Test
+    void whatACrashCutShortIsFinishedWhenTheColleagueIsHeardAgain() {
+        var start = link();
+        ivan.says("/start " + start).taps("Давам съгласие");
+        var token = start.substring("seat-".length());
+        var profile = new Profile("ngo", "haskovo", "Мост", "Иван Иванов");
+        var notices = new Notices(stage.props.outbox(), stage.contacts, stage.props.words(), stage.clock);
+        var dying = CrashTests.dyingAt(stage.props.store(), 5);
+        var cutShort = new Delegations(dying, new Forums(dying, stage.clock), notices, stage.clock);
+        assertThat(CrashTests.dies(() -> cutShort.take(token, ivan.contact().id(), profile)))
+                .isTrue();
+        assertThat(seats()).containsExactly(ivan.contact().key());
+
+        stage.messaging.sendDueBulk();
+        assertThat(olena.reads()).as("the seat has moved, and nobody knows").isEmpty();
+        ivan.reads();
+        ivan.says("/start " + start);
+
+        assertThat(ivan.reads()).contains("Мястото е ваше, № 2.");
+        stage.messaging.sendDueBulk();
+        assertThat(olena.reads()).containsOnlyOnce("колегата ви прие мястото ви");
+        olena.says("/my");
+        assertThat(olena.reads()).contains("Нямате предстоящи записвания");
     }
 
     @Test
