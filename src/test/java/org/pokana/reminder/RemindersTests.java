@@ -92,6 +92,40 @@ class RemindersTests {
     }
 
     @Test
+    void leadsToTheDoorInTheLastHours() {
+        stage.forum("haskovo", START);
+        stage.registers("olena", "haskovo");
+        stage.rings();
+        stage.ringsAt("2027-02-25T08:00");
+
+        assertThat(sheets().get(0).text()).startsWith("Днес");
+        assertThat(sheets().get(0).picks())
+                .containsExactly(
+                        "/door haskovo",
+                        "/coming haskovo",
+                        "/unregister haskovo",
+                        "/delegate haskovo",
+                        "/forum haskovo");
+    }
+
+    @Test
+    void followsTheSeatToAColleague() {
+        stage.forum("haskovo", START);
+        stage.registers("olena", "haskovo");
+        stage.rings();
+        stage.ringsAt("2027-02-18T10:00");
+        stage.isNow("2027-02-23T12:00");
+        stage.meets("ivan");
+        stage.handsOver("haskovo", "olena", "ivan");
+        stage.ringsAt("2027-02-24T10:00");
+        stage.ringsAt("2027-02-25T08:00");
+
+        assertThat(told())
+                .contains("olena: След 7 дни", "ivan: Утре", "ivan: Днес")
+                .doesNotContain("olena: Утре", "olena: Днес");
+    }
+
+    @Test
     void followsTheForumsOwnRulesDownToMinutes() {
         stage.forum("haskovo", START, "3m");
         stage.registers("olena", "haskovo");
