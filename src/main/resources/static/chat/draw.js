@@ -11,10 +11,11 @@ export function drawPerson(template, entry, onRetry) {
   return element;
 }
 
-export function drawBot(template, entry, language, onPick) {
+export function drawBot(template, entry, language, onPick, onCopied) {
   const element = copy(template, entry);
   drawFile(element.querySelector('.file'), entry.file, language);
   drawPlace(element.querySelector('.place'), entry.place);
+  drawCopy(element.querySelector('.copy'), entry.copy, onCopied);
   drawPicks(element.querySelector('.picks'), entry.buttons, onPick);
   if (!entry.changed) {
     element.querySelector('.changed').remove();
@@ -68,6 +69,16 @@ function drawPlace(box, place) {
   box.querySelector('.place-title').textContent = place.title;
   box.querySelector('.place-address').textContent = place.address;
   box.querySelector('.place-map').href = place.map;
+}
+
+/** Only where the browser lets a page write to the clipboard; what is copied stands in the text, too. */
+function drawCopy(button, copy, onCopied) {
+  if (!copy || !navigator.clipboard) {
+    button.remove();
+    return;
+  }
+  button.textContent = copy.label;
+  button.addEventListener('click', () => navigator.clipboard.writeText(copy.text).then(() => onCopied(button)));
 }
 
 function drawPicks(group, buttons, onPick) {

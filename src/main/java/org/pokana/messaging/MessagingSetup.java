@@ -10,6 +10,7 @@ import org.pokana.store.InstanceId;
 import org.pokana.store.Leases;
 import org.pokana.store.Upkeep;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -39,6 +40,11 @@ class MessagingSetup {
     @Bean
     OneAtATime hearingDesk(ScheduledExecutorService messageTimer) {
         return new OneAtATime(Threads.many("hearing", MOST_PLATFORM_THREADS), messageTimer);
+    }
+
+    @Bean
+    Links links(ObjectProvider<Entrance> entrances, @Value("${pokana.public-url}") String publicUrl) {
+        return new Links(entrances.orderedStream().toList(), publicUrl);
     }
 
     @Bean

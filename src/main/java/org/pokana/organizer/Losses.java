@@ -43,7 +43,7 @@ class Losses {
                 return message.lane() == Lane.REPLY ? REPLY : ANNOUNCEMENT;
             }
             return switch (message.id().split(":", 2)[0]) {
-                case "seat" -> SEAT;
+                case "seat", "took-over", "admitted" -> SEAT;
                 case "chg" -> CHANGE;
                 case "rem" -> REMINDER;
                 default -> OTHER;

@@ -17,30 +17,31 @@ record Draft(
         List<Button> buttons,
         @Nullable File file,
         Content.@Nullable Place place,
+        Content.@Nullable Copy copy,
         @Nullable Long of) {
 
     static Draft said(String session, String key, String text) {
-        return new Draft(session, key, Kind.PERSON, text, List.of(), null, null, null);
+        return new Draft(session, key, Kind.PERSON, text, List.of(), null, null, null, null);
     }
 
     static Draft told(String session, String key, Content content) {
         if (content instanceof Content.Document document) {
             var file = new File(document.name(), document.type(), document.bytes());
-            return new Draft(session, key, Kind.BOT, document.caption(), List.of(), file, null, null);
+            return new Draft(session, key, Kind.BOT, document.caption(), List.of(), file, null, null, null);
         }
         if (content instanceof Content.Place place) {
-            return new Draft(session, key, Kind.BOT, "", List.of(), null, place, null);
+            return new Draft(session, key, Kind.BOT, "", List.of(), null, place, null, null);
         }
         var text = (Content.Text) content;
-        return new Draft(session, key, Kind.BOT, text.text(), text.buttons(), null, null, null);
+        return new Draft(session, key, Kind.BOT, text.text(), text.buttons(), null, null, text.copy(), null);
     }
 
     static Draft changed(String session, String key, long of) {
-        return new Draft(session, key, Kind.CHANGED, "", List.of(), null, null, of);
+        return new Draft(session, key, Kind.CHANGED, "", List.of(), null, null, null, of);
     }
 
     Entry at(long number, Instant now) {
         return new Entry(
-                Entry.id(session, number), session, number, key, kind, now, text, buttons, file, place, null, of);
+                Entry.id(session, number), session, number, key, kind, now, text, buttons, file, place, copy, null, of);
     }
 }

@@ -33,6 +33,7 @@ record Entry(
         List<Button> buttons,
         @Nullable File file,
         Content.@Nullable Place place,
+        Content.@Nullable Copy copy,
         @Nullable Instant changed,
         @Nullable Long of) {
 

@@ -25,7 +25,8 @@ record Shown(
         String text,
         List<Pick> buttons,
         @Nullable File file,
-        @Nullable Place place) {
+        @Nullable Place place,
+        Content.@Nullable Copy copy) {
 
     record Pick(String pick, String label, String tone) {
 
@@ -64,6 +65,7 @@ record Shown(
                 entry.text(),
                 entry.buttons().stream().map(Pick::of).toList(),
                 file == null ? null : new File(file.name(), file.bytes().length, "/chat/files/" + entry.number()),
-                place == null ? null : Place.of(place));
+                place == null ? null : Place.of(place),
+                entry.copy());
     }
 }

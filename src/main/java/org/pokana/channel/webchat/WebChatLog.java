@@ -76,6 +76,7 @@ class WebChatLog {
         return entry.text().equals(draft.text())
                 && entry.buttons().equals(draft.buttons())
                 && Objects.equals(entry.place(), draft.place())
+                && Objects.equals(entry.copy(), draft.copy())
                 && entry.file() == null
                 && draft.file() == null;
     }
@@ -86,6 +87,7 @@ class WebChatLog {
                 .set("buttons", draft.buttons())
                 .set("file", draft.file())
                 .set("place", draft.place())
+                .set("copy", draft.copy())
                 .set("changed", clock.instant());
     }
 
