@@ -10,6 +10,7 @@ const NEAR_END = 120;
 const MARGIN = 12;
 const ONE_ANSWER = 2_000;
 const TRY_AGAIN = 3_000;
+const COPIED = 2_000;
 
 const root = document.querySelector('#chat');
 const words = root.dataset;
@@ -22,6 +23,7 @@ const notices = new Notices(root);
 const talk = new Talk(root, {
   pick: (pick, label, number) => say({ pick, shown: label, on: number }),
   retry: () => queue.retry(),
+  copied,
 });
 
 const composer = new Composer(root, {
@@ -89,6 +91,14 @@ const stream = new Stream(0, {
   },
   lost: () => notices.lost(),
 });
+
+/** The button says so for a moment, and so does a screen reader. */
+function copied(button) {
+  button.dataset.label ??= button.textContent;
+  button.textContent = words.copied;
+  notices.speak(words.copied);
+  setTimeout(() => { button.textContent = button.dataset.label; }, COPIED);
+}
 
 function say(letter) {
   notices.tell('');

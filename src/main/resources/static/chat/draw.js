@@ -14,13 +14,14 @@ export function drawPerson(template, entry, words, onRetry) {
   return element;
 }
 
-export function drawBot(template, entry, words, onPick) {
+export function drawBot(template, entry, words, onPick, onCopied) {
   const element = copy(template, entry);
   drawMedia(element.querySelector('.media'), entry.media, words, words.language);
   if (entry.file) {
     element.querySelector('.place').before(drawFile(entry.file, words, words.language));
   }
   drawPlace(element.querySelector('.place'), entry.place);
+  drawCopy(element.querySelector('.copy'), entry.copy, onCopied);
   drawPicks(element.querySelector('.picks'), entry.buttons, onPick);
   if (!entry.changed) {
     element.querySelector('.changed').remove();
@@ -62,6 +63,16 @@ function drawPlace(box, place) {
   box.querySelector('.place-title').textContent = place.title;
   box.querySelector('.place-address').textContent = place.address;
   box.querySelector('.place-map').href = place.map;
+}
+
+/** Only where the browser lets a page write to the clipboard; what is copied stands in the text, too. */
+function drawCopy(button, copy, onCopied) {
+  if (!copy || !navigator.clipboard) {
+    button.remove();
+    return;
+  }
+  button.textContent = copy.label;
+  button.addEventListener('click', () => navigator.clipboard.writeText(copy.text).then(() => onCopied(button)));
 }
 
 function drawPicks(group, buttons, onPick) {

@@ -5,7 +5,7 @@ import { drawBot, drawPerson } from './draw.js';
  * The page keeps an element for each; showing the same entry again changes nothing.
  */
 export class Talk {
-  /** @param on {pick(pick, label, number), retry()} */
+  /** @param on {pick(pick, label, number), retry(), copied(button)} */
   constructor(root, on) {
     this.words = root.dataset;
     this.on = on;
@@ -67,7 +67,8 @@ export class Talk {
   draw(entry) {
     return entry.who === 'person'
       ? drawPerson(this.person, entry, this.words, () => this.on.retry())
-      : drawBot(this.bot, entry, this.words, (pick, label) => this.on.pick(pick, label, entry.number));
+      : drawBot(this.bot, entry, this.words, (pick, label) => this.on.pick(pick, label, entry.number),
+        this.on.copied);
   }
 
   keep(element, entry) {

@@ -3,6 +3,8 @@ package org.pokana;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,7 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pokana.Walker.Screen;
+import org.pokana.contact.Profile;
+import org.pokana.contact.Role;
+import org.pokana.forum.Forums;
+import org.pokana.forum.Registrations;
+import org.pokana.forum.TestForums;
 import org.pokana.kernel.Choice.Tone;
+import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Content.Button;
 import org.pokana.messaging.Content.Text;
 import org.pokana.messaging.FakeChannel;
@@ -43,6 +51,58 @@ class DialogueTests {
     /** Asks for a word to be typed, so that nothing is deleted by a slip of the thumb. */
     private static final List<String> LAST_WORD = List.of("/forget", "forget.really=erase");
 
+    private static final List<String> IN_LINE = List.of(
+            "/register near",
+            "register.consent=yes",
+            "register.group=ngo",
+            "register.municipality=haskovo",
+            "say:Сдружение",
+            "say:Мария Илиева",
+            "register.confirm=yes");
+
+    private static final List<List<String>> DOOR_FOR_EVERYBODY = List.of(
+            List.of("/forum near"),
+            List.of("/door"),
+            List.of("/door near"),
+            List.of("/start door-near"),
+            List.of("/start seat-nobodys"),
+            List.of("/delegate"),
+            List.of("/delegate near"),
+            List.of("/withdraw near"),
+            IN_LINE,
+            then(IN_LINE, "/door near"),
+            then(IN_LINE, "/delegate near"),
+            then(IN_LINE, "/forum near"),
+            List.of("/checkin"));
+
+    private static final List<List<String>> DOOR_FOR_ORGANIZERS = List.of(
+            List.of("/menu"),
+            List.of("/invite_helper"),
+            List.of("/organizer"),
+            List.of("/door"),
+            List.of("/door_code"),
+            List.of("/checkin"),
+            List.of("/checkin", "say:ko"),
+            List.of("/checkin", "say:ковачева 17"),
+            List.of("/checkin", "say:x"),
+            List.of("/checkin", "say:Атанасов"),
+            List.of("/checkin 1"),
+            List.of("/checkin 1 undo"),
+            List.of("/checkin 999"),
+            List.of("/admit near 1"),
+            List.of("/admit near 1", "admit.sure=no"),
+            List.of("/admit near 1", "admit.sure=yes"),
+            List.of("/admit near 1", "/forum_numbers"),
+            List.of("/guest"),
+            List.of("/guest near"),
+            List.of("/guest near", "say:Олена Ковачева 1"),
+            List.of("/guest near", "say:Олена Ковачева 1", "say:Читалище"),
+            List.of("/guest near", "say:Олена Ковачева 1", "say:Читалище", "guest.sure=no"),
+            List.of("/guest near", "say:Баба Гинка", "say:Читалище", "guest.sure=yes"),
+            List.of("/guests near"),
+            List.of("/remove_guest near 99"),
+            List.of("/guests", "say:Хасково"));
+
     @TempDir
     Path data;
 
@@ -62,6 +122,41 @@ class DialogueTests {
 
         assertThat(screens).hasSizeGreaterThan(60);
         assertThat(breaches).isEmpty();
+    }
+
+    /** At the door of a forum that is about to begin, with more people than seats. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bg", "en"})
+    void theDoorKeepsTheRulesOfTheHouse(String language) {
+        var channel = new FakeChannel(Walker.CHANNEL);
+        try (var service = service(channel)) {
+            aForumBegins(service);
+            var guest = new Walker(service, channel, language);
+            DOOR_FOR_EVERYBODY.forEach(path -> screens.put(path, guest.walk(path)));
+            var helper = new Walker(service, channel, language, Role.ORGANIZER);
+            DOOR_FOR_ORGANIZERS.forEach(path -> screens.put(path, helper.walk(path)));
+            screens.forEach(this::check);
+            screens.forEach((path, screen) -> breach(isNotUnderstood(screen), "nothing to see", path));
+            DOOR_FOR_ORGANIZERS.stream()
+                    .filter(path -> screens.get(path).asks())
+                    .forEach(path -> steer(helper, path));
+        }
+
+        assertThat(breaches).isEmpty();
+    }
+
+    private static void aForumBegins(ConfigurableApplicationContext service) {
+        var start = LocalDateTime.ofInstant(service.getBean(Clock.class).instant(), TestForums.SOFIA)
+                .plusHours(1);
+        service.getBean(Forums.class).add(TestForums.forum("near", "Хасково", "Haskovo", start, 20));
+        for (int i = 1; i <= 22; i++) {
+            var profile = new Profile("ngo", "haskovo", "Сдружение на хората от Хасково", "Олена Ковачева " + i);
+            service.getBean(Registrations.class).register("near", new ContactId("person" + i), profile);
+        }
+    }
+
+    private static boolean isNotUnderstood(Screen screen) {
+        return screen.buttons().stream().anyMatch(button -> button.pick().equals("/ask"));
     }
 
     /** One way to each question. */

@@ -37,6 +37,7 @@ class JourneyTests {
 
     @BeforeEach
     void start() {
+        telegram.keepsTelegramsLimits();
         service = new SpringApplicationBuilder(PokanaApplication.class)
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean("shiftedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.pokana.kernel.Attachment.Kind;
 import org.pokana.kernel.Ids;
 import org.pokana.messaging.Channels;
 import org.pokana.messaging.Content;
+import org.pokana.messaging.Ear;
 import org.pokana.messaging.FakeChannel.Carried;
 import org.pokana.messaging.Inbox;
 import org.pokana.messaging.Incoming;
@@ -55,9 +57,10 @@ public final class Stage implements AutoCloseable {
     public final MessagingKit messaging;
     public final Props props;
     private final Function<Props, List<Flow>> flows;
+    private Ear ear;
     private Inbox inbox;
-    private int ids;
-    private int updates;
+    private final AtomicInteger ids = new AtomicInteger();
+    private final AtomicInteger updates = new AtomicInteger();
 
     /** @param documents the documents of the features on stage; those of the engine are there already */
     public Stage(Function<Props, List<Flow>> flows, Function<Props, List<Veto>> vetoes, Class<?>... documents) {
@@ -65,7 +68,7 @@ public final class Stage implements AutoCloseable {
                 Stream.of(MessagingKit.documents(), StageTalks.documents(), new Class<?>[] {Contact.class}, documents)
                         .flatMap(Arrays::stream)
                         .toArray(Class<?>[]::new));
-        Ids counted = () -> "id" + ++ids;
+        Ids counted = () -> "id" + ids.incrementAndGet();
         contacts = new Contacts(store.mongo(), counted, clock);
         var words = Words.read(Optional.empty());
         var vetoList = new ArrayList<Veto>();
@@ -76,17 +79,24 @@ public final class Stage implements AutoCloseable {
         props = new Props(store.mongo(), contacts, messaging.outbox, messaging.channels, files, words, clock, counted);
         vetoList.addAll(vetoes.apply(props));
         this.flows = flows;
-        inbox = opened();
+        ear = opened();
+        inbox = messaging.inbox(ear);
     }
 
-    private Inbox opened() {
+    private Ear opened() {
         var all = new Flows(StageTalks.withCommands(flows.apply(props), props), props.words());
-        return messaging.inbox(StageTalks.ear(props, messaging.porter(props.files()), all));
+        return StageTalks.ear(props, messaging.porter(props.files()), all);
     }
 
     /** All that is not in the store is lost; what is heard next is heard by flows that never heard anything. */
     public void restarts() {
-        inbox = opened();
+        ear = opened();
+        inbox = messaging.inbox(ear);
+    }
+
+    /** The same bot started once more, or a second time, on the same store. */
+    public Inbox anotherInstance(MessagingKit itsOwn) {
+        return itsOwn.inbox(ear);
     }
 
     public Stage(Function<Props, List<Flow>> flows, Class<?>... documents) {
@@ -112,8 +122,12 @@ public final class Stage implements AutoCloseable {
         }
 
         public Person says(String text) {
-            return receives(
-                    Incoming.said("update:" + ++updates, address, text, Locale.forLanguageTag("bg"), clock.instant()));
+            return receives(Incoming.said(
+                    "update:" + updates.incrementAndGet(),
+                    address,
+                    text,
+                    Locale.forLanguageTag("bg"),
+                    clock.instant()));
         }
 
         /** Sends a file, with words under it or with none. */
@@ -131,7 +145,7 @@ public final class Stage implements AutoCloseable {
         }
 
         private Person sends(Kind kind, String name, byte[] bytes, String caption, @Nullable String album) {
-            var reference = "telegram-file-" + ++updates;
+            var reference = "telegram-file-" + updates.incrementAndGet();
             messaging.channel.warehouse.put(reference, bytes);
             var update = new Incoming(
                     "update:" + updates,
@@ -157,7 +171,12 @@ public final class Stage implements AutoCloseable {
 
         public Person presses(String pick) {
             return receives(Incoming.pressed(
-                    "update:" + ++updates, address, pick, null, Locale.forLanguageTag("bg"), clock.instant()));
+                    "update:" + updates.incrementAndGet(),
+                    address,
+                    pick,
+                    null,
+                    Locale.forLanguageTag("bg"),
+                    clock.instant()));
         }
 
         public Person receives(Incoming... incoming) {

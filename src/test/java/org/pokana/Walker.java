@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.bson.Document;
+import org.pokana.contact.Contacts;
+import org.pokana.contact.Role;
 import org.pokana.kernel.Address;
 import org.pokana.messaging.Content.Button;
 import org.pokana.messaging.Content.Text;
@@ -27,14 +30,19 @@ final class Walker {
     private final MongoOperations store;
     private final FakeChannel channel;
     private final Locale language;
+    private final Contacts contacts;
+    private final Set<Role> roles;
     private int people;
     private int updates;
 
-    Walker(ApplicationContext service, FakeChannel channel, String language) {
+    /** @param roles of everybody who walks */
+    Walker(ApplicationContext service, FakeChannel channel, String language, Role... roles) {
         this.inbox = service.getBean(Inbox.class);
         this.store = service.getBean(MongoOperations.class);
+        this.contacts = service.getBean(Contacts.class);
         this.channel = channel;
         this.language = Locale.forLanguageTag(language);
+        this.roles = Set.of(roles);
     }
 
     static String saying(String text) {
@@ -61,7 +69,8 @@ final class Walker {
     }
 
     Screen walk(List<String> steps) {
-        var address = new Address(CHANNEL, language + "-" + ++people);
+        var address = new Address(CHANNEL, language + (roles.isEmpty() ? "-" : "-insider-") + ++people);
+        roles.forEach(role -> contacts.grant(contacts.meet(address, language).id(), role));
         int before = 0;
         for (String step : steps) {
             before = shown(address).size();
@@ -72,7 +81,7 @@ final class Walker {
     }
 
     private void take(Address address, String step) {
-        var id = CHANNEL + ":" + language + ":" + ++updates;
+        var id = address + ":" + ++updates;
         var now = java.time.Instant.now();
         inbox.receive(List.of(
                 step.startsWith(SAY)

@@ -27,6 +27,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param seatsSeen up to which of its forum's seats a standing one was handed out
  * @param edition raised each time its words are corrected or it is taken up again after its report
  * @param owner who is handing it out now; fences off whoever did before
+ * @param restUntil when the last pause ends that a chat service asked for
  * @param withdrawal how far it is taken back, if it is
  */
 @Document("announcements")
@@ -51,6 +52,7 @@ public record Announcement(
         @Nullable Report report,
         @Nullable String owner,
         @Nullable Instant leaseUntil,
+        @Nullable Instant restUntil,
         @Nullable Withdrawal withdrawal) {
 
     private static final String CAUSE = "announcement:";
@@ -122,6 +124,11 @@ public record Announcement(
     /** Of what is posted in groups, which is nobody's and so not counted among the people reached. */
     String boardCause() {
         return cause() + ":boards";
+    }
+
+    /** Whether a chat service would still take none of it. */
+    boolean restsAt(Instant now) {
+        return restUntil != null && now.isBefore(restUntil);
     }
 
     boolean isHandedOut() {

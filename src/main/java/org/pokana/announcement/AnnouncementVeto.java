@@ -81,7 +81,7 @@ class AnnouncementVeto implements Veto {
         if (person.isEmpty() || person.get().announcementsOff()) {
             return Optional.of(Objection.never("wants no announcements"));
         }
-        return Optional.empty();
+        return person.get().opens(message.to()) ? Optional.empty() : Optional.of(Objection.never("cannot be reached"));
     }
 
     private Optional<Objection> againstHour(Announcement announcement) {

@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -133,6 +134,7 @@ public class Announcements {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -140,7 +142,7 @@ public class Announcements {
     public Optional<Announcement> stop(String id) {
         var stopped = change(
                 where("_id").is(id).and("state").in(State.SCHEDULED, State.RUNNING, State.PAUSED),
-                Update.update("state", State.STOPPED).set("progress.nextAt", clock.instant()));
+                Update.update("state", State.STOPPED));
         stopped.ifPresent(this::callOff);
         return stopped;
     }
@@ -157,6 +159,20 @@ public class Announcements {
                 Update.update("state", State.PAUSED));
         paused.ifPresent(this::hold);
         return paused;
+    }
+
+    /** The same when it is a chat service that wants a pause. */
+    Optional<Announcement> rest(Announcement running, Instant until) {
+        var resting = change(
+                where("_id")
+                        .is(running.id())
+                        .and("state")
+                        .is(State.RUNNING)
+                        .and("settled")
+                        .is(false),
+                Update.update("state", State.PAUSED).set("restUntil", until));
+        resting.ifPresent(this::hold);
+        return resting;
     }
 
     void hold(Announcement paused) {
@@ -177,16 +193,25 @@ public class Announcements {
     boolean sendAgain(Announcement settled, List<String> messages) {
         boolean goes = outbox.sendAgain(messages) > 0;
         if (goes) {
-            change(
-                    where("_id").is(settled.id()).and("settled").is(true),
-                    Update.update("state", State.RUNNING)
-                            .set("settled", false)
-                            .unset("report")
-                            .unset("leaseUntil")
-                            .set("progress", Progress.none(clock.instant()))
-                            .inc("edition", 1));
+            reopen(where("_id").is(settled.id()));
         }
         return goes;
+    }
+
+    /** The same when it was decided elsewhere; what was stopped stays so. */
+    void reopenUnlessStopped(String id) {
+        reopen(where("_id").is(id).and("state").is(State.DONE));
+    }
+
+    private void reopen(Criteria which) {
+        change(
+                which.and("settled").is(true),
+                Update.update("state", State.RUNNING)
+                        .set("settled", false)
+                        .unset("report")
+                        .unset("leaseUntil")
+                        .set("progress", Progress.none(clock.instant()))
+                        .inc("edition", 1));
     }
 
     /** From now on it reads and looks like this. */

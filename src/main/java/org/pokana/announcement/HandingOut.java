@@ -9,6 +9,7 @@ import org.pokana.announcement.Announcement.State;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.ContactId;
+import org.pokana.kernel.CrashPoint;
 import org.pokana.messaging.Lane;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Post;
@@ -27,6 +28,7 @@ public class HandingOut {
     private final Contacts contacts;
     private final Boards boards;
     private final Letters letters;
+    private final Resting resting;
     private final Progressing progressing;
     private final Timekeeper timekeeper;
     private final Outbox outbox;
@@ -38,6 +40,7 @@ public class HandingOut {
             Contacts contacts,
             Boards boards,
             Letters letters,
+            Resting resting,
             Progressing progressing,
             Timekeeper timekeeper,
             Outbox outbox,
@@ -47,6 +50,7 @@ public class HandingOut {
         this.contacts = contacts;
         this.boards = boards;
         this.letters = letters;
+        this.resting = resting;
         this.progressing = progressing;
         this.timekeeper = timekeeper;
         this.outbox = outbox;
@@ -76,12 +80,15 @@ public class HandingOut {
         var current = Optional.of(claimed);
         while (current.isPresent() && goesOn(current.get())) {
             outbox.put(posts(current.get())); // putting a part again after a crash reaches nobody twice
+            CrashPoint.HANDED_OUT.hit();
             current = handOuts.handedOut(current.get());
         }
         if (claimed.state() == State.STOPPED) {
             announcements.callOff(claimed); // also what was put while it was being stopped
         } else if (claimed.state() == State.PAUSED) {
             announcements.hold(claimed);
+        } else {
+            current = current.map(resting::restIfAsked);
         }
         current.ifPresent(progressing::tell);
         handOuts.release(claimed);

@@ -2,6 +2,7 @@ package org.pokana.announcement;
 
 import static org.pokana.kernel.Phrase.phrase;
 
+import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ class ListAnnouncements implements Flow {
     private final Withdrawals withdrawals;
     private final Timekeeper timekeeper;
     private final AnnouncementSettings settings;
+    private final Clock clock;
 
     ListAnnouncements(
             Announcements announcements,
@@ -35,13 +37,15 @@ class ListAnnouncements implements Flow {
             Reports reports,
             Withdrawals withdrawals,
             Timekeeper timekeeper,
-            AnnouncementSettings settings) {
+            AnnouncementSettings settings,
+            Clock clock) {
         this.announcements = announcements;
         this.audiences = audiences;
         this.reports = reports;
         this.withdrawals = withdrawals;
         this.timekeeper = timekeeper;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -89,7 +93,7 @@ class ListAnnouncements implements Flow {
                                 .map(WHEN::format)
                                 .orElse("–"));
             case RUNNING -> phrase("announcement.running", report.delivered(), announcement.total());
-            case PAUSED -> phrase("announcement.paused", report.delivered(), announcement.total());
+            case PAUSED -> paused(announcement, report);
             case STOPPED, DONE -> over(announcement, report);
         };
     }
@@ -99,6 +103,17 @@ class ListAnnouncements implements Flow {
         return announcement.withdrawal() == null
                 ? said
                 : phrase("announcement.brief-withdrawn", said, withdrawals.gone(announcement));
+    }
+
+    private Phrase paused(Announcement announcement, Report report) {
+        var until = announcement.restUntil();
+        return until != null && announcement.restsAt(clock.instant())
+                ? phrase(
+                        "announcement.paused-until",
+                        report.delivered(),
+                        announcement.total(),
+                        WHEN.format(Resting.shown(until, settings)))
+                : phrase("announcement.paused", report.delivered(), announcement.total());
     }
 
     /** What can be done with one of several, or with the only one. */

@@ -1,10 +1,12 @@
 package org.pokana.forum;
 
 import static org.pokana.forum.Registration.Status.CONFIRMED;
+import static org.pokana.forum.Registration.Status.WAITLISTED;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.pokana.kernel.ContactId;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -34,7 +36,9 @@ public class Arrivals {
     public Optional<Registration> checkIn(String forumId, ContactId who, ContactId by) {
         store.updateFirst(
                 query(seated(forumId, who).and("checkedInAt").is(null)),
-                Update.update("checkedInAt", clock.instant()).set("checkedInBy", by.value()),
+                Update.update("checkedInAt", clock.instant())
+                        .set("checkedInBy", by.value())
+                        .unset("wrongCodes"),
                 Registration.class);
         return Optional.ofNullable(store.findOne(query(seated(forumId, who)), Registration.class))
                 .filter(Registration::hasArrived);
@@ -47,6 +51,50 @@ public class Arrivals {
                 new Update().unset("checkedInAt").unset("checkedInBy"),
                 FindAndModifyOptions.options().returnNew(true),
                 Registration.class));
+    }
+
+    /** Somebody typed a code that is not the one at the door; what is known of them then. Heard twice, it counts twice. */
+    Optional<WrongCodes> wrongCode(String forumId, ContactId who) {
+        return Optional.ofNullable(store.findAndModify(
+                        query(seated(forumId, who)),
+                        new Update().inc("wrongCodes.count", 1).set("wrongCodes.last", clock.instant()),
+                        FindAndModifyOptions.options().returnNew(true),
+                        Registration.class))
+                .map(Registration::wrongCodes);
+    }
+
+    /** How many are there already. */
+    long count(String forumId) {
+        return store.count(
+                query(where("forum")
+                        .is(forumId)
+                        .and("status")
+                        .is(CONFIRMED)
+                        .and("checkedInAt")
+                        .ne(null)),
+                Registration.class);
+    }
+
+    /** Whoever has or had this number. */
+    Optional<Registration> numbered(String forumId, long number) {
+        return Optional.ofNullable(
+                store.findOne(query(where("forum").is(forumId).and("number").is(number)), Registration.class));
+    }
+
+    /** Whoever waits with this ticket. */
+    Optional<Registration> waiting(String forumId, long ticket) {
+        return Optional.ofNullable(store.findOne(
+                query(where("forum")
+                        .is(forumId)
+                        .and("status")
+                        .is(WAITLISTED)
+                        .and("waitSeq")
+                        .is(ticket)),
+                Registration.class));
+    }
+
+    List<Registration> notedBy(ContactId by) {
+        return store.find(query(where("checkedInBy").is(by.value())), Registration.class);
     }
 
     /** That they came stays noted, but no longer by whom. */

@@ -40,7 +40,11 @@ class Coming implements Flow {
         }
         if (registrations.coming(forum.id(), talk.with())) {
             return talk.end(talk.line("done", forum.title(), Facts.when(forum), Facts.place(forum))
-                    .with(Choice.to("place", forum.id()), Choice.to("agenda", forum.id()), Facts.giveUp(forum)));
+                    .with(
+                            Choice.to("place", forum.id()),
+                            Choice.to("agenda", forum.id()),
+                            Facts.delegate(forum),
+                            Facts.giveUp(forum)));
         }
         return registrations
                 .find(forum.id(), talk.with())

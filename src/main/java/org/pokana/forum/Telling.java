@@ -48,11 +48,15 @@ class Telling {
      * @param facts fill the gaps of the question after how many are told, and when
      */
     Question<Decision> sure(String flow, String name, Forum forum, Instant start, Object... facts) {
-        int concerned = registrations.of(forum.id()).size();
+        var told = told(forum);
+        int concerned = told.size();
         boolean asks = concerned > 0 && Night.canWait(clock.instant(), forum, start);
         var decisions =
                 asks ? List.of(Decision.MORNING, Decision.AT_ONCE, Decision.NO) : List.of(Decision.YES, Decision.NO);
-        var people = phrase("telling.people", concerned, registrations.waiting(forum.id()));
+        var people = phrase(
+                "telling.people",
+                concerned,
+                told.stream().filter(Registration::isWaiting).count());
         return oneOf(
                 name,
                 decisions,
@@ -72,7 +76,14 @@ class Telling {
     /** Those who can wait are told by the first {@link Registrations#tellOfChanges} in the morning. */
     Phrase tell(Forum changed, Decision decision) {
         return decision == Decision.MORNING
-                ? phrase("telling.morning", registrations.of(changed.id()).size())
+                ? phrase("telling.morning", told(changed).size())
                 : phrase("telling.now", registrations.tellOfChange(changed));
+    }
+
+    /** Guests have no chat to be told in. */
+    private List<Registration> told(Forum forum) {
+        return registrations.of(forum.id()).stream()
+                .filter(registration -> !registration.isGuest())
+                .toList();
     }
 }

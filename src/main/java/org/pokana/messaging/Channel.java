@@ -14,6 +14,11 @@ public interface Channel {
 
     Abilities abilities();
 
+    /** How closely messages to this chat may follow each other. */
+    default Spacing spacing(Address to) {
+        return Spacing.NONE;
+    }
+
     /**
      * Sends content that {@linkplain Fit already fits}. Never throws for what the service answers.
      *
@@ -46,6 +51,12 @@ public interface Channel {
 
         /** Never throws for what the service answers. */
         Fetched fetch(Showing showing, long mostBytes);
+    }
+
+    /** For channels whose service can be asked whether it is there, so that no message is risked to find out. */
+    interface Answering extends Channel {
+
+        boolean answers();
     }
 
     /** For channels that can show that an answer is being written. */

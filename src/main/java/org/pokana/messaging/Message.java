@@ -12,9 +12,17 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A {@link Post} in the outbox, and what became of it. */
+/**
+ * A {@link Post} in the outbox, and what became of it.
+ *
+ * @param wantedAt since when it is to leave, whatever kept it; {@code dueAt} moves on with each delay
+ * @param doubts how often it may have arrived and was to be sent again
+ * @param moves how often it followed its chat to another address
+ * @param fault why it failed for good
+ */
 @Document("outbox")
 @CompoundIndex(def = "{'state': 1, 'lane': 1, 'dueAt': 1}")
+@CompoundIndex(def = "{'cause': 1, 'state': 1, 'dueAt': 1, '_id': 1}")
 @CompoundIndex(def = "{'to': 1, 'settledAt': 1}")
 public record Message(
         @Id String id,
@@ -22,7 +30,7 @@ public record Message(
         String to,
         Lane lane,
         @ValueConverter(ContentForm.class) Content content,
-        @Indexed String cause,
+        String cause,
         Instant dueAt,
         @Nullable Instant notAfter,
         @Nullable String replaces,
@@ -34,7 +42,23 @@ public record Message(
         Instant putAt,
         @Nullable Instant settledAt,
         @Nullable String receipt,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Instant wantedAt,
+        @Nullable Integer doubts,
+        @Nullable Integer moves,
+        @Nullable Fault fault) {
+
+    /** Why a message failed for good; stored by name. */
+    public enum Fault {
+        /** Nobody is there to write to any more. */
+        GONE,
+        /** The service will never take it: a mistake of ours. */
+        REFUSED,
+        /** What it carries is more than the channel takes. */
+        TOO_LARGE,
+        /** In that group the bot may not write. */
+        BARRED
+    }
 
     private static final Pattern PART = Pattern.compile("(?<first>.+)\\+(?<number>[1-9]\\d{0,3})");
 
@@ -85,7 +109,29 @@ public record Message(
                 now,
                 null,
                 null,
+                null,
+                post.dueAt(),
+                null,
+                null,
                 null);
+    }
+
+    /** When it is too late for it: at a time of its own, or when it waited for longer than it can be of use. */
+    Instant latest() {
+        var own = notAfter;
+        return own != null ? own : wanted().plus(lane.horizon());
+    }
+
+    Instant wanted() {
+        return wantedAt == null ? dueAt : wantedAt;
+    }
+
+    boolean isDoubted() {
+        return doubts != null && doubts > 0;
+    }
+
+    int timesMoved() {
+        return moves == null ? 0 : moves;
     }
 
     public Address address() {

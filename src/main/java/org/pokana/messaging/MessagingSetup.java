@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.Ids;
+import org.pokana.messaging.Message.Fault;
 import org.pokana.store.InstanceId;
 import org.pokana.store.Leases;
 import org.pokana.store.Upkeep;
@@ -40,6 +41,11 @@ class MessagingSetup {
     @Bean
     OneAtATime hearingDesk(ScheduledExecutorService messageTimer) {
         return new OneAtATime(Threads.many("hearing", MOST_PLATFORM_THREADS), messageTimer);
+    }
+
+    @Bean
+    Links links(ObjectProvider<Entrance> entrances, @Value("${pokana.public-url}") String publicUrl) {
+        return new Links(entrances.orderedStream().toList(), publicUrl);
     }
 
     @Bean
@@ -100,25 +106,51 @@ class MessagingSetup {
     }
 
     @Bean
-    Courier courier(
+    Mishap refused(MongoOperations store, Clock clock) {
+        return new Mishap(store, clock, Fault.REFUSED);
+    }
+
+    @Bean
+    Mishap tooLarge(MongoOperations store, Clock clock) {
+        return new Mishap(store, clock, Fault.TOO_LARGE);
+    }
+
+    @Bean
+    Mishap barred(MongoOperations store, Clock clock) {
+        return new Mishap(store, clock, Fault.BARRED);
+    }
+
+    @Bean
+    Gates gates(Channels channels, MongoOperations store, Clock clock) {
+        return new Gates(channels, store, clock);
+    }
+
+    @Bean
+    Judge judge(
             Ledger ledger,
-            Channels channels,
-            Contacts contacts,
             Outbox outbox,
-            ObjectProvider<Veto> vetoes,
+            Contacts contacts,
             ObjectProvider<Relocates> relocates,
-            OneAtATime sendingDesk,
+            ObjectProvider<Loses> loses,
+            Words words,
+            List<Mishap> mishaps,
             Clock clock) {
-        return new Courier(
+        return new Judge(
                 ledger,
-                channels,
-                contacts,
                 outbox,
-                vetoes.orderedStream().toList(),
+                contacts,
                 relocates.stream().toList(),
-                sendingDesk,
+                loses.stream().toList(),
+                new Excuse(outbox, contacts, words, clock),
+                mishaps,
                 Jitter.RANDOM,
                 clock);
+    }
+
+    @Bean
+    Courier courier(
+            Ledger ledger, Gates gates, ObjectProvider<Veto> vetoes, Judge judge, OneAtATime sendingDesk, Clock clock) {
+        return new Courier(ledger, gates, vetoes.orderedStream().toList(), judge, sendingDesk, clock);
     }
 
     @Bean
@@ -130,18 +162,19 @@ class MessagingSetup {
             OneAtATime hearingDesk,
             OneAtATime sendingDesk,
             List<Channel> channels,
+            Gates gates,
             Leases leases,
             MongoOperations store,
             Upkeep upkeep,
             Clock clock) {
-        var names = channels.stream().map(Channel::name).toList();
         return new Dispatch(
                 inbox,
                 courier,
                 outbox,
                 List.of(hearingDesk, sendingDesk),
-                names,
-                channel -> new Bulk(channel, ledger, courier, sendingDesk, new Pace(store, clock, channel), clock),
+                channels,
+                channel -> new Bulk(
+                        ledger, courier, sendingDesk, new Pace(store, clock, channel.name()), gates.of(channel), clock),
                 leases,
                 upkeep.servesOneInstance(),
                 clock);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.pokana.kernel.Address;
@@ -98,6 +99,12 @@ public class Outbox {
                 where("contact").is(contact).and("lane").in(lanes).and("state").in(WAITING), reason);
     }
 
+    /** The same for one address alone. */
+    public long callOff(Address to, Collection<Lane> lanes, String reason) {
+        return calledOff(
+                where("to").is(to.toString()).and("lane").in(lanes).and("state").in(WAITING), reason);
+    }
+
     private long calledOff(org.springframework.data.mongodb.core.query.Criteria waiting, String reason) {
         var update =
                 Update.update("state", State.SUPERSEDED).set("reason", reason).set("settledAt", clock.instant());
@@ -109,18 +116,37 @@ public class Outbox {
         move(cause, State.READY, Update.update("state", State.HELD));
     }
 
+    /** However long it was held, it is as if it were wanted only now. */
     public void resume(String cause) {
+        var now = clock.instant();
+        var held = where("cause").is(cause).and("state").is(State.HELD);
+        var ready = Update.update("state", State.READY).set("wantedAt", now);
+        store.updateMulti(query(held.and("dueAt").lte(now)), ready.set("dueAt", now), Message.class);
         move(cause, State.HELD, Update.update("state", State.READY));
     }
 
     /** Tries once more what failed, expired or may not have arrived; says how many of them that are. */
     public long sendAgain(Collection<String> ids) {
+        return sendAgain(ids, clock.instant());
+    }
+
+    /** @param endedBy leaves alone what ended later, having been sent again since */
+    long sendAgain(Collection<String> ids, Instant endedBy) {
         var update = Update.update("state", State.READY)
                 .set("attempt", 0)
                 .set("dueAt", clock.instant())
+                .set("wantedAt", clock.instant())
                 .unset("settledAt")
+                .unset("doubts")
+                .unset("moves")
+                .unset("fault")
                 .unset("reason");
-        var over = where("_id").in(ids).and("state").in(State.UNCERTAIN, State.FAILED, State.EXPIRED);
+        var over = where("_id")
+                .in(ids)
+                .and("state")
+                .in(State.UNCERTAIN, State.FAILED, State.EXPIRED)
+                .and("settledAt")
+                .lte(endedBy);
         return store.updateMulti(query(over), update, Message.class).getModifiedCount();
     }
 
@@ -163,6 +189,12 @@ public class Outbox {
                 message.getString("contact"),
                 Address.parse(message.getString("to")),
                 message.getDate("settledAt").toInstant());
+    }
+
+    /** Whether anything of a cause is still to leave by a channel. */
+    public boolean waits(String cause, String channel) {
+        var waiting = where("cause").is(cause).and("state").is(State.READY);
+        return store.exists(query(waiting.and("to").regex("^" + Pattern.quote(channel + ":"))), Message.class);
     }
 
     /** What stands in one of these states of a cause. */

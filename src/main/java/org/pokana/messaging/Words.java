@@ -100,11 +100,12 @@ public final class Words {
                 buttons(line.choices(), language),
                 line.lasting(),
                 written.moments(),
-                line.attachment() instanceof Copyable copyable ? copy(copyable.text(), language) : null);
+                line.attachment() instanceof Copyable copyable ? copy(copyable, language) : null);
     }
 
-    private Copy copy(String text, Locale language) {
-        return new Copy(text, say(phrase("format.copy", text), language));
+    private Copy copy(Copyable copyable, Locale language) {
+        var label = copyable.label() == null ? phrase("format.copy", copyable.text()) : copyable.label();
+        return new Copy(copyable.text(), say(label, language));
     }
 
     private List<Button> buttons(List<Choice> choices, Locale language) {

@@ -36,6 +36,7 @@ import org.pokana.messaging.Channels;
 import org.pokana.messaging.Echo;
 import org.pokana.messaging.KeptFiles;
 import org.pokana.messaging.Lane;
+import org.pokana.messaging.Lulls;
 import org.pokana.messaging.Message;
 import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Outbox;
@@ -103,7 +104,7 @@ final class AnnouncementStage implements AutoCloseable {
                         props.ids()),
                 new StopAnnouncement(announcements),
                 new PauseAnnouncement(announcements),
-                new ResumeAnnouncement(announcements),
+                new ResumeAnnouncement(announcements, SETTINGS, props.clock()),
                 new ReadAnnouncement(announcements, receipts),
                 new SilentRecipients(announcements, receipts, props.contacts(), props.outbox()),
                 new SendAgain(announcements, reports),
@@ -119,7 +120,7 @@ final class AnnouncementStage implements AutoCloseable {
                                 props.channels(),
                                 props.clock()),
                         letters),
-                new ListAnnouncements(announcements, names, reports, withdrawals, timekeeper, SETTINGS));
+                new ListAnnouncements(announcements, names, reports, withdrawals, timekeeper, SETTINGS, props.clock()));
     }
 
     /** Has an answer to every question, as the answers to frequent questions nearly have. */
@@ -222,6 +223,14 @@ final class AnnouncementStage implements AutoCloseable {
                 props.contacts(),
                 () -> boards,
                 letters(props),
+                new Resting(
+                        announcements(props),
+                        new Lulls(store, clock),
+                        props.contacts(),
+                        itsOutbox,
+                        props.words(),
+                        SETTINGS,
+                        clock),
                 progressing,
                 timekeeper(props),
                 itsOutbox,

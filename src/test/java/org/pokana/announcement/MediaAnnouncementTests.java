@@ -197,6 +197,10 @@ class MediaAnnouncementTests {
                 half.putAt(),
                 null,
                 null,
+                null,
+                half.wantedAt(),
+                null,
+                null,
                 null);
         assertThat(stage.veto().against(alone)).isPresent();
     }

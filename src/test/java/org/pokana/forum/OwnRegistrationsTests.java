@@ -16,7 +16,7 @@ class OwnRegistrationsTests {
 
     private final ForumKit kit = new ForumKit(haskovo(1), dimitrovgrad(5));
     private final Arrivals arrivals = new Arrivals(kit.mongo(), kit.clock);
-    private final OwnRegistrations own = new OwnRegistrations(kit.registrations, arrivals);
+    private final OwnRegistrations own = new OwnRegistrations(kit.registrations, kit.delegations);
     private final ContactId olena = kit.person("olena");
     private final ContactId ivan = kit.person("ivan");
 
@@ -53,10 +53,27 @@ class OwnRegistrationsTests {
     }
 
     @Test
+    void showThatASeatWasAColleagues() {
+        kit.register("haskovo", olena);
+        kit.delegations.offer("haskovo", olena, "token");
+        kit.delegations.take("token", ivan, ForumKit.profile("Иван"));
+
+        assertThat(own.of(ivan, List.of())).singleElement().satisfies(kept -> assertThat(kept)
+                .containsEntry("seatOfAColleague", true));
+        assertThat(own.of(olena, List.of())).singleElement().satisfies(kept -> {
+            assertThat(kept).containsEntry("linkForAColleague", "taken");
+            assertThat(kept.toString()).doesNotContain("token", ivan.value());
+        });
+    }
+
+    @Test
     void keepThatSomebodyCameWhenTheHelperAtTheDoorIsForgotten() {
         kit.register("haskovo", olena);
         arrivals.checkIn("haskovo", olena, ivan);
-        own.forget(ivan, List.of());
+        var work = new DoorWork(arrivals);
+        assertThat(work.of(ivan, List.of())).containsExactly(Map.of("forum", "haskovo", "checkedIn", 1L));
+        assertThat(work.of(olena, List.of())).isEmpty();
+        work.forget(ivan, List.of());
 
         var registration = kit.registrations.find("haskovo", olena).orElseThrow();
         assertThat(registration.hasArrived()).isTrue();

@@ -272,12 +272,146 @@ class CourierTests {
         assertThat(state("a")).isEqualTo(State.SENT);
     }
 
+    /** The whole process stood still right before the call, and another one sent the message meanwhile. */
+    @Test
+    void sendsNothingThatSomebodyTookOverWhileItSlept() {
+        put("a", Lane.REMINDER);
+        new Frozen(new Ledger(store.mongo(), clock, "frozen")).carries("a", this::anotherSendsTheReminder);
+
+        assertThat(kit.channel.texts(OLENA)).containsExactly("a");
+        assertThat(state("a")).isEqualTo(State.SENT);
+    }
+
+    /** The control of {@link #sendsNothingThatSomebodyTookOverWhileItSlept}. */
+    @Test
+    void wouldSendTwiceIfItDidNotLookAtItsLease() {
+        put("a", Lane.REMINDER);
+        var trusting = new Ledger(store.mongo(), clock, "frozen") {
+            @Override
+            boolean holds(Message claimed) {
+                return true;
+            }
+        };
+        new Frozen(trusting).carries("a", this::anotherSendsTheReminder);
+
+        assertThat(kit.channel.texts(OLENA)).containsExactly("a", "a");
+    }
+
+    private void anotherSendsTheReminder() {
+        clock.advance(Duration.ofSeconds(31));
+        kit.courier.takeOver(clock.instant());
+        clock.advance(Duration.ofSeconds(31));
+        kit.sendDueBulk();
+    }
+
+    @Test
+    void sendsWhatNobodyTookOverWhileItSlept() {
+        put("a", Lane.REMINDER);
+        new Frozen(new Ledger(store.mongo(), clock, "frozen"))
+                .carries("a", () -> clock.advance(Duration.ofSeconds(90)));
+
+        assertThat(state("a")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void saysWhenItWakesThatAnAnnouncementNeverLeft() {
+        put("a", Lane.ANNOUNCEMENT);
+        new Frozen(new Ledger(store.mongo(), clock, "frozen")).carries("a", () -> {
+            clock.advance(Duration.ofSeconds(90));
+            kit.courier.takeOver(clock.instant());
+            assertThat(state("a")).isEqualTo(State.UNCERTAIN);
+        });
+        kit.sendDueBulk();
+
+        assertThat(kit.channel.texts(OLENA)).containsExactly("a");
+        assertThat(state("a")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void saysWhenItWakesThatAnAnnouncementDidArrive() {
+        put("a", Lane.ANNOUNCEMENT);
+        var frozen = new Frozen(new Ledger(store.mongo(), clock, "frozen"));
+        kit.channel.meanwhile(() -> {
+            clock.advance(Duration.ofSeconds(90));
+            kit.courier.takeOver(clock.instant());
+            assertThat(state("a")).isEqualTo(State.UNCERTAIN);
+        });
+        frozen.carries("a", () -> {});
+
+        assertThat(state("a")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void doesNotTakeForSilentWhatItCarriesItself() {
+        var frozen = new Frozen(new Ledger(store.mongo(), clock, "frozen"));
+        put("a", Lane.REMINDER);
+        kit.channel.meanwhile(() -> {
+            clock.advance(Duration.ofSeconds(90));
+            frozen.courier.takeOver(clock.instant());
+        });
+        frozen.carries("a", () -> {});
+        clock.advance(Duration.ofSeconds(60));
+        kit.sendDueBulk();
+
+        assertThat(kit.channel.texts(OLENA)).containsExactly("a");
+        assertThat(state("a")).isEqualTo(State.SENT);
+    }
+
+    /** Editing may take as long as a call can, and only then it turns out that a second call is needed. */
+    @Test
+    void sendsNothingAnewThatSomebodyTookOverDuringTheEdit() {
+        put("a", Lane.REPLY);
+        new Outbox(store.mongo(), clock, new Channels(List.of(kit.channel)))
+                .put(List.of(post("b", Lane.REMINDER).amending("a")));
+        kit.channel.nextEnds(new Delivery.Refused("message to edit not found"));
+        kit.channel.meanwhile(this::anotherSendsTheReminder);
+        new Frozen(new Ledger(store.mongo(), clock, "frozen")).carries("b", () -> {});
+
+        assertThat(kit.channel.carried).hasSize(2);
+    }
+
+    @Test
+    void notesWhatArrivedOnceTheStoreIsBack() {
+        put("a", Lane.ANNOUNCEMENT);
+        var failing = new FailingStore(store.mongo());
+        var ledger = new Ledger(failing.store, clock, "this") {
+            @Override
+            void rest() {
+                failing.heals();
+            }
+        };
+        kit.channel.meanwhile(failing::breaks);
+        new Frozen(ledger).carries("a", () -> {});
+
+        assertThat(failing.failures()).isPositive();
+        assertThat(state("a")).isEqualTo(State.SENT);
+    }
+
+    /** An instance to which something happens between its claim and its call. */
+    private final class Frozen {
+
+        private final Runnable[] sleep = {() -> {}};
+        private final Courier courier;
+
+        Frozen(Ledger ledger) {
+            courier = kit.courier(ledger, message -> {
+                sleep[0].run();
+                return Optional.empty();
+            });
+        }
+
+        void carries(String id, Runnable meanwhile) {
+            sleep[0] = meanwhile;
+            courier.carry(kit.outbox.find(id).orElseThrow());
+        }
+    }
+
     @Test
     void stopsWritingToWhoeverBlockedUs() {
         kit.channel.nextEnds(new Delivery.Gone("blocked"));
         put("a", Lane.REMINDER);
         put("b", Lane.ANNOUNCEMENT);
-        kit.courier.carry("a");
+        kit.courier.carry(kit.outbox.find("a").orElseThrow());
 
         assertThat(state("a")).isEqualTo(State.FAILED);
         assertThat(state("b")).isEqualTo(State.SUPERSEDED);

@@ -28,6 +28,7 @@ public final class FakeChannel implements Channel.Editable, Channel.Deletable, C
 
     private final Deque<Delivery> next = new ArrayDeque<>();
     private final String name;
+    private Runnable meanwhile = () -> {};
     private int receipts;
 
     public FakeChannel(String name) {
@@ -37,6 +38,11 @@ public final class FakeChannel implements Channel.Editable, Channel.Deletable, C
     /** How the next messages end, one after another, before all is well again. */
     public void nextEnds(Delivery... deliveries) {
         next.addAll(List.of(deliveries));
+    }
+
+    /** What happens while the next message is on its way. */
+    public void meanwhile(Runnable event) {
+        meanwhile = event;
     }
 
     @Override
@@ -87,6 +93,9 @@ public final class FakeChannel implements Channel.Editable, Channel.Deletable, C
 
     private Delivery carry(Carried what) {
         var ending = next.poll();
+        var event = meanwhile;
+        meanwhile = () -> {};
+        event.run();
         if (ending != null && !(ending instanceof Delivery.Delivered)) {
             return ending;
         }

@@ -22,8 +22,10 @@ import org.pokana.messaging.Fetched;
 import org.pokana.messaging.KeptFiles;
 import org.pokana.messaging.Lane;
 import org.pokana.messaging.Showing;
+import org.pokana.messaging.Spacing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
@@ -40,7 +42,8 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
  * Messages to people on Telegram, as plain text with entities beside it: nothing a person ever typed can break its
  * formatting.
  */
-final class TelegramChannel implements Channel.Editable, Channel.Deletable, Channel.Fetching, Channel.Typing {
+final class TelegramChannel
+        implements Channel.Editable, Channel.Deletable, Channel.Fetching, Channel.Typing, Channel.Answering {
 
     static final String NAME = "telegram";
 
@@ -50,6 +53,13 @@ final class TelegramChannel implements Channel.Editable, Channel.Deletable, Chan
             new Abilities(4096, 1024, Keyboard.MOST_ROWS * Keyboard.WIDEST, true, true);
     private static final Duration DELETABLE = Duration.ofHours(48);
     private static final Pattern RECEIPT = Pattern.compile("\\d{1,9}(,\\d{1,9}){0,99}");
+
+    /** Telegram takes about one message a second in a chat, and bears a few at once. */
+    private static final Spacing PRIVATE = new Spacing(3, Duration.ofSeconds(1));
+
+    /** In a group it takes twenty a minute, however they are spread. */
+    private static final Spacing GROUP = new Spacing(3, Duration.ofMillis(3500));
+
     private static final LinkPreviewOptions NO_PREVIEW =
             LinkPreviewOptions.builder().isDisabled(true).build();
 
@@ -91,6 +101,21 @@ final class TelegramChannel implements Channel.Editable, Channel.Deletable, Chan
     @Override
     public Abilities abilities() {
         return ABILITIES;
+    }
+
+    @Override
+    public Spacing spacing(Address to) {
+        return to.id().startsWith("-") ? GROUP : PRIVATE;
+    }
+
+    @Override
+    public boolean answers() {
+        try {
+            connections.of(Lane.REPLY).execute(new GetMe());
+            return true;
+        } catch (TelegramApiException e) {
+            return Outcomes.isAnswer(e);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.pokana.channel.telegram;
 
 import java.time.Clock;
 import org.pokana.channel.telegram.TelegramSetup.WithToken;
+import org.pokana.messaging.Entrance;
 import org.pokana.messaging.Inbox;
 import org.pokana.messaging.Insiders;
 import org.pokana.messaging.KeptFiles;
@@ -95,6 +96,11 @@ class TelegramSetup {
     @Bean
     Me telegramMe(TelegramSettings settings) {
         return new Me(settings.bot());
+    }
+
+    @Bean
+    Entrance telegramEntrance(Me me) {
+        return new TelegramEntrance(me);
     }
 
     @Bean

@@ -19,27 +19,29 @@ record Draft(
         @Nullable File file,
         @Nullable List<Item> media,
         Content.@Nullable Place place,
+        Content.@Nullable Copy copy,
         @Nullable Long of) {
 
     static Draft said(String session, String key, String text, List<Item> media) {
-        return new Draft(session, key, Kind.PERSON, text, List.of(), null, media.isEmpty() ? null : media, null, null);
+        var shown = media.isEmpty() ? null : media;
+        return new Draft(session, key, Kind.PERSON, text, List.of(), null, shown, null, null, null);
     }
 
     static Draft told(String session, String key, Content content) {
         if (content instanceof Content.Document document) {
             var file = new File(document.name(), document.type(), document.bytes());
-            return new Draft(session, key, Kind.BOT, document.caption(), List.of(), file, null, null, null);
+            return new Draft(session, key, Kind.BOT, document.caption(), List.of(), file, null, null, null, null);
         }
         if (content instanceof Content.Place place) {
-            return new Draft(session, key, Kind.BOT, "", List.of(), null, null, place, null);
+            return new Draft(session, key, Kind.BOT, "", List.of(), null, null, place, null, null);
         }
         var text = Content.words(content);
         var media = content instanceof Content.Media gallery ? gallery.items() : null;
-        return new Draft(session, key, Kind.BOT, text.text(), text.buttons(), null, media, null, null);
+        return new Draft(session, key, Kind.BOT, text.text(), text.buttons(), null, media, null, text.copy(), null);
     }
 
     static Draft changed(String session, String key, long of) {
-        return new Draft(session, key, Kind.CHANGED, "", List.of(), null, null, null, of);
+        return new Draft(session, key, Kind.CHANGED, "", List.of(), null, null, null, null, of);
     }
 
     Entry at(long number, Instant now) {
@@ -55,6 +57,7 @@ record Draft(
                 file,
                 media,
                 place,
+                copy,
                 null,
                 of);
     }

@@ -36,6 +36,7 @@ record Entry(
         @Nullable File file,
         @Nullable List<Item> media,
         Content.@Nullable Place place,
+        Content.@Nullable Copy copy,
         @Nullable Instant changed,
         @Nullable Long of) {
 

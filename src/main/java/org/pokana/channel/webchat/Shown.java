@@ -27,7 +27,8 @@ record Shown(
         List<Pick> buttons,
         @Nullable File file,
         @Nullable List<Exhibit> media,
-        @Nullable Place place) {
+        @Nullable Place place,
+        Content.@Nullable Copy copy) {
 
     record Pick(String pick, String label, String tone) {
 
@@ -81,6 +82,7 @@ record Shown(
                 entry.buttons().stream().map(Pick::of).toList(),
                 file == null ? null : new File(file.name(), file.bytes().length, "/chat/files/" + entry.number()),
                 media == null ? null : media.stream().map(Exhibit::of).toList(),
-                place == null ? null : Place.of(place));
+                place == null ? null : Place.of(place),
+                entry.copy());
     }
 }

@@ -108,6 +108,7 @@ class WebChatLog {
                 && entry.buttons().equals(draft.buttons())
                 && Objects.equals(entry.place(), draft.place())
                 && Objects.equals(entry.media(), draft.media())
+                && Objects.equals(entry.copy(), draft.copy())
                 && entry.file() == null
                 && draft.file() == null;
     }
@@ -119,6 +120,7 @@ class WebChatLog {
                 .set("file", draft.file())
                 .set("media", draft.media())
                 .set("place", draft.place())
+                .set("copy", draft.copy())
                 .set("changed", clock.instant());
     }
 

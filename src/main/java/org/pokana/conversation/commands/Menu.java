@@ -15,8 +15,10 @@ import org.springframework.stereotype.Component;
 class Menu implements Flow {
 
     private static final List<String> EVERYBODY = List.of("forums", "my", "ask", "settings", "person", "help");
-    private static final List<String> ORGANIZERS =
-            List.of("announce", "announcements", "move", "cancel_forum", "forum_numbers", "invite_organizer");
+    private static final List<String> ORGANIZERS = List.of(
+            "announce", "announcements", "move", "cancel_forum", "forum_numbers", "undelivered", "invite_organizer");
+
+    private static final List<String> HELPERS = List.of("door_code", "checkin", "guest", "guests", "invite_helper");
 
     private final ObjectProvider<Flows> flows;
 
@@ -39,6 +41,9 @@ class Menu implements Flow {
         talk.say(talk.line("what").with(offers(flows.getObject(), talk, EVERYBODY)));
         if (talk.contact().may(Role.ORGANIZER)) {
             talk.say(talk.line("organizer").with(offers(flows.getObject(), talk, ORGANIZERS)));
+        }
+        if (talk.contact().may(Role.DOOR)) {
+            talk.say(talk.line("door").with(offers(flows.getObject(), talk, HELPERS)));
         }
         return talk.end();
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
@@ -28,12 +29,17 @@ public record FakeCall(String method, Map<String, JsonNode> fields, Map<String, 
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)");
 
     static FakeCall read(String method, HttpExchange exchange) throws IOException {
-        var type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
-                .orElse("");
-        byte[] body = exchange.getRequestBody().readAllBytes();
+        return read(
+                method,
+                exchange.getRequestHeaders().getFirst("Content-Type"),
+                exchange.getRequestURI().getRawQuery(),
+                exchange.getRequestBody().readAllBytes());
+    }
+
+    static FakeCall read(String method, @Nullable String contentType, @Nullable String query, byte[] body) {
+        var type = contentType == null ? "" : contentType;
         var call = new FakeCall(method, new LinkedHashMap<>(), new LinkedHashMap<>(), System.nanoTime());
-        call.readForm(
-                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+        call.readForm(query == null ? "" : query);
         if (type.startsWith("multipart/form-data")) {
             call.readParts(body, type);
         } else if (type.startsWith("application/x-www-form-urlencoded") && !isJson(body)) {
@@ -42,6 +48,12 @@ public record FakeCall(String method, Map<String, JsonNode> fields, Map<String, 
             JSON.readTree(body).properties().forEach(field -> call.fields.put(field.getKey(), field.getValue()));
         }
         return call;
+    }
+
+    /** Without the name of the method, which the library repeats in the body. */
+    FakeCall ofTheBot() {
+        fields.remove("method");
+        return this;
     }
 
     /** By hand nobody says that it is. */

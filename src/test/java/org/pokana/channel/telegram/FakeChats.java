@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.BooleanNode;
@@ -26,12 +27,13 @@ final class FakeChats {
     private final FakeFiles files = new FakeFiles();
     private final TreeMap<Long, TreeMap<Long, FakeMessage>> messages = new TreeMap<>();
     private final List<FakeMessage> history = new ArrayList<>();
-    private final Set<Long> blocked = new HashSet<>();
+    private final Map<Long, FakeRefusal> closed = new HashMap<>();
     private final Map<Long, Long> moved = new HashMap<>();
     private final Map<Long, Long> groupIds = new HashMap<>();
     private final Set<String> openCallbacks = new HashSet<>();
     private long lastId = 100;
     private long albums = 13_500_000_000_000_000L;
+    private long taps = 4_382_000_000_000_000_000L;
     private long revision;
 
     FakeChats(Clock clock) {
@@ -57,11 +59,12 @@ final class FakeChats {
         messages.computeIfAbsent(chat, any -> new TreeMap<>());
     }
 
-    synchronized void block(long chat, boolean blocks) {
-        if (blocks) {
-            blocked.add(chat);
+    /** From now on the bot may not write there, in Telegram's words; null opens the chat again. */
+    synchronized void close(long chat, @Nullable String why) {
+        if (why == null) {
+            closed.remove(chat);
         } else {
-            blocked.remove(chat);
+            closed.put(chat, new FakeRefusal(403, "Forbidden: " + why));
         }
     }
 
@@ -80,8 +83,8 @@ final class FakeChats {
         if (open == null) {
             throw bad("chat not found");
         }
-        if (blocked.contains(chat)) {
-            throw new FakeRefusal(403, "Forbidden: bot was blocked by the user");
+        if (closed.containsKey(chat)) {
+            throw closed.get(chat);
         }
         return open;
     }
@@ -159,8 +162,11 @@ final class FakeChats {
         return message;
     }
 
-    synchronized void expectAnswer(String callback) {
+    /** The number of a tap that now waits for its answer. */
+    synchronized String tap() {
+        var callback = String.valueOf(++taps);
         openCallbacks.add(callback);
+        return callback;
     }
 
     synchronized JsonNode answer(String callback) {

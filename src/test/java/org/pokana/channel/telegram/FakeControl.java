@@ -24,10 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
  * POST /sim/block     {"user_id":7}                     and /sim/unblock
  * POST /sim/join      {"user_id":7,"chat_id":-100}      adds the bot to a group; /sim/leave removes it
  * POST /sim/fault     {"method":"sendMessage","code":429,"retry_after":5,"times":3,"chat_id":7}
- *                     or "kind": "drop", "deliver-then-drop", "html", "truncate", "stall" with "seconds"
+ *                     or "kind": "drop", "deliver-then-drop", "html", "truncate",
+ *                     "stall" (late answer) or "dawdle" (late effect) with "seconds"
  * DELETE /sim/fault                                     all is well again
  * POST /sim/updates   {"restart_at":7,"repeat_percent":30,"shuffle":10}
- * POST /sim/limit     {"per_second":30}
+ * POST /sim/limit     {"telegram":true}                as Telegram has them; {} takes them away
+ *                     {"per_second":30,"burst":5,"per_group_minute":20}
  * GET  /sim/chat/7            every message as JSON; ?format=text as people read it
  * GET  /sim/calls?method=sendMessage                    how many
  * GET  /sim/violations
@@ -135,6 +137,7 @@ final class FakeControl {
             case "truncate" -> script.breaksOff();
             case "html" -> script.answersHtml(code);
             case "stall" -> script.stalls(Duration.ofSeconds(call.number("seconds", 5)));
+            case "dawdle" -> script.dawdles(Duration.ofSeconds(call.number("seconds", 5)));
             default -> {
                 if (code == 429) {
                     script.throttles((int) call.number("retry_after", 1));
@@ -161,7 +164,15 @@ final class FakeControl {
     }
 
     private FakeServer.Answer limit(FakeCall call) {
-        fake.sendsAtMost((int) call.number("per_second", Integer.MAX_VALUE));
+        if (call.text("telegram").equals("true")) {
+            fake.keepsTelegramsLimits();
+        } else {
+            fake.limit()
+                    .set(
+                            (int) call.number("per_second", Integer.MAX_VALUE),
+                            (int) call.number("burst", Integer.MAX_VALUE),
+                            (int) call.number("per_group_minute", Integer.MAX_VALUE));
+        }
         return done(0);
     }
 

@@ -77,7 +77,7 @@ public record FakeMessage(
     }
 
     /** As the Bot API shows it. */
-    ObjectNode json() {
+    public ObjectNode json() {
         var message = JsonMapper.shared().createObjectNode();
         message.put("message_id", id).put("date", date);
         message.set("from", from);

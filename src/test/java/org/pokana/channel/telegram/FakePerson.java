@@ -16,7 +16,6 @@ public final class FakePerson {
     private final long id;
     private final @Nullable String language;
     private long seen;
-    private long callbacks;
 
     FakePerson(FakeTelegram fake, long id, @Nullable String language) {
         this.fake = fake;
@@ -91,10 +90,12 @@ public final class FakePerson {
 
     public long adds(long group) {
         fake.chats().meet(group);
+        fake.chats().close(group, null);
         return member(group, "left", "member");
     }
 
     public long removes(long group) {
+        fake.chats().close(group, "bot was kicked from the supergroup chat");
         return member(group, "member", "kicked");
     }
 
@@ -125,7 +126,9 @@ public final class FakePerson {
             throw new AssertionError("nobody is told when this button is tapped: " + message.labels());
         }
         var callback = callback(data);
-        callback.set("message", message.json());
+        // As it is now, which is what the server looks up, and not as it was when it had the button.
+        var now = fake.chats().find(message.chat(), message.id()).orElse(message);
+        callback.set("message", now.json());
         return fake.update("callback_query", callback);
     }
 
@@ -139,27 +142,30 @@ public final class FakePerson {
     }
 
     private ObjectNode callback(String data) {
-        var query = id + "-" + ++callbacks + "-" + System.identityHashCode(this);
-        fake.chats().expectAnswer(query);
         var callback = JsonMapper.shared().createObjectNode();
-        callback.put("id", query).put("data", data).put("chat_instance", "1");
+        callback.put("id", fake.chats().tap()).put("data", data).put("chat_instance", "1");
         callback.set("from", user());
         return callback;
     }
 
     public long blocks() {
-        fake.chats().block(id, true);
+        blocksSilently();
         return member(id, "member", "kicked");
     }
 
     public long unblocks() {
-        fake.chats().block(id, false);
+        fake.chats().close(id, null);
         return member(id, "kicked", "member");
     }
 
     /** The bot is blocked, but the update that says so never arrives. */
     public void blocksSilently() {
-        fake.chats().block(id, true);
+        fake.chats().close(id, "bot was blocked by the user");
+    }
+
+    /** Leaves Telegram for good. */
+    public void deletesTheAccount() {
+        fake.chats().close(id, "user is deactivated");
     }
 
     private long member(long chat, String before, String after) {

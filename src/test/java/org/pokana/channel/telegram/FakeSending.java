@@ -14,8 +14,6 @@ import tools.jackson.databind.node.BooleanNode;
 /** Everything that makes a new message. */
 final class FakeSending {
 
-    private static final int LONGEST_TEXT = 4096;
-    private static final int LONGEST_CAPTION = 1024;
     private static final int LARGEST_ALBUM = 10;
 
     /** Of these an album holds nothing else beside. */
@@ -47,20 +45,9 @@ final class FakeSending {
         return chats.send(call, content).json();
     }
 
-    /** Telegram takes the white space off both ends before it counts. */
     static FakeContent text(FakeCall call) {
-        var text = call.text("text");
-        if (text.isEmpty()) {
-            throw bad("message text is empty");
-        }
-        if (text.isBlank()) {
-            throw bad("text must be non-empty");
-        }
-        var trimmed = FakeMarks.trim(text, call.tree("entities").orElse(null));
-        if (trimmed.text().codePointCount(0, trimmed.text().length()) > LONGEST_TEXT) {
-            throw bad("message is too long");
-        }
-        return FakeContent.text(trimmed.text(), trimmed.entities());
+        var marks = FakeMarks.of(call.text("text"), call.tree("entities").orElse(null));
+        return FakeContent.text(marks.text(), marks.entities());
     }
 
     private FakeContent file(FakeCall call, String kind) {
@@ -69,9 +56,6 @@ final class FakeSending {
 
     /** @param named the id of a file known already, or where among the uploaded ones it is */
     private FakeContent file(FakeCall call, String kind, String named, FakeMarks caption) {
-        if (caption.text().codePointCount(0, caption.text().length()) > LONGEST_CAPTION) {
-            throw bad("message caption is too long");
-        }
         var part = named.startsWith("attach://") ? named.substring("attach://".length()) : kind;
         var upload = call.files().get(part);
         if (named.isEmpty() || named.startsWith("attach://")) {

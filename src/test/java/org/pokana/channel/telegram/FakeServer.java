@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
@@ -12,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks HTTP: reads calls, writes answers, and spoils them where a fault says so. */
 final class FakeServer {
+
+    /** What the fetching of a file is called, which is no method. */
+    static final String DOWNLOAD = "download";
 
     private static final String JSON = "application/json";
 
@@ -45,8 +49,8 @@ final class FakeServer {
         try (exchange) {
             var path = exchange.getRequestURI().getPath().split("/");
             var token = path.length < 2 ? "" : path[1].substring("bot".length());
-            var call = FakeCall.read(fake.spec().method(path.length < 3 ? "" : path[2]), exchange);
-            call.fields().remove("method"); // the library repeats the name of the method in the body
+            var call = FakeCall.read(fake.spec().method(path.length < 3 ? "" : path[2]), exchange)
+                    .ofTheBot();
             answer(exchange, call, () -> {
                 check(token);
                 return Answer.ok(effect.apply(call));
@@ -61,7 +65,7 @@ final class FakeServer {
     void download(HttpExchange exchange) throws IOException {
         try (exchange) {
             var path = exchange.getRequestURI().getPath().split("/", 4);
-            answer(exchange, FakeCall.read("download", exchange), () -> {
+            answer(exchange, FakeCall.read(DOWNLOAD, exchange), () -> {
                 check(path.length < 3 ? "" : path[2].substring("bot".length()));
                 var file = fake.chats().files().at(path.length < 4 ? "" : path[3]);
                 return new Answer(
@@ -100,7 +104,14 @@ final class FakeServer {
         var answer = fault.after() ? orRefused(taken) : fault.answer();
         switch (fault.kind()) {
             case REFUSE, HTML, GARBAGE -> write(exchange, fault.answer());
-            case STALL -> stall(exchange, fault, answer);
+            case STALL -> {
+                rest(fault.pause());
+                write(exchange, answer);
+            }
+            case DAWDLE -> {
+                rest(fault.pause());
+                write(exchange, orRefused(taken));
+            }
             case TRUNCATE -> truncate(exchange, answer);
             case DROP -> {
                 // Closing without an answer is the whole fault.
@@ -108,13 +119,12 @@ final class FakeServer {
         }
     }
 
-    private static void stall(HttpExchange exchange, FakeFault fault, Answer answer) throws IOException {
+    private static void rest(Duration pause) {
         try {
-            Thread.sleep(fault.seconds() * 1000L);
+            Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        write(exchange, answer);
     }
 
     private static void truncate(HttpExchange exchange, Answer answer) throws IOException {

@@ -16,12 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A strict stand-in of the Bot API on a local port. Every call is checked against the specification; what breaks it is
- * refused and kept in {@link #violations()}.
+ * refused, and fails the test.
  */
 public final class FakeTelegram implements AutoCloseable {
 
@@ -38,8 +36,9 @@ public final class FakeTelegram implements AutoCloseable {
     private final FakeChats chats;
     private final FakeMethods methods;
     private final List<FakeCall> calls = new CopyOnWriteArrayList<>();
-    private final List<String> violations = new CopyOnWriteArrayList<>();
+    private final Violations violations = new Violations();
     private final FakeLimit limit = new FakeLimit();
+    private final FakeWebhook webhook;
     private final List<FakeFault> faults = new ArrayList<>();
 
     /** On any free port. */
@@ -55,7 +54,8 @@ public final class FakeTelegram implements AutoCloseable {
         // Like the real one: the first id is any number, so nothing may rely on small or rising ones.
         updates = new FakeUpdates(ThreadLocalRandom.current().nextInt(100_000_000, 900_000_000));
         chats = new FakeChats(clock);
-        methods = new FakeMethods(chats, updates);
+        webhook = new FakeWebhook(updates, limit, clock);
+        methods = new FakeMethods(chats, webhook);
         threads = Executors.newCachedThreadPool(task -> {
             var thread = new Thread(task, "fake-telegram");
             thread.setDaemon(true);
@@ -72,7 +72,7 @@ public final class FakeTelegram implements AutoCloseable {
         server.createContext("/sim/", new FakeControl(this)::handle);
         server.setExecutor(threads);
         server.start();
-        threads.execute(new FakeDelivery(methods, updates)::run);
+        threads.execute(new FakeDelivery(webhook, updates, threads)::run);
     }
 
     public String url() {
@@ -99,13 +99,22 @@ public final class FakeTelegram implements AutoCloseable {
         return chats.everSent(chat);
     }
 
+    List<FakeCall> calls() {
+        return List.copyOf(calls);
+    }
+
     public List<FakeCall> calls(String method) {
         return calls.stream().filter(call -> call.method().equals(method)).toList();
     }
 
-    /** What was wrong with the calls so far; a test ends by finding this empty. */
+    /** What was wrong with the calls so far. A test in which something was fails by itself. */
     public List<String> violations() {
-        return List.copyOf(violations);
+        return violations.all();
+    }
+
+    /** What was wrong so far was meant to be. */
+    void forgives() {
+        violations.forgive();
     }
 
     /** Taps the bot has not answered yet: their buttons still spin. */
@@ -145,7 +154,16 @@ public final class FakeTelegram implements AutoCloseable {
 
     /** From now on so many messages a second are sent, and no more. */
     public void sendsAtMost(int perSecond) {
-        limit.set(perSecond);
+        limit.set(perSecond, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** From now on people, groups and the bot as a whole have the limits that Telegram gives them. */
+    public void keepsTelegramsLimits() {
+        limit.asTelegram();
+    }
+
+    FakeLimit limit() {
+        return limit;
     }
 
     /** From now on this part of the updates, in percent, is delivered more than once. */
@@ -163,15 +181,11 @@ public final class FakeTelegram implements AutoCloseable {
     }
 
     public void hasWebhook(String url) {
-        methods.setWebhook(url, "");
-    }
-
-    void hasWebhook(String url, String secret) {
-        methods.setWebhook(url, secret);
+        webhook.target(url.isEmpty() ? FakeWebhook.NOWHERE : new FakeWebhook.Target(url, "", 40));
     }
 
     public String webhook() {
-        return methods.webhook();
+        return webhook.target().url();
     }
 
     FakeChats chats() {
@@ -180,9 +194,7 @@ public final class FakeTelegram implements AutoCloseable {
 
     /** Adds an update of any kind, such as one that nobody has ever seen. */
     public long update(String kind, JsonNode content) {
-        ObjectNode update = JsonMapper.shared().createObjectNode();
-        update.set(kind, content);
-        return updates.add(update);
+        return updates.add(kind, content);
     }
 
     BotApiSpec spec() {
@@ -190,12 +202,13 @@ public final class FakeTelegram implements AutoCloseable {
     }
 
     void violated(String breach) {
-        violations.add(breach);
+        violations.add(List.of(breach));
     }
 
-    /** Notes a call, and says what goes wrong with it. */
+    /** Notes a call, checks it whatever becomes of it, and says what goes wrong with it. */
     Optional<FakeFault> heard(FakeCall call) {
         calls.add(call);
+        violations.add(breaches(call));
         synchronized (faults) {
             for (int i = 0; i < faults.size(); i++) {
                 var fault = faults.get(i);
@@ -208,10 +221,20 @@ public final class FakeTelegram implements AutoCloseable {
         }
     }
 
+    private List<String> breaches(FakeCall call) {
+        return call.method().equals(FakeServer.DOWNLOAD)
+                ? List.of()
+                : spec.breaches(call.method(), call.fields(), call.files().keySet());
+    }
+
     private JsonNode effect(FakeCall call) {
-        var breaches = spec.breaches(call.method(), call.fields(), call.files().keySet());
+        if (!methods.know(call.method())) {
+            violated("the stand-in does not know " + call.method());
+            throw new FakeRefusal(404, "Not Found: method not found");
+        }
+        FakeScrutiny.pass(call);
+        var breaches = breaches(call);
         if (!breaches.isEmpty()) {
-            violations.addAll(breaches);
             throw FakeRefusal.bad(String.join("; ", breaches));
         }
         limit.count(call);

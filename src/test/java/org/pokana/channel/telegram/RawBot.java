@@ -24,12 +24,24 @@ final class RawBot {
     private final String server;
 
     RawBot(FakeTelegram fake) {
-        this.server = fake.url();
+        this(fake.url());
+    }
+
+    RawBot(String server) {
+        this.server = server;
     }
 
     /** @param fields as JSON, for which single quotes will do */
     JsonNode calls(String method, String fields) {
-        return read(post(method, "application/json", fields.replace('\'', '"').getBytes(UTF_8)));
+        return calls(method, tree(fields));
+    }
+
+    JsonNode calls(String method, JsonNode fields) {
+        return read(post(method, "application/json", fields.toString().getBytes(UTF_8)));
+    }
+
+    private static JsonNode tree(String fields) {
+        return JsonMapper.shared().readTree(fields.replace('\'', '"'));
     }
 
     /** What a call is answered that ought to be refused, such as {@code 400 Bad Request: chat not found}. */
@@ -41,8 +53,12 @@ final class RawBot {
 
     /** With files, each under the name of its part. */
     JsonNode uploads(String method, String fields, Map<String, FakeUpload> files) {
+        return uploads(method, tree(fields), files);
+    }
+
+    JsonNode uploads(String method, JsonNode fields, Map<String, FakeUpload> files) {
         var body = new ByteArrayOutputStream();
-        JsonMapper.shared().readTree(fields.replace('\'', '"')).properties().forEach(field -> {
+        fields.properties().forEach(field -> {
             var value = field.getValue().isString()
                     ? field.getValue().asString()
                     : field.getValue().toString();
@@ -66,9 +82,20 @@ final class RawBot {
         return send(HttpRequest.newBuilder(URI.create(server + "/file/bot" + FakeTelegram.TOKEN + "/" + path)));
     }
 
-    HttpResponse<byte[]> controls(String page, String body) {
-        return send(HttpRequest.newBuilder(URI.create(server + "/sim/" + page))
-                .POST(BodyPublishers.ofString(body.replace('\'', '"'))));
+    byte[] controls(String page, String body) {
+        return controls(page, tree(body));
+    }
+
+    byte[] controls(String page, JsonNode body) {
+        return send(sim(page).POST(BodyPublishers.ofString(body.toString()))).body();
+    }
+
+    byte[] looksAt(String page) {
+        return send(sim(page)).body();
+    }
+
+    private HttpRequest.Builder sim(String page) {
+        return HttpRequest.newBuilder(URI.create(server + "/sim/" + page));
     }
 
     private HttpResponse<byte[]> post(String method, String type, byte[] body) {

@@ -21,7 +21,10 @@ final class Settings {
 
     /** The channel as the service has it. */
     static TelegramChannel channel(FakeTelegram fake, TelegramConnections connections, MongoOperations store) {
-        var settings = of(fake);
+        return channel(of(fake), connections, store);
+    }
+
+    static TelegramChannel channel(TelegramSettings settings, TelegramConnections connections, MongoOperations store) {
         var clock = Clock.systemUTC();
         var kept = new KeptFiles(store, () -> String.valueOf(System.nanoTime()), clock, List.of(), "http://localhost");
         return TelegramChannel.of(connections, new SentFiles(store, settings.bot(), clock), kept, settings);

@@ -56,11 +56,12 @@ class StandInMediaTests {
         olena.sendsDocument("Програма.pdf", "application/pdf", PLAN, "");
         olena.sendsVoice(new byte[] {1, 2, 3});
 
-        var document = updates().get(0).path("message").path("document");
+        var updates = updates();
+        var document = updates.get(0).path("message").path("document");
         assertThat(document.path("file_name").asString()).isEqualTo("Програма.pdf");
         assertThat(document.path("mime_type").asString()).isEqualTo("application/pdf");
         assertThat(download(document)).isEqualTo(PLAN);
-        assertThat(download(updates().get(1).path("message").path("voice"))).containsExactly(1, 2, 3);
+        assertThat(download(updates.get(1).path("message").path("voice"))).containsExactly(1, 2, 3);
     }
 
     @Test
