@@ -26,13 +26,13 @@ import org.pokana.messaging.Careless;
  * The real service in a process of its own, which can be killed, stopped, frozen and started again on the same data. Its
  * clock says that it is ten o'clock on a Monday in Bulgaria, so that no test depends on when it runs.
  */
-final class BotProcess implements AutoCloseable {
+public final class BotProcess implements AutoCloseable {
 
     private static final Duration SHIFT = Duration.between(Instant.now(), Instant.parse("2027-02-01T08:00:00Z"))
             .truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
 
     /** What all bots and everybody around them go by. */
-    static final Clock CLOCK = Clock.offset(Clock.systemUTC(), SHIFT);
+    public static final Clock CLOCK = Clock.offset(Clock.systemUTC(), SHIFT);
 
     private static final String TELLS = "#";
 
@@ -48,7 +48,7 @@ final class BotProcess implements AutoCloseable {
     private int orders;
 
     /** On data of its own, which are kept in the folder. */
-    BotProcess(Path folder, FakeTelegram telegram) {
+    public BotProcess(Path folder, FakeTelegram telegram) {
         this.folder = created(folder);
         set("POKANA_DATA", folder.resolve("data").toString());
         set("SERVER_PORT", "0");
@@ -65,7 +65,7 @@ final class BotProcess implements AutoCloseable {
     }
 
     /** One of its settings, all of which are environment variables. */
-    BotProcess set(String name, String value) {
+    public BotProcess set(String name, String value) {
         settings.put(name, value);
         return this;
     }
@@ -77,7 +77,7 @@ final class BotProcess implements AutoCloseable {
     }
 
     /** Returns once it says that it has started. */
-    void start() {
+    public void start() {
         launch();
         awaitReady();
     }
@@ -147,7 +147,7 @@ final class BotProcess implements AutoCloseable {
     }
 
     /** Empty if it died before it answered. */
-    Optional<String> tell(String order) {
+    public Optional<String> tell(String order) {
         String number;
         synchronized (log) {
             number = String.valueOf(++orders);
@@ -194,7 +194,7 @@ final class BotProcess implements AutoCloseable {
     }
 
     /** Waits until everything said to it is heard and all is sent, and says how long that took. */
-    Duration finishes(long said, Duration limit) {
+    public Duration finishes(long said, Duration limit) {
         long begin = System.nanoTime();
         var done = "inbox=" + said + " unheard=0 unsent=0 pending=0 unsettled=0 unrung=0";
         Awaitility.await("that all is done")
