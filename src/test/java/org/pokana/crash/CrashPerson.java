@@ -147,6 +147,16 @@ final class CrashPerson {
         }
         pause(60); // an answer may come in several messages
         slowest = Math.max(slowest, (System.nanoTime() - start) / 1_000_000);
+        return hears();
+    }
+
+    /** What came within another second; empty if nothing did. */
+    String hearsMore() {
+        pause(1000);
+        return hears();
+    }
+
+    private String hears() {
         var answers = telegram.answers(id);
         var reply = String.join(
                 "\n",
