@@ -38,6 +38,7 @@ final class Bulk {
         this.pace = pace;
         this.gate = gate;
         this.clock = clock;
+        gate.tellOfReplies(pace::yieldToReply);
         var channel = gate.channel().name();
         this.reminders = new Turns(Lane.REMINDER, channel, ledger, clock);
         this.announcements = new Turns(Lane.ANNOUNCEMENT, channel, ledger, clock);

@@ -14,6 +14,11 @@ public interface Channel {
 
     Abilities abilities();
 
+    /** How many messages its service takes within a second, to all chats together. */
+    default int mostASecond() {
+        return Integer.MAX_VALUE;
+    }
+
     /** How closely messages to this chat may follow each other. */
     default Spacing spacing(Address to) {
         return Spacing.NONE;

@@ -24,9 +24,11 @@ final class Gate {
     private final Silence silence;
     private final Breaker breaker;
     private final Rhythm rhythm;
+    private final Ceiling ceiling;
     private final Clock clock;
     private final Map<String, Instant> repliesBack = new HashMap<>();
     private @Nullable Quiet lastQuiet;
+    private volatile Runnable replyLeaves = () -> {};
 
     private record Quiet(Address chat, Instant at, Instant until) {}
 
@@ -35,11 +37,17 @@ final class Gate {
         this.silence = silence;
         this.breaker = new Breaker(clock);
         this.rhythm = new Rhythm(channel, clock);
+        this.ceiling = new Ceiling(channel.mostASecond(), clock);
         this.clock = clock;
     }
 
     Channel channel() {
         return channel;
+    }
+
+    /** Whoever sends in bulk has to know of each reply: the service counts them together. */
+    void tellOfReplies(Runnable replyLeaves) {
+        this.replyLeaves = replyLeaves;
     }
 
     /** How long this message has to wait before it is worth a look. */
@@ -49,13 +57,13 @@ final class Gate {
             return longest(closed, longest(repliesFirst(), rhythm.rest(message.address())));
         }
         queue(message, closed);
-        return longest(closed, rhythm.rest(message.address()));
+        return longest(longest(closed, ceiling.rest(message)), rhythm.rest(message.address()));
     }
 
     /** The same for bulk as a whole. */
     Duration restOfBulk() {
         var closed = longest(silence.left(), breaker.rest());
-        return closed.isZero() ? repliesFirst() : closed;
+        return closed.isZero() ? longest(repliesFirst(), ceiling.restOfBulk()) : closed;
     }
 
     private synchronized void queue(Message reply, Duration closed) {
@@ -75,12 +83,18 @@ final class Gate {
     /** Zero lets it through, right before the call; how that ended must be told with {@link #ended}. */
     Duration enter(Message message) {
         var left = rest(message);
+        if (left.isZero()) {
+            left = ceiling.enter(message);
+        }
         if (!left.isZero()) {
             return left;
         }
         left = breaker.enter();
         if (left.isZero()) {
             rhythm.beat(message.address());
+            if (message.lane() == Lane.REPLY) {
+                replyLeaves.run();
+            }
         } else if (message.lane() == Lane.REPLY) {
             queue(message, left);
         }

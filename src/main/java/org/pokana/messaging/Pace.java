@@ -25,6 +25,9 @@ class Pace {
     /** So much of the time that was slept too long is made up for; a slot missed by more is lost: no bursts. */
     private static final Duration CATCHES_UP = Duration.ofMillis(100);
 
+    /** However many are being answered, bulk goes on after that. */
+    private static final Duration MOST_YIELDED = Duration.ofSeconds(1);
+
     private final MongoOperations store;
     private final Clock clock;
     private final String channel;
@@ -56,8 +59,20 @@ class Pace {
         }
         speedUp(now);
         var base = next.plus(CATCHES_UP).isAfter(now) ? next : now;
-        next = base.plusNanos((long) (1_000_000_000L / perSecond));
+        next = base.plus(slot());
         return Duration.ZERO;
+    }
+
+    /** A reply took the place of the next message: what a service takes in a second is for both. */
+    synchronized void yieldToReply() {
+        var now = clock.instant();
+        var later = (next.isAfter(now) ? next : now).plus(slot());
+        var latest = now.plus(MOST_YIELDED);
+        next = later.isBefore(latest) ? later : latest;
+    }
+
+    private Duration slot() {
+        return Duration.ofNanos((long) (1_000_000_000L / perSecond));
     }
 
     private void speedUp(Instant now) {

@@ -47,6 +47,77 @@ class BulkTests {
                         allowed.multipliedBy(105).dividedBy(100));
     }
 
+    /** The service takes thirty a second from all of it together. */
+    @Test
+    void leavesRoomForPeopleWhoAreAnsweredMeanwhile() throws InterruptedException {
+        service.saysItTakes = 28;
+        sending.restarts();
+        var took = writesToManyWhilePeopleTalk(5_000);
+
+        assertThat(service.refused).as("requests to slow down").isLessThanOrEqualTo(1);
+        assertThat(replies()).hasSizeGreaterThan(600).allSatisfy(reply -> assertThat(reply.settledAt())
+                .isBeforeOrEqualTo(reply.putAt().plusSeconds(1)));
+        assertThat(perSecond(took)).isGreaterThan(0.95 * 24); // 20 at first, 25 in the end
+    }
+
+    @Test
+    void wouldBeToldToSlowDownWithoutThat() throws InterruptedException { // control
+        sending.instance.gate.tellOfReplies(() -> {});
+        var took = writesToManyWhilePeopleTalk(5_000);
+
+        assertThat(service.refused).as("requests to slow down").isGreaterThan(2);
+        assertThat(perSecond(took)).isLessThan(0.8 * 24);
+    }
+
+    /** However many they are. */
+    @Test
+    void keepsNobodyWaitingForMoreThanASecond() throws InterruptedException {
+        service.saysItTakes = 28;
+        sending.restarts();
+        sending.puts("news", Lane.ANNOUNCEMENT, 300);
+        sending.passes(Duration.ofSeconds(2));
+        for (int said = 0; said < 1_000; said++) {
+            sending.says("olena" + said, "№ " + said);
+            sending.passes(Duration.ofMillis(10));
+        }
+        sending.passes(Duration.ofSeconds(2));
+
+        assertThat(replies()).hasSize(1_000).allSatisfy(reply -> assertThat(reply.settledAt())
+                .isBeforeOrEqualTo(reply.putAt().plusMillis(1_100)));
+    }
+
+    private List<Message> replies() {
+        return sending.store.mongo().findAll(Message.class).stream()
+                .filter(message -> message.lane() == Lane.REPLY)
+                .toList();
+    }
+
+    private double perSecond(Duration took) {
+        return service.taken.size() / (took.toMillis() / 1000.0);
+    }
+
+    /** Three or four a second, as they come: for a while nobody, then several at once. */
+    private Duration writesToManyWhilePeopleTalk(int people) throws InterruptedException {
+        var random = new Random(9);
+        service.mostPerSecond = 30;
+        service.penalty = () -> Duration.ofSeconds(1);
+        sending.puts("news", Lane.ANNOUNCEMENT, people);
+        var begin = sending.clock.instant();
+        for (int said = 0; written() < people; ) {
+            for (int at = 0; random.nextInt(10) < 7 && at < 12; at++) {
+                sending.says("olena" + said % 200, "№ " + said++);
+            }
+            sending.passes(Duration.ofMillis(random.nextInt(1400)));
+        }
+        return Duration.between(begin, sending.clock.instant());
+    }
+
+    private long written() {
+        return service.perChat.keySet().stream()
+                .filter(chat -> chat.startsWith("news"))
+                .count();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 35, 600})
     void keepsQuietForAsLongAsItIsTold(int seconds) throws InterruptedException {

@@ -16,6 +16,7 @@ final class SimulatedService implements Channel.Answering {
     static final String NAME = "fake";
 
     int mostPerSecond = Integer.MAX_VALUE;
+    int saysItTakes = Integer.MAX_VALUE;
     Supplier<Duration> penalty = () -> Duration.ofSeconds(5);
     boolean away;
     boolean wantsQuiet;
@@ -51,6 +52,11 @@ final class SimulatedService implements Channel.Answering {
     @Override
     public Abilities abilities() {
         return new Abilities(4096, 1024, 100, true, true);
+    }
+
+    @Override
+    public int mostASecond() {
+        return saysItTakes;
     }
 
     @Override

@@ -54,6 +54,9 @@ final class TelegramChannel
     private static final Duration DELETABLE = Duration.ofHours(48);
     private static final Pattern RECEIPT = Pattern.compile("\\d{1,9}(,\\d{1,9}){0,99}");
 
+    /** Telegram takes thirty, counted by its own clock. */
+    private static final int MOST_A_SECOND = 28;
+
     /** Telegram takes about one message a second in a chat, and bears a few at once. */
     private static final Spacing PRIVATE = new Spacing(3, Duration.ofSeconds(1));
 
@@ -101,6 +104,11 @@ final class TelegramChannel
     @Override
     public Abilities abilities() {
         return ABILITIES;
+    }
+
+    @Override
+    public int mostASecond() {
+        return MOST_A_SECOND;
     }
 
     @Override
