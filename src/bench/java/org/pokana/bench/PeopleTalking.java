@@ -47,11 +47,10 @@ final class PeopleTalking implements AutoCloseable {
 
     private void talk(FakePerson person) throws InterruptedException {
         var mind = new Random(person.id());
+        rests(Duration.ofMillis(mind.nextLong(between.toMillis() / 2)));
         while (!goingHome) {
+            asks(person, SAID.get(mind.nextInt(SAID.size())));
             rests(Duration.ofMillis(mind.nextLong(2 * between.toMillis())));
-            if (!goingHome) {
-                asks(person, SAID.get(mind.nextInt(SAID.size())));
-            }
         }
     }
 
