@@ -116,10 +116,12 @@ public class Courier {
             closed = gate.rest(message);
         }
         if (!closed.isZero()) {
+            gate.stayed(message);
             ledger.release(message, message.dueAt(), "the channel is closed for now", false);
             return Outcome.later(message, closed);
         }
         if (!ledger.holds(message)) {
+            gate.stayed(message);
             ledger.neverLeft(message);
             return Outcome.OVER;
         }

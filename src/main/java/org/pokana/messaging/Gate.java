@@ -98,7 +98,15 @@ final class Gate {
         } else if (message.lane() == Lane.REPLY) {
             queue(message, left);
         }
+        if (!left.isZero()) {
+            ceiling.stayed(message);
+        }
         return left;
+    }
+
+    /** It was let through and did not leave. */
+    void stayed(Message message) {
+        ceiling.stayed(message);
     }
 
     /** Looks whether a service that fell silent is back, without risking a message where that can be done. */
@@ -110,7 +118,8 @@ final class Gate {
         return false;
     }
 
-    void ended(Delivery delivery) {
+    void ended(Message message, Delivery delivery) {
+        ceiling.answered(message);
         if (delivery instanceof Delivery.NotSent || delivery instanceof Delivery.Uncertain) {
             breaker.silent();
         } else if (delivery instanceof Delivery.Closed) {

@@ -73,7 +73,7 @@ final class Judge {
     }
 
     Outcome judge(Message message, Delivery delivery, Gate gate) {
-        gate.ended(delivery);
+        gate.ended(message, delivery);
         if (delivery instanceof Delivery.Delivered delivered) {
             ledger.settle(message, State.SENT, delivered.receipt(), null);
             return Outcome.OVER;
