@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Conditions {
 
-    private static final int MOST_OFFERED = 12;
+    private static final int MOST_OFFERED = 8;
     private static final int LONGEST_REASON = 120;
 
     private final Audiences audiences;

@@ -41,7 +41,7 @@ class CorrectAnnouncement implements Flow {
     public Ending hold(Talk talk) {
         var announcement = announcements.find(talk.opening()).filter(Announcement::settled);
         if (announcement.isEmpty()) {
-            return talk.end(talk.line("not-yet").with(Choice.to("announcements")));
+            return talk.end(talk.line("not-yet").with(Choice.to("announcements").as(Tone.AWAY)));
         }
         var texts = Dictation.texts(talk);
         var wrong = announcement.get();
@@ -50,6 +50,7 @@ class CorrectAnnouncement implements Flow {
         var go = List.of(new Choice("go", phrase("announcement_fix.go"), Tone.GOOD));
         talk.ask(choice("sure", go, corrections.reach(wrong)));
         int corrected = corrections.correct(wrong, texts);
-        return talk.end(talk.line("done", corrected).with(Choice.to("announcements")));
+        return talk.end(
+                talk.line("done", corrected).with(Choice.to("announcements").as(Tone.AWAY)));
     }
 }

@@ -38,12 +38,12 @@ class ResumeAnnouncement implements Flow {
     public Ending hold(Talk talk) {
         var id = talk.opening();
         boolean resumed = announcements.resume(id).isPresent();
-        return talk.end(
-                resumed
-                        ? talk.line("done")
-                                .with(
-                                        Choice.to("announcement_pause", id),
-                                        Choice.to("announcement_stop", id).as(Tone.DANGER))
-                        : talk.line("over").with(Choice.to("announcements")));
+        var line = resumed
+                ? talk.line("done")
+                        .with(
+                                Choice.to("announcement_pause", id),
+                                Choice.to("announcement_stop", id).as(Tone.DANGER))
+                : talk.line("over");
+        return talk.end(line.with(Choice.to("announcements").as(Tone.AWAY)));
     }
 }

@@ -41,7 +41,7 @@ class SendAgain implements Flow {
         var announcement = announcements.find(talk.opening()).filter(Announcement::settled);
         var missed = announcement.map(reports::missed).orElse(Reports.Missed.NOBODY);
         if (announcement.isEmpty() || missed.isEmpty()) {
-            return talk.end(talk.line("nobody").with(Choice.to("announcements")));
+            return talk.end(talk.line("nobody").with(Choice.to("announcements").as(Tone.AWAY)));
         }
         var whom = talk.ask(choice(
                 "whom",
@@ -53,7 +53,7 @@ class SendAgain implements Flow {
             ids.addAll(missed.uncertain());
         }
         long again = announcements.sendAgain(announcement.get(), ids);
-        return talk.end(talk.line("done", again).with(Choice.to("announcements")));
+        return talk.end(talk.line("done", again).with(Choice.to("announcements").as(Tone.AWAY)));
     }
 
     /** Those who perhaps have it may get it twice: that is the organizer's decision. */

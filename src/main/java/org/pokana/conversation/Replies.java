@@ -29,23 +29,22 @@ final class Replies {
         var id = new ContactId(before.contact());
         var language = contacts.find(id).map(Contact::language).orElse(words.spoken(incoming.language()));
         var posts = new ArrayList<Post>();
-        for (Line line : says) {
+        var tapped = incoming.tapped();
+        for (Content content : Unfinished.inWords(says, words, language)) {
             var post = Post.of(
                     "reply:" + before.id() + ":" + (before.version() + 1) + ":" + posts.size(),
                     id,
                     incoming.from(),
                     Lane.REPLY,
-                    words.content(line, language),
+                    content,
                     before.cause(),
                     now);
-            posts.add(posts.isEmpty() ? inPlace(post, incoming) : post);
+            if (tapped != null && content instanceof Content.Text) {
+                post = post.replacing(tapped); // the first text takes the place of the message whose button was pressed
+                tapped = null;
+            }
+            posts.add(post);
         }
         return posts;
-    }
-
-    /** The first takes the place of the message whose button was pressed. */
-    private static Post inPlace(Post post, Incoming incoming) {
-        var tapped = incoming.tapped();
-        return tapped != null && post.content() instanceof Content.Text ? post.replacing(tapped) : post;
     }
 }

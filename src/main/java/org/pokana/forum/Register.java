@@ -68,7 +68,7 @@ class Register implements Flow {
             meant.ifPresent(closed -> talk.say("forum-closed", closed.title()));
             var open = forums.openForRegistration();
             if (open.isEmpty()) {
-                return talk.end(talk.line("nothing-open").with(Choice.to("forums")));
+                return talk.end(talk.line("nothing-open").with(Choice.to("forums"), Facts.menu()));
             }
             meant = Optional.of(talk.ask(new WhichForum(open, forums::find, meaning)));
         }
@@ -125,7 +125,7 @@ class Register implements Flow {
             var number = in.registration().number();
             return talk.end(
                     talk.line("already-in", number, forum.title(), Facts.when(in.forum()), Facts.place(in.forum()))
-                            .with(Choice.to("my"), Facts.giveUp(forum), Choice.to("agenda", forum.id())));
+                            .with(Choice.to("my"), Facts.giveUp(forum), Choice.to("agenda", forum.id()), Facts.menu()));
         }
         if (seating instanceof Waiting waiting) {
             return talk.end(talk.line("waiting", forum.title(), Facts.position(waiting.position()))
@@ -136,13 +136,15 @@ class Register implements Flow {
             return talk.end(talk.line("already-waiting", forum.title(), Facts.position(waiting.position()))
                     .with(Choice.to("my"), Facts.leaveLine(forum), Facts.all()));
         }
-        return talk.end(talk.line("closed", forum.title()).with(Facts.buttons(forums.openForRegistration())));
+        return talk.end(talk.line("closed", forum.title())
+                .with(Facts.buttons(forums.openForRegistration()))
+                .with(Facts.menu()));
     }
 
     private static Ending confirmation(Talk talk, Forum forum, Registration registration) {
         var name = Summary.parts(registration.profile()).get(0);
         talk.say(talk.line("done", registration.number(), forum.title(), Facts.when(forum), Facts.place(forum), name)
-                .with(Choice.to("my"), Facts.giveUp(forum), Choice.to("agenda", forum.id()))
+                .with(Choice.to("my"), Facts.giveUp(forum), Choice.to("agenda", forum.id()), Facts.menu())
                 .carrying(new Attachment.Copyable(String.valueOf(registration.number())))
                 .thatLasts());
         talk.say(Facts.calendar(forum, talk.language()));

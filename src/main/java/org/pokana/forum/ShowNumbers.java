@@ -41,8 +41,11 @@ class ShowNumbers implements Flow {
         if (upcoming.isEmpty()) {
             return talk.end(talk.line("none").with(Facts.all()));
         }
-        return talk.end(talk.line("list", Facts.lines(upcoming.stream().map(this::numbers)))
-                .with(Facts.buttons(upcoming)));
+        var page = Page.of(upcoming, talk.opening());
+        return talk.end(talk.line("list", Facts.lines(page.items().stream().map(this::numbers)))
+                .with(Facts.buttons(page.items()))
+                .with(page.further(name()))
+                .with(Facts.menu()));
     }
 
     private Phrase numbers(Forum forum) {

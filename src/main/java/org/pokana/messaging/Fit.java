@@ -2,7 +2,9 @@ package org.pokana.messaging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.pokana.kernel.Choice.Tone;
 import org.pokana.messaging.Content.Button;
 import org.pokana.messaging.Content.Copy;
 import org.pokana.messaging.Content.Document;
@@ -29,16 +31,22 @@ public final class Fit {
         return List.of(content);
     }
 
-    /** Too many buttons become a numbered list: people can always answer with a number. */
+    /** Too many buttons become a numbered list: people can always answer with a number, and lead away with a word. */
     private static Text withoutSpareButtons(Text text, int most) {
         if (text.buttons().size() <= most) {
             return text;
         }
         var listed = new StringBuilder(text.text());
+        var away = new StringJoiner(" · ", "\n", "");
         int number = 1;
         for (Button button : text.buttons()) {
-            listed.append('\n').append(number++).append(". ").append(button.label());
+            if (button.tone() == Tone.AWAY) {
+                away.add(button.label());
+            } else {
+                listed.append('\n').append(number++).append(". ").append(button.label());
+            }
         }
+        listed.append(away.length() > 1 ? away : "");
         return new Text(listed.toString(), List.of(), text.lasting(), text.moments(), text.copy());
     }
 

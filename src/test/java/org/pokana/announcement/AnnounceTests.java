@@ -91,7 +91,8 @@ class AnnounceTests {
         maria.picks("groups");
         assertThat(bot.line().choices())
                 .extracting(choice -> choice.pick())
-                .containsExactly("announce.group=group:institution", "announce.group=group:ngo", "/back", "/cancel");
+                .containsExactly(
+                        "announce.group=group:institution", "announce.group=group:ngo", "/back", "/cancel", "/menu");
         maria.goesBack();
         bot.asks("announce.audience", "municipalities");
         maria.picks("municipalities");

@@ -1,5 +1,7 @@
 package org.pokana.conversation.commands;
 
+import static org.pokana.kernel.Phrase.phrase;
+
 import java.util.List;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
@@ -7,6 +9,7 @@ import org.pokana.conversation.Flow;
 import org.pokana.conversation.Flows;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +20,8 @@ class Menu implements Flow {
     private static final List<String> EVERYBODY = List.of("forums", "my", "ask", "settings", "person", "help");
     private static final List<String> ORGANIZERS =
             List.of("announce", "announcements", "move", "cancel_forum", "forum_numbers", "invite_organizer");
+
+    private static final String TEAM = "team";
 
     private final ObjectProvider<Flows> flows;
 
@@ -36,11 +41,15 @@ class Menu implements Flow {
 
     @Override
     public Ending hold(Talk talk) {
-        talk.say(talk.line("what").with(offers(flows.getObject(), talk, EVERYBODY)));
-        if (talk.contact().may(Role.ORGANIZER)) {
-            talk.say(talk.line("organizer").with(offers(flows.getObject(), talk, ORGANIZERS)));
+        boolean organizes = talk.contact().may(Role.ORGANIZER);
+        if (organizes && talk.opening().equals(TEAM)) {
+            return talk.end(talk.line("organizer")
+                    .with(offers(flows.getObject(), talk, ORGANIZERS))
+                    .with(Choice.to(name()).as(Tone.AWAY)));
         }
-        return talk.end();
+        return talk.end(talk.line("what")
+                .with(organizes ? List.of(Choice.to(phrase("menu.team"), name(), TEAM)) : List.<Choice>of())
+                .with(offers(flows.getObject(), talk, EVERYBODY)));
     }
 
     /** Those of the flows that exist and that this person may open. */
