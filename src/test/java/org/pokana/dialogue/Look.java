@@ -1,0 +1,236 @@
+package org.pokana.dialogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.pokana.dialogue.Breaches.Breach;
+import org.pokana.dialogue.Phone.Arrival;
+import org.pokana.kernel.Choice.Tone;
+import org.pokana.messaging.Content.Button;
+import org.pokana.messaging.Content.Text;
+
+/** Looks at a single screen as its reader does; each rule of the house that can be seen there is one check. */
+final class Look {
+
+    static final int LONGEST_TEXT = 600;
+    static final int LONGEST_LABEL = 25;
+    private static final int MOST_CHOICES = 8;
+    private static final int MOST_IN_A_ROW = 3;
+
+    /** By the number of the rule. */
+    static final Map<Integer, Function<Stop, List<String>>> RULES = new TreeMap<>(Map.ofEntries(
+            Map.entry(2, Stop::misread),
+            Map.entry(5, Look::deadEnd),
+            Map.entry(6, Look::noWayBack),
+            Map.entry(11, Look::morePerTap),
+            Map.entry(12, Look::tooMuchToRead),
+            Map.entry(13, Look::severalQuestions),
+            Map.entry(14, Look::unclearLabels),
+            Map.entry(15, Look::tooManyChoices),
+            Map.entry(16, Look::emoji),
+            Map.entry(17, Look::slipOfTheThumb),
+            Map.entry(24, Look::mixedLanguages)));
+
+    private static final Pattern GAP = Pattern.compile("\\{\\d");
+    private static final Pattern STEP = Pattern.compile("(стъпка|step) \\d (от|of) \\d|^(Последна стъпка|Last step)");
+
+    /** Stands between the words of an announcement and the reason for it. */
+    private static final String LETTER = "— — —";
+
+    private static final Set<String> HOME = Set.of("/menu", "/start");
+
+    private Look() {}
+
+    static List<Breach> at(Stop stop) {
+        var found = new ArrayList<Breach>();
+        RULES.forEach(
+                (rule, look) -> look.apply(stop).forEach(what -> found.add(new Breach(rule, what, stop.toString()))));
+        return found;
+    }
+
+    private static List<String> deadEnd(Stop stop) {
+        if (stop.screen().arrivals().isEmpty()) {
+            return List.of("no answer at all");
+        }
+        return stop.screen().buttons().isEmpty() ? List.of("nowhere to go from here") : List.of();
+    }
+
+    /** In a form on every step but the first; a screen of another kind leads home or where it was opened from. */
+    private static List<String> noWayBack(Stop stop) {
+        var missing = new ArrayList<String>();
+        var screen = stop.screen();
+        if (stop.way().isEmpty()) {
+            return List.of(); // it came of itself
+        }
+        if (!screen.asks()) {
+            boolean home = screen.offers("/help") && screen.offers("/forums");
+            boolean leadsAway = home
+                    || screen.buttons().stream()
+                            .anyMatch(button -> button.tone() == Tone.AWAY || HOME.contains(button.pick()));
+            return leadsAway ? List.of() : List.of("neither back nor home");
+        }
+        if (screen.standing().orElseThrow().answers() > 0 && !screen.offers("/back")) {
+            missing.add("no way back");
+        }
+        if (!screen.offers("/menu")) {
+            missing.add("no way home");
+        }
+        return missing;
+    }
+
+    /** What was pressed on is changed instead of added to; only files and places come besides, and the form that is open. */
+    private static List<String> morePerTap(Stop stop) {
+        if (!stop.isTap() || !isOnMenu(stop)) {
+            return List.of();
+        }
+        var texts = stop.screen().answers().stream()
+                .filter(arrival -> arrival.content() instanceof Text)
+                .toList();
+        var found = new ArrayList<String>();
+        if (texts.stream().noneMatch(Arrival::edited)) {
+            found.add("the menu that was pressed stays as it was");
+        }
+        boolean inBetween = stop.screen().asks() && !stop.last().pick().contains("=")
+                || stop.screen().offers("/continue");
+        if (texts.size() > (inBetween ? 2 : 1)) {
+            found.add(texts.size() + " messages at one tap");
+        }
+        return found;
+    }
+
+    /** Whether the pressed button stood on something that does not last. */
+    private static boolean isOnMenu(Stop stop) {
+        return stop.before().texts().stream()
+                .filter(text -> text.buttons().stream()
+                        .anyMatch(button -> button.pick().equals(stop.last().pick())))
+                .reduce((earlier, later) -> later)
+                .filter(text -> !text.lasting())
+                .isPresent();
+    }
+
+    private static List<String> tooMuchToRead(Stop stop) {
+        var found = new ArrayList<String>();
+        if (stop.screen().answers().size() > MOST_IN_A_ROW) {
+            found.add(stop.screen().answers().size() + " messages in a row");
+        }
+        for (Text text : stop.screen().texts()) {
+            if (text.text().length() > LONGEST_TEXT) {
+                found.add(text.text().length() + " characters: " + beginning(text));
+            }
+            if (GAP.matcher(text.text()).find()) {
+                found.add("a gap is not filled: " + beginning(text));
+            }
+        }
+        return found;
+    }
+
+    private static List<String> severalQuestions(Stop stop) {
+        if (!stop.screen().asks()) {
+            return List.of();
+        }
+        var texts = stop.screen().texts();
+        var asked = texts.get(texts.size() - 1).text();
+        var found = new ArrayList<String>();
+        if (asked.chars().filter(letter -> letter == '?').count() > 1) {
+            found.add("several questions at once: " + asked);
+        }
+        boolean farIn = stop.screen().standing().orElseThrow().answers() > 1;
+        boolean lastWord = stop.screen().buttons().stream()
+                .anyMatch(button -> button.tone() == Tone.GOOD || button.tone() == Tone.DANGER);
+        boolean corrects = stop.way().stream().anyMatch(step -> step.pick().matches(".*=(change|more)"));
+        boolean asksOn = stop.before().question().equals(stop.screen().question());
+        if (farIn && !lastWord && !corrects && !asksOn && !STEP.matcher(asked).find()) {
+            found.add("does not say how far it is: " + asked);
+        }
+        return found;
+    }
+
+    private static List<String> unclearLabels(Stop stop) {
+        var found = new ArrayList<String>();
+        for (Text text : stop.screen().texts()) {
+            for (Button button : text.buttons()) {
+                var label = button.label();
+                if (label.length() > LONGEST_LABEL) {
+                    found.add("a long label: " + label);
+                }
+                if (label.isEmpty() || !Character.isLetterOrDigit(label.codePointAt(0))) {
+                    found.add("a label that begins with no word: " + label);
+                }
+                if (text.buttons().stream()
+                                .filter(other -> other.label().equals(label))
+                                .count()
+                        > 1) {
+                    found.add("two buttons say " + label);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Ways back are no choices. The municipalities are eleven, in two columns, and everybody knows their own. */
+    private static List<String> tooManyChoices(Stop stop) {
+        return stop.screen().texts().stream()
+                .filter(text -> text.buttons().stream()
+                                .filter(button -> button.tone() != Tone.AWAY)
+                                .filter(button -> !button.pick().contains(".municipality="))
+                                .count()
+                        > MOST_CHOICES)
+                .map(text -> text.buttons().size() + " choices: " + beginning(text))
+                .toList();
+    }
+
+    private static List<String> emoji(Stop stop) {
+        return stop.screen().texts().stream()
+                .flatMap(text -> Emoji.breaches(text.text()).stream().map(breach -> breach + ": " + beginning(text)))
+                .toList();
+    }
+
+    /** Of choices that destroy something the safe one comes first, and the question names what it is about. */
+    private static List<String> slipOfTheThumb(Stop stop) {
+        var found = new ArrayList<String>();
+        for (Text text : stop.screen().texts()) {
+            var answers = text.buttons().stream()
+                    .filter(button -> !button.pick().startsWith("/"))
+                    .toList();
+            if (answers.stream().anyMatch(button -> button.tone() == Tone.DANGER)
+                    && answers.get(0).tone() == Tone.DANGER) {
+                found.add("the dangerous choice comes first: " + beginning(text));
+            }
+        }
+        boolean destroys = stop.isTap()
+                && stop.last().tone() == Tone.DANGER
+                && stop.last().pick().startsWith("/")
+                && !AT_ONCE.contains(Walk.kind(stop.last().pick()));
+        if (destroys && !stop.screen().asks()) {
+            found.add(stop.last() + " does it without asking");
+        }
+        return found;
+    }
+
+    /** Stopping an announcement is the safe act: each second of asking costs messages that nobody can call back. */
+    private static final Set<String> AT_ONCE = Set.of("/announcement_stop");
+
+    private static List<String> mixedLanguages(Stop stop) {
+        var language = stop.screen()
+                .standing()
+                .map(standing -> standing.language().getLanguage())
+                .orElse(stop.who().language());
+        return stop.screen().texts().stream()
+                .filter(text -> !text.text().contains(LETTER)) // shown in each language it goes out in
+                .flatMap(text -> Stream.concat(
+                        Stream.of(text.text()), text.buttons().stream().map(Button::label)))
+                .flatMap(words -> Script.strangers(words, language).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static String beginning(Text text) {
+        var words = text.text().replace("\n", " ");
+        return words.substring(0, Math.min(60, words.length()));
+    }
+}
