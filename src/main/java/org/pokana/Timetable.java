@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Properties;
 import org.pokana.announcement.HandingOut;
 import org.pokana.announcement.Latecomers;
+import org.pokana.announcement.Withdrawals;
 import org.pokana.forum.Registrations;
 import org.pokana.helpdesk.LeftMessages;
 import org.pokana.messaging.Courier;
@@ -39,6 +40,7 @@ class Timetable {
             Reminders reminders,
             HandingOut handingOut,
             Latecomers latecomers,
+            Withdrawals withdrawals,
             Registrations registrations,
             LeftMessages leftMessages,
             Erasures erasures,
@@ -56,6 +58,7 @@ class Timetable {
                         () -> courier.takeOver(clock.instant()))
                 .every(Duration.ofSeconds(5), "ring the reminders that are due", reminders::ringDue)
                 .every(Duration.ofSeconds(1), "hand announcements out", handingOut::handOut)
+                .every(Duration.ofSeconds(1), "take announcements back", withdrawals::carryOn)
                 .every(Duration.ofMinutes(1), "pass on what waits for an organizer", leftMessages::passOnWaiting)
                 .every(Duration.ofSeconds(10), "hand standing announcements to latecomers", latecomers::welcome)
                 .every(Duration.ofMinutes(1), "tell of changed forums", registrations::tellOfChanges)

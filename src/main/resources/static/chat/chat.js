@@ -1,5 +1,6 @@
 import { Composer } from './composer.js';
 import { Notices } from './notices.js';
+import { Parcel } from './parcel.js';
 import { Queue } from './queue.js';
 import { Stream } from './stream.js';
 import { Talk } from './talk.js';
@@ -9,6 +10,7 @@ const NEAR_END = 120;
 const MARGIN = 12;
 const ONE_ANSWER = 2_000;
 const TRY_AGAIN = 3_000;
+const COPIED = 2_000;
 
 const root = document.querySelector('#chat');
 const words = root.dataset;
@@ -21,11 +23,17 @@ const notices = new Notices(root);
 const talk = new Talk(root, {
   pick: (pick, label, number) => say({ pick, shown: label, on: number }),
   retry: () => queue.retry(),
+  copied,
 });
 
 const composer = new Composer(root, {
   write: text => say({ text }),
   tooLong: () => notices.tell(words.tooLong),
+});
+
+const parcel = new Parcel(root, {
+  bring: files => say({ files }),
+  wrong: sentence => notices.tell(sentence),
 });
 
 const queue = new Queue(words.language, {
@@ -62,7 +70,13 @@ const queue = new Queue(words.language, {
 const stream = new Stream(0, {
   said: hear,
   changed: entry => talk.replace(entry) && notices.announce(entry, words.newsChanged),
+  removed: ({ number }) => {
+    talk.remove(number);
+    talk.markDays();
+  },
+  asks: ({ files }) => parcel.show(files),
   erased: () => {
+    parcel.show(false);
     queue.session = false;
     empty();
     talk.markDays();
@@ -71,11 +85,20 @@ const stream = new Stream(0, {
   },
   reset: () => empty(),
   open: () => {
+    parcel.show(false); // until we are told otherwise
     notices.connected();
     queue.retry();
   },
   lost: () => notices.lost(),
 });
+
+/** The button says so for a moment, and so does a screen reader. */
+function copied(button) {
+  button.dataset.label ??= button.textContent;
+  button.textContent = words.copied;
+  notices.speak(words.copied);
+  setTimeout(() => { button.textContent = button.dataset.label; }, COPIED);
+}
 
 function say(letter) {
   notices.tell('');
@@ -142,6 +165,9 @@ async function load(before) {
   const page = await response.json();
   page.said.forEach(entry => talk.show(entry, false));
   talk.markDays();
+  if (!before) {
+    parcel.show(page.files);
+  }
   earlier.hidden = !page.more;
   earlier.dataset.before = page.first;
   return page;
@@ -196,6 +222,12 @@ new ResizeObserver(() => {
     log.scrollTop = log.scrollHeight;
   }
 }).observe(log);
+/* A picture is as high as it is only once it is there. */
+log.addEventListener('load', () => {
+  if (answer.atEnd) {
+    log.scrollTop = log.scrollHeight;
+  }
+}, true);
 newer.addEventListener('click', () => {
   toEnd();
   composer.focus();

@@ -1,9 +1,12 @@
+import { drawFile, drawMedia } from './exhibits.js';
+
 /* Makes one bubble. All words come from the page's templates; what was said is only ever set as text. */
 const MANY = 6;
 const LINK = /https?:\/\/[^\s<>"«»„“”]+[^\s<>"«»„“”.,;:!?)\]]/g;
 
-export function drawPerson(template, entry, onRetry) {
+export function drawPerson(template, entry, words, onRetry) {
   const element = copy(template, entry);
+  drawMedia(element.querySelector('.media'), entry.media, words, words.language);
   element.dataset.key = entry.key;
   const retry = element.querySelector('.retry');
   retry.hidden = true;
@@ -11,10 +14,14 @@ export function drawPerson(template, entry, onRetry) {
   return element;
 }
 
-export function drawBot(template, entry, language, onPick) {
+export function drawBot(template, entry, words, onPick, onCopied) {
   const element = copy(template, entry);
-  drawFile(element.querySelector('.file'), entry.file, language);
+  drawMedia(element.querySelector('.media'), entry.media, words, words.language);
+  if (entry.file) {
+    element.querySelector('.place').before(drawFile(entry.file, words, words.language));
+  }
   drawPlace(element.querySelector('.place'), entry.place);
+  drawCopy(element.querySelector('.copy'), entry.copy, onCopied);
   drawPicks(element.querySelector('.picks'), entry.buttons, onPick);
   if (!entry.changed) {
     element.querySelector('.changed').remove();
@@ -48,18 +55,6 @@ function write(element, text) {
   element.append(text.slice(end));
 }
 
-function drawFile(link, file, language) {
-  if (!file) {
-    link.remove();
-    return;
-  }
-  link.href = file.href;
-  link.querySelector('.file-name').textContent = file.name;
-  link.querySelector('.file-size').textContent = new Intl.NumberFormat(language, {
-    style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0,
-  }).format(Math.max(1, Math.round(file.bytes / 1024)));
-}
-
 function drawPlace(box, place) {
   if (!place) {
     box.remove();
@@ -68,6 +63,16 @@ function drawPlace(box, place) {
   box.querySelector('.place-title').textContent = place.title;
   box.querySelector('.place-address').textContent = place.address;
   box.querySelector('.place-map').href = place.map;
+}
+
+/** Only where the browser lets a page write to the clipboard; what is copied stands in the text, too. */
+function drawCopy(button, copy, onCopied) {
+  if (!copy || !navigator.clipboard) {
+    button.remove();
+    return;
+  }
+  button.textContent = copy.label;
+  button.addEventListener('click', () => navigator.clipboard.writeText(copy.text).then(() => onCopied(button)));
 }
 
 function drawPicks(group, buttons, onPick) {

@@ -78,6 +78,7 @@ export class Notices {
     this.speak([
       before,
       entry.text,
+      ...(entry.media ?? []).map((exhibit, i, all) => this.nameOf(exhibit, i, all)),
       entry.file?.name,
       entry.place?.title,
       entry.place?.address,
@@ -86,6 +87,12 @@ export class Notices {
     if (document.hidden) {
       document.title = '● ' + this.title;
     }
+  }
+
+  nameOf(exhibit, i, all) {
+    return exhibit.kind === 'photo'
+      ? this.words.photo.replace('#1', i + 1).replace('#2', all.length)
+      : exhibit.name;
   }
 
   speak(text) {

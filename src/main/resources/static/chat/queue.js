@@ -5,6 +5,7 @@
  */
 const PREFIX = 'pokana.unsent.';
 const TIMEOUT = 15_000;
+const UPLOAD_TIMEOUT = 300_000;
 const LONGEST_WAIT = 15_000;
 
 const shelf = (() => {
@@ -33,7 +34,9 @@ export class Queue {
   put(letter) {
     const full = { id: newId(), at: Date.now(), language: this.language, ...letter };
     this.letters.push(full);
-    store(full);
+    if (!full.files) { // files live as long as the page
+      store(full);
+    }
     return full;
   }
 
@@ -72,7 +75,7 @@ export class Queue {
       this.on.sent(letter);
       return true;
     }
-    if ([400, 413, 422].includes(answer.status)) {
+    if ([400, 409, 413, 422].includes(answer.status)) {
       this.drop(letter);
       this.on.refused(letter, answer.message);
       return true;
@@ -99,6 +102,9 @@ export class Queue {
   async post(letter) {
     const { shown, at, ...body } = letter;
     const label = letter.pick && shown;
+    if (letter.files) {
+      return bring(letter, this.language);
+    }
     if (this.session) {
       const answer = await call('/chat/messages', { ...body, label }, this.language);
       if (answer.status !== 401) {
@@ -115,15 +121,28 @@ export class Queue {
   }
 }
 
+function call(path, body, language) {
+  return send(path, JSON.stringify(body), { 'Content-Type': 'application/json' }, language, TIMEOUT);
+}
+
+function bring(letter, language) {
+  const form = new FormData();
+  form.append('id', letter.id);
+  form.append('text', letter.text ?? '');
+  form.append('language', language);
+  letter.files.forEach(file => form.append('files', file, file.name));
+  return send('/chat/files', form, {}, language, UPLOAD_TIMEOUT);
+}
+
 /** Never throws; status 0 means that nobody answered. */
-async function call(path, body, language) {
+async function send(path, body, headers, language, timeout) {
   try {
     const response = await fetch(path, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Accept-Language': language },
-      body: JSON.stringify(body),
+      headers: { ...headers, 'Accept-Language': language },
+      body,
       credentials: 'same-origin',
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: AbortSignal.timeout(timeout),
     });
     const problem = response.ok ? {} : await response.json().catch(() => ({}));
     return {

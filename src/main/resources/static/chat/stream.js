@@ -6,7 +6,7 @@ const SILENCE = 40_000; // the server gives a sign of life every 15 seconds
 const LONGEST_WAIT = 15_000;
 
 export class Stream {
-  /** @param on {said(entry), changed(entry), erased(), reset(), open(), lost()} */
+  /** @param on {said(entry), changed(entry), removed({number}), asks({files}), erased(), reset(), open(), lost()} */
   constructor(since, on) {
     this.since = since;
     this.on = on;
@@ -31,6 +31,8 @@ export class Stream {
     source.addEventListener('beat', () => this.alive(false));
     source.addEventListener('said', event => this.take(event, this.on.said));
     source.addEventListener('changed', event => this.take(event, this.on.changed));
+    source.addEventListener('removed', event => this.take(event, this.on.removed));
+    source.addEventListener('asks', event => this.on.asks(JSON.parse(event.data)));
     source.addEventListener('erased', () => this.erased());
     source.addEventListener('reset', () => this.reset());
     source.addEventListener('away', () => this.goAway());

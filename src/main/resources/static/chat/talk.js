@@ -5,7 +5,7 @@ import { drawBot, drawPerson } from './draw.js';
  * The page keeps an element for each; showing the same entry again changes nothing.
  */
 export class Talk {
-  /** @param on {pick(pick, label, number), retry()} */
+  /** @param on {pick(pick, label, number), retry(), copied(button)} */
   constructor(root, on) {
     this.words = root.dataset;
     this.on = on;
@@ -25,7 +25,10 @@ export class Talk {
       return null;
     }
     const known = entry.key && this.waiting.get(entry.key);
-    const element = known || this.draw(entry);
+    const element = known && !entry.media ? known : this.draw(entry);
+    if (known !== element) {
+      known?.replaceWith(element); // now its pictures can be seen
+    }
     element.classList.toggle('fresh', fresh && !known);
     this.waiting.delete(entry.key);
     this.keep(element, entry);
@@ -45,9 +48,15 @@ export class Talk {
     return true;
   }
 
+  /** It was taken back. */
+  remove(number) {
+    this.numbered.get(number)?.remove();
+    this.numbered.delete(number);
+  }
+
   /** Shows what the person just said before the server knows of it. */
   expect(letter) {
-    const element = this.draw({ who: 'person', key: letter.id, text: letter.shown ?? letter.text });
+    const element = this.draw({ who: 'person', key: letter.id, text: letter.shown ?? letter.text ?? names(letter.files) });
     element.classList.add('fresh');
     this.stamp(element, letter.at);
     this.waiting.set(letter.id, element);
@@ -57,8 +66,9 @@ export class Talk {
 
   draw(entry) {
     return entry.who === 'person'
-      ? drawPerson(this.person, entry, () => this.on.retry())
-      : drawBot(this.bot, entry, this.words.language, (pick, label) => this.on.pick(pick, label, entry.number));
+      ? drawPerson(this.person, entry, this.words, () => this.on.retry())
+      : drawBot(this.bot, entry, this.words, (pick, label) => this.on.pick(pick, label, entry.number),
+        this.on.copied);
   }
 
   keep(element, entry) {
@@ -145,4 +155,8 @@ export class Talk {
     }
     return moment.toDateString() === yesterday.toDateString() ? this.words.yesterday : this.day.format(moment);
   }
+}
+
+function names(files) {
+  return files.map(file => file.name).join('\n');
 }

@@ -37,6 +37,7 @@ class JourneyTests {
 
     @BeforeEach
     void start() {
+        telegram.keepsTelegramsLimits();
         service = new SpringApplicationBuilder(PokanaApplication.class)
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean("shiftedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
@@ -141,6 +142,8 @@ class JourneyTests {
         maria.says("The forum in Haskovo starts at 9.");
         maria.waitsFor("На кого да го изпратя?", "Всички: 3");
         maria.taps("Всички: 3");
+        maria.waitsFor("Избрани: Всички", "Общо: 3 души");
+        maria.taps("Продължи: 3");
         maria.waitsFor("Ще получат: 3 души", "Изпрати");
         maria.taps("Изпрати");
 

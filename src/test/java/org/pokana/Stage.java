@@ -7,21 +7,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Flows;
 import org.pokana.conversation.StageTalks;
 import org.pokana.kernel.Address;
+import org.pokana.kernel.Attachment.Kind;
 import org.pokana.kernel.Ids;
+import org.pokana.messaging.Channels;
 import org.pokana.messaging.Content;
+import org.pokana.messaging.Ear;
 import org.pokana.messaging.FakeChannel.Carried;
 import org.pokana.messaging.Inbox;
 import org.pokana.messaging.Incoming;
+import org.pokana.messaging.KeptFiles;
 import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Outbox;
+import org.pokana.messaging.Showing;
 import org.pokana.messaging.Veto;
 import org.pokana.messaging.Words;
 import org.pokana.store.TestStore;
@@ -35,16 +42,25 @@ public final class Stage implements AutoCloseable {
 
     /** What the flows and features of a test are made from. */
     public record Props(
-            MongoOperations store, Contacts contacts, Outbox outbox, Words words, SettableClock clock, Ids ids) {}
+            MongoOperations store,
+            Contacts contacts,
+            Outbox outbox,
+            Channels channels,
+            KeptFiles files,
+            Words words,
+            SettableClock clock,
+            Ids ids) {}
 
     public final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
     public final TestStore store;
     public final Contacts contacts;
     public final MessagingKit messaging;
     public final Props props;
-    private final Inbox inbox;
-    private int ids;
-    private int updates;
+    private final Function<Props, List<Flow>> flows;
+    private Ear ear;
+    private Inbox inbox;
+    private final AtomicInteger ids = new AtomicInteger();
+    private final AtomicInteger updates = new AtomicInteger();
 
     /** @param documents the documents of the features on stage; those of the engine are there already */
     public Stage(Function<Props, List<Flow>> flows, Function<Props, List<Veto>> vetoes, Class<?>... documents) {
@@ -52,17 +68,35 @@ public final class Stage implements AutoCloseable {
                 Stream.of(MessagingKit.documents(), StageTalks.documents(), new Class<?>[] {Contact.class}, documents)
                         .flatMap(Arrays::stream)
                         .toArray(Class<?>[]::new));
-        Ids counted = () -> "id" + ++ids;
+        Ids counted = () -> "id" + ids.incrementAndGet();
         contacts = new Contacts(store.mongo(), counted, clock);
         var words = Words.read(Optional.empty());
         var vetoList = new ArrayList<Veto>();
         messaging = new MessagingKit(store.mongo(), clock, contacts, message -> vetoList.stream()
                 .flatMap(veto -> veto.against(message).stream())
                 .findFirst());
-        props = new Props(store.mongo(), contacts, messaging.outbox, words, clock, counted);
+        var files = new KeptFiles(store.mongo(), counted, clock, List.of(), "https://pokana.example");
+        props = new Props(store.mongo(), contacts, messaging.outbox, messaging.channels, files, words, clock, counted);
         vetoList.addAll(vetoes.apply(props));
-        var all = new Flows(StageTalks.withCommands(flows.apply(props), props), words);
-        inbox = messaging.inbox(StageTalks.ear(props, all));
+        this.flows = flows;
+        ear = opened();
+        inbox = messaging.inbox(ear);
+    }
+
+    private Ear opened() {
+        var all = new Flows(StageTalks.withCommands(flows.apply(props), props), props.words());
+        return StageTalks.ear(props, messaging.porter(props.files()), all);
+    }
+
+    /** All that is not in the store is lost; what is heard next is heard by flows that never heard anything. */
+    public void restarts() {
+        ear = opened();
+        inbox = messaging.inbox(ear);
+    }
+
+    /** The same bot started once more, or a second time, on the same store. */
+    public Inbox anotherInstance(MessagingKit itsOwn) {
+        return itsOwn.inbox(ear);
     }
 
     public Stage(Function<Props, List<Flow>> flows, Class<?>... documents) {
@@ -88,14 +122,47 @@ public final class Stage implements AutoCloseable {
         }
 
         public Person says(String text) {
-            return receives(
-                    Incoming.said("update:" + ++updates, address, text, Locale.forLanguageTag("bg"), clock.instant()));
+            return receives(Incoming.said(
+                    "update:" + updates.incrementAndGet(),
+                    address,
+                    text,
+                    Locale.forLanguageTag("bg"),
+                    clock.instant()));
+        }
+
+        /** Sends a file, with words under it or with none. */
+        public Person sends(Kind kind, String name, byte[] bytes, String caption) {
+            return sends(kind, name, bytes, caption, null);
+        }
+
+        /** Sends several pictures at once: they come one by one. */
+        public Person sendsAlbum(String caption, byte[]... pictures) {
+            var album = "album" + updates;
+            for (int i = 0; i < pictures.length; i++) {
+                sends(Kind.PHOTO, "", pictures[i], i == 0 ? caption : "", album);
+            }
+            return this;
+        }
+
+        private Person sends(Kind kind, String name, byte[] bytes, String caption, @Nullable String album) {
+            var reference = "telegram-file-" + updates.incrementAndGet();
+            messaging.channel.warehouse.put(reference, bytes);
+            var update = new Incoming(
+                    "update:" + updates,
+                    address,
+                    Incoming.Kind.SHOWED,
+                    caption,
+                    null,
+                    null,
+                    Locale.forLanguageTag("bg"),
+                    clock.instant());
+            return receives(update.with(new Showing(kind, reference, name, bytes.length, album)));
         }
 
         /** Presses the latest button with this label. */
         public Person taps(String label) {
             var pick = messages().stream()
-                    .flatMap(content -> content instanceof Content.Text text ? text.buttons().stream() : Stream.empty())
+                    .flatMap(content -> Content.words(content).buttons().stream())
                     .filter(button -> button.label().contains(label))
                     .reduce((earlier, later) -> later);
             assertThat(pick).as("a button '" + label + "' among " + texts()).isPresent();
@@ -104,7 +171,12 @@ public final class Stage implements AutoCloseable {
 
         public Person presses(String pick) {
             return receives(Incoming.pressed(
-                    "update:" + ++updates, address, pick, null, Locale.forLanguageTag("bg"), clock.instant()));
+                    "update:" + updates.incrementAndGet(),
+                    address,
+                    pick,
+                    null,
+                    Locale.forLanguageTag("bg"),
+                    clock.instant()));
         }
 
         public Person receives(Incoming... incoming) {

@@ -7,6 +7,7 @@ import static org.pokana.kernel.Phrase.phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.pokana.announcement.Audiences.Reach;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
@@ -27,7 +28,8 @@ class Announce implements Flow {
     private static final Pattern ID = Pattern.compile("[a-z0-9]{3,40}");
 
     private final Announcements announcements;
-    private final AudienceChoices audiences;
+    private final AudienceChips chips;
+    private final Audiences audiences;
     private final Letters letters;
     private final Conditions conditions;
     private final Summary summary;
@@ -36,13 +38,15 @@ class Announce implements Flow {
 
     Announce(
             Announcements announcements,
-            AudienceChoices audiences,
+            AudienceChips chips,
+            Audiences audiences,
             Letters letters,
             Conditions conditions,
             Summary summary,
             Departure departure,
             Ids ids) {
         this.announcements = announcements;
+        this.chips = chips;
         this.audiences = audiences;
         this.letters = letters;
         this.conditions = conditions;
@@ -63,21 +67,19 @@ class Announce implements Flow {
 
     @Override
     public Ending hold(Talk talk) {
-        var id = talk.opening();
+        var id = talk.opening().split(" ", 2)[0];
         if (!ID.matcher(id).matches()) {
             return talk.goOnWith(name(), ids.next()); // however often send is pressed from here on, it is this one
         }
         if (announcements.find(id).isPresent()) {
             return talk.goOnWith("announcements", id);
         }
-        var texts = Dictation.texts(talk);
-        var audience = audiences.ask(talk);
-        var letter = new Letter(id, texts, audience, Terms.USUAL);
+        var letter = source(talk).map(before -> toTheSilent(id, before)).orElseGet(() -> written(id, talk));
         var go = "";
         for (int round = 1; !Departure.LEAVES.contains(go); round++) {
             go = confirm(talk, round, letter);
             if (go.equals(MORE)) {
-                letter = new Letter(id, texts, audience, conditions.ask(talk, round, audience, letter.terms()));
+                letter = letter.on(conditions.ask(talk, round, letter));
             }
         }
         int people = reach(letter).people();
@@ -86,6 +88,28 @@ class Announce implements Flow {
         }
         var sent = announcements.send(departure.draft(letter, talk, go));
         return talk.end(departure.line(talk, sent, people));
+    }
+
+    private Letter written(String id, Talk talk) {
+        var said = Dictation.ask(talk);
+        var chosen = chips.ask(talk);
+        var terms = Terms.USUAL.with(chosen.narrowing());
+        return new Letter(id, said.texts(), said.media(), chosen.audience(), terms);
+    }
+
+    /** The one that is said again, if it is: {@code /announce 8fk2 7hq1}. */
+    private Optional<Announcement> source(Talk talk) {
+        return Stream.of(talk.opening().split(" ", 2))
+                .skip(1)
+                .flatMap(id -> announcements.find(id).stream())
+                .filter(Announcement::canBeRepeated)
+                .findFirst();
+    }
+
+    private static Letter toTheSilent(String id, Announcement before) {
+        var silent = new Audience(Audience.Kind.SILENT, before.id());
+        var terms = Terms.USUAL.withReceipt(before.terms().receipt());
+        return new Letter(id, before.texts(), before.items(), silent, terms);
     }
 
     private Reach reach(Letter letter) {

@@ -1,9 +1,11 @@
 package org.pokana.announcement;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Address;
+import org.pokana.kernel.Attachment.Item;
 import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Localized;
 import org.springframework.data.annotation.Id;
@@ -13,6 +15,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * One announcement: what it says, who it was for when it was confirmed, and how far it got.
  *
+ * @param texts empty words where there is only something to see
+ * @param media what comes with the words; null in announcements of earlier versions
  * @param createdBy the contact who sent it, unless forgotten since
  * @param reportTo the address its progress is told to
  * @param dueAt not before this; while it is scheduled, {@link Terms#timing} decides
@@ -23,11 +27,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param seatsSeen up to which of its forum's seats a standing one was handed out
  * @param edition raised each time its words are corrected or it is taken up again after its report
  * @param owner who is handing it out now; fences off whoever did before
+ * @param restUntil when the last pause ends that a chat service asked for
+ * @param withdrawal how far it is taken back, if it is
  */
 @Document("announcements")
 public record Announcement(
         @Id String id,
         Localized texts,
+        @Nullable List<Item> media,
         Audience audience,
         @Nullable String createdBy,
         @Nullable String reportTo,
@@ -44,7 +51,9 @@ public record Announcement(
         Progress progress,
         @Nullable Report report,
         @Nullable String owner,
-        @Nullable Instant leaseUntil) {
+        @Nullable Instant leaseUntil,
+        @Nullable Instant restUntil,
+        @Nullable Withdrawal withdrawal) {
 
     private static final String CAUSE = "announcement:";
 
@@ -67,6 +76,7 @@ public record Announcement(
     public record Draft(
             String id,
             Localized texts,
+            List<Item> media,
             Audience audience,
             ContactId by,
             Address reportTo,
@@ -91,6 +101,15 @@ public record Announcement(
         return cause(id);
     }
 
+    /** Not while it is on its way, nor after it was taken back. */
+    boolean canBeRepeated() {
+        return settled && withdrawal == null;
+    }
+
+    List<Item> items() {
+        return media == null ? List.of() : media;
+    }
+
     static String cause(String id) {
         return CAUSE + id;
     }
@@ -105,6 +124,11 @@ public record Announcement(
     /** Of what is posted in groups, which is nobody's and so not counted among the people reached. */
     String boardCause() {
         return cause() + ":boards";
+    }
+
+    /** Whether a chat service would still take none of it. */
+    boolean restsAt(Instant now) {
+        return restUntil != null && now.isBefore(restUntil);
     }
 
     boolean isHandedOut() {

@@ -47,6 +47,10 @@ class AnnouncementMemory implements Remembers, Forgets {
     @Override
     public void forget(ContactId contact, List<Address> addresses) {
         store.updateMulti(sentBy(contact), new Update().unset("createdBy").unset("reportTo"), Announcement.class);
+        store.updateMulti(
+                query(where("withdrawal.by").is(contact.value())),
+                new Update().unset("withdrawal.by").unset("withdrawal.reportTo"),
+                Announcement.class);
         receipts.forget(contact);
         store.updateMulti(
                 query(where("contacts").is(contact.value())),

@@ -7,6 +7,7 @@ import org.pokana.announcement.Announcement.State;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Message;
+import org.pokana.messaging.Outbox;
 import org.pokana.messaging.QuietHours;
 import org.pokana.messaging.Veto;
 import org.springframework.stereotype.Component;
@@ -20,13 +21,20 @@ class AnnouncementVeto implements Veto {
 
     private final Announcements announcements;
     private final Contacts contacts;
+    private final Outbox outbox;
     private final Budget budget;
     private final AnnouncementSettings settings;
     private final Clock clock;
 
     AnnouncementVeto(
-            Announcements announcements, Contacts contacts, Budget budget, AnnouncementSettings settings, Clock clock) {
+            Announcements announcements,
+            Contacts contacts,
+            Outbox outbox,
+            Budget budget,
+            AnnouncementSettings settings,
+            Clock clock) {
         this.announcements = announcements;
+        this.outbox = outbox;
         this.contacts = contacts;
         this.budget = budget;
         this.settings = settings;
@@ -46,6 +54,9 @@ class AnnouncementVeto implements Veto {
         if (announcement.isEmpty() || announcement.get().state() == State.STOPPED) {
             return Optional.of(Objection.never("stopped"));
         }
+        if (hasBegun(message)) {
+            return againstReading(message);
+        }
         if (announcement.get().state() == State.PAUSED) {
             return Optional.of(Objection.notBefore(clock.instant().plus(PAUSE), "paused"));
         }
@@ -57,12 +68,20 @@ class AnnouncementVeto implements Veto {
                 .or(() -> budget(message, announcement.get()));
     }
 
+    /** Somebody has half of it already, which is worse than all of it at night. */
+    private boolean hasBegun(Message message) {
+        return message.continues()
+                .flatMap(outbox::find)
+                .filter(before -> before.state() == Message.State.SENT)
+                .isPresent();
+    }
+
     private Optional<Objection> againstReading(Message message) {
         var person = contacts.find(new ContactId(message.contact()));
         if (person.isEmpty() || person.get().announcementsOff()) {
             return Optional.of(Objection.never("wants no announcements"));
         }
-        return Optional.empty();
+        return person.get().opens(message.to()) ? Optional.empty() : Optional.of(Objection.never("cannot be reached"));
     }
 
     private Optional<Objection> againstHour(Announcement announcement) {

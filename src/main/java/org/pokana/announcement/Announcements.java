@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import org.pokana.announcement.Announcement.Draft;
 import org.pokana.announcement.Announcement.Progress;
 import org.pokana.announcement.Announcement.State;
 import org.pokana.kernel.Ids;
-import org.pokana.kernel.Localized;
 import org.pokana.messaging.Outbox;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -116,6 +116,7 @@ public class Announcements {
         return new Announcement(
                 draft.id(),
                 draft.texts(),
+                draft.media(),
                 draft.audience(),
                 draft.by().value(),
                 draft.reportTo().toString(),
@@ -132,6 +133,8 @@ public class Announcements {
                 Progress.none(now),
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -139,7 +142,7 @@ public class Announcements {
     public Optional<Announcement> stop(String id) {
         var stopped = change(
                 where("_id").is(id).and("state").in(State.SCHEDULED, State.RUNNING, State.PAUSED),
-                Update.update("state", State.STOPPED).set("progress.nextAt", clock.instant()));
+                Update.update("state", State.STOPPED));
         stopped.ifPresent(this::callOff);
         return stopped;
     }
@@ -158,6 +161,20 @@ public class Announcements {
         return paused;
     }
 
+    /** The same when it is a chat service that wants a pause. */
+    Optional<Announcement> rest(Announcement running, Instant until) {
+        var resting = change(
+                where("_id")
+                        .is(running.id())
+                        .and("state")
+                        .is(State.RUNNING)
+                        .and("settled")
+                        .is(false),
+                Update.update("state", State.PAUSED).set("restUntil", until));
+        resting.ifPresent(this::hold);
+        return resting;
+    }
+
     void hold(Announcement paused) {
         outbox.hold(paused.cause());
     }
@@ -173,25 +190,33 @@ public class Announcements {
     }
 
     /** What failed or may not have arrived goes out once more, and is reported on again. */
-    long sendAgain(Announcement settled, List<String> messages) {
-        long again = outbox.sendAgain(messages);
-        if (again > 0) {
-            change(
-                    where("_id").is(settled.id()).and("settled").is(true),
-                    Update.update("state", State.RUNNING)
-                            .set("settled", false)
-                            .unset("report")
-                            .unset("leaseUntil")
-                            .set("progress", Progress.none(clock.instant()))
-                            .inc("edition", 1));
+    boolean sendAgain(Announcement settled, List<String> messages) {
+        boolean goes = outbox.sendAgain(messages) > 0;
+        if (goes) {
+            reopen(where("_id").is(settled.id()));
         }
-        return again;
+        return goes;
     }
 
-    /** From now on it reads like this. */
-    Announcement correct(Announcement wrong, Localized texts) {
-        return change(where("_id").is(wrong.id()), Update.update("texts", texts))
-                .orElse(wrong);
+    /** The same when it was decided elsewhere; what was stopped stays so. */
+    void reopenUnlessStopped(String id) {
+        reopen(where("_id").is(id).and("state").is(State.DONE));
+    }
+
+    private void reopen(Criteria which) {
+        change(
+                which.and("settled").is(true),
+                Update.update("state", State.RUNNING)
+                        .set("settled", false)
+                        .unset("report")
+                        .unset("leaseUntil")
+                        .set("progress", Progress.none(clock.instant()))
+                        .inc("edition", 1));
+    }
+
+    /** From now on it reads and looks like this. */
+    void correct(String id, Dictated right) {
+        change(where("_id").is(id), Update.update("texts", right.texts()).set("media", right.media()));
     }
 
     void callOff(Announcement announcement) {

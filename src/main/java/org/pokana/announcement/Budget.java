@@ -42,6 +42,7 @@ class Budget {
     /** When the person may get this one; empty when now. */
     Optional<Instant> freeAgain(Message message) {
         var got = store.find(query(got(WEEK).and("contact").is(message.contact())), Message.class).stream()
+                .filter(other -> other.continues().isEmpty()) // one in parts is still one
                 .filter(other -> !other.cause().equals(message.cause()) && counts(other))
                 .map(Message::settledAt)
                 .filter(Objects::nonNull)

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pokana.conversation.Answer;
@@ -19,37 +18,30 @@ import org.pokana.kernel.Choice;
 import org.pokana.messaging.QuietHours;
 import org.springframework.stereotype.Component;
 
-/** Asks what is special about an announcement: when, until when, for which part of the audience, how it is marked. */
+/** Asks what is special about an announcement: when, until when, how it is marked. */
 @Component
 class Conditions {
 
-    private static final int MOST_OFFERED = 8;
     private static final int LONGEST_REASON = 120;
 
-    private final Audiences audiences;
     private final Timekeeper timekeeper;
     private final AnnouncementSettings settings;
     private final Clock clock;
 
-    Conditions(Audiences audiences, Timekeeper timekeeper, AnnouncementSettings settings, Clock clock) {
-        this.audiences = audiences;
+    Conditions(Timekeeper timekeeper, AnnouncementSettings settings, Clock clock) {
         this.timekeeper = timekeeper;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** @param round tells apart the questions that are asked several times */
-    Terms ask(Talk talk, int round, Audience audience, Terms terms) {
+    Terms ask(Talk talk, int round, Letter letter) {
+        var audience = letter.audience();
+        var terms = letter.terms();
         var what = talk.ask(choice(numbered("more", round), kinds(audience, terms)));
         return switch (what) {
             case "when" -> terms.at(talk.ask(when(numbered("when", round), audience)));
             case "until" -> terms.notAfter(talk.ask(until(numbered("until", round), start(terms))));
-            case "only" ->
-                terms.with(
-                        terms.narrowing().only(talk.ask(part(numbered("only", round), audience, terms.narrowing()))));
-            case "except" ->
-                terms.with(terms.narrowing()
-                        .except(talk.ask(part(numbered("except", round), audience, terms.narrowing()))));
             case "receipt" -> terms.withReceipt(!terms.receipt());
             case "standing" -> terms.standing(!terms.standing());
             case "urgent" -> terms.urgentBecause(talk.ask(text(numbered("why", round), LONGEST_REASON)));
@@ -65,8 +57,6 @@ class Conditions {
         var kinds = new ArrayList<Choice>();
         kinds.add(new Choice("when", phrase("announce.more.when")));
         kinds.add(new Choice("until", phrase("announce.more.until")));
-        kinds.add(new Choice("only", phrase("announce.more.only")));
-        kinds.add(new Choice("except", phrase("announce.more.except")));
         kinds.add(
                 new Choice("receipt", phrase(terms.receipt() ? "announce.more.no-receipt" : "announce.more.receipt")));
         if (audience.kind() == Audience.Kind.FORUM
@@ -82,25 +72,6 @@ class Conditions {
 
     private Instant start(Terms terms) {
         return Optional.ofNullable(terms.timing()).flatMap(timekeeper::dueAt).orElseGet(clock::instant);
-    }
-
-    /** Only what leaves somebody and leaves somebody out. */
-    private Question<Audience> part(String name, Audience audience, Narrowing narrowing) {
-        return new Looking<>(name, () -> parts(audience, narrowing), false, answer -> Optional.ofNullable(answer.pick())
-                .flatMap(Audience::parse));
-    }
-
-    private List<Choice> parts(Audience audience, Narrowing narrowing) {
-        var counts = audiences.count(audience, narrowing);
-        int all = counts.getOrDefault(Audience.EVERYBODY, 0);
-        return counts.entrySet().stream()
-                .filter(part -> part.getValue() > 0 && part.getValue() < all)
-                .sorted(Map.Entry.<Audience, Integer>comparingByValue().reversed())
-                .limit(MOST_OFFERED)
-                .map(part -> new Choice(
-                        part.getKey().toString(),
-                        phrase("announce.counted", audiences.name(part.getKey()), part.getValue())))
-                .toList();
     }
 
     /** A moment by day, or a day near the forum that is written about. */

@@ -39,18 +39,29 @@ class CorrectAnnouncement implements Flow {
 
     @Override
     public Ending hold(Talk talk) {
-        var announcement = announcements.find(talk.opening()).filter(Announcement::settled);
+        var announcement = announcements.find(talk.opening()).filter(Announcement::canBeRepeated);
         if (announcement.isEmpty()) {
             return talk.end(talk.line("not-yet").with(Choice.to("announcements").as(Tone.AWAY)));
         }
-        var texts = Dictation.texts(talk);
         var wrong = announcement.get();
-        letters.preview(new Letter(wrong.id(), texts, wrong.audience(), wrong.terms()))
+        var right = right(talk, wrong);
+        if (!Corrections.canReplace(wrong.items(), right.media())) {
+            talk.ask(choice("other-files", List.of(), wrong.items().size()));
+        }
+        letters.preview(new Letter(wrong.id(), right.texts(), right.media(), wrong.audience(), wrong.terms()))
                 .forEach(talk::say);
         var go = List.of(new Choice("go", phrase("announcement_fix.go"), Tone.GOOD));
         talk.ask(choice("sure", go, corrections.reach(wrong)));
-        int corrected = corrections.correct(wrong, texts);
+        int corrected = corrections.correct(wrong, right);
         return talk.end(
                 talk.line("done", corrected).with(Choice.to("announcements").as(Tone.AWAY)));
+    }
+
+    /** What is not said anew stays as it is. */
+    private static Dictated right(Talk talk, Announcement wrong) {
+        var said = Dictation.ask(talk);
+        boolean saysNothing = said.texts().words().values().stream().allMatch(String::isEmpty);
+        return new Dictated(
+                saysNothing ? wrong.texts() : said.texts(), said.media().isEmpty() ? wrong.items() : said.media());
     }
 }

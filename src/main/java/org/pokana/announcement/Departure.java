@@ -82,22 +82,13 @@ class Departure {
     /** Also asked again for the same letter, it arrives once. */
     void test(Talk talk, Letter letter) {
         outbox.put(List.of(Post.of(
-                "anntest:" + letter.id() + ":" + Integer.toHexString(fingerprint(letter)),
+                "anntest:" + letter.id() + ":" + Integer.toHexString(letter.fingerprint()),
                 talk.with(),
                 talk.address(),
                 Lane.REPLY,
                 letters.letter(letter, talk.language()),
                 "announcement-test:" + letter.id(),
                 clock.instant())));
-    }
-
-    /** The same after a restart, too. */
-    private static int fingerprint(Letter letter) {
-        return List.of(
-                        letter.texts(),
-                        letter.audience().toString(),
-                        letter.terms().toString())
-                .hashCode();
     }
 
     Draft draft(Letter letter, Talk talk, String go) {
@@ -109,6 +100,7 @@ class Departure {
         return new Draft(
                 letter.id(),
                 letter.texts(),
+                letter.media(),
                 letter.audience(),
                 talk.with(),
                 talk.address(),

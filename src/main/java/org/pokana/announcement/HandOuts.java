@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class HandOuts {
 
-    private static final Duration LEASE = Duration.ofSeconds(30);
+    /** Renewed with each batch; after a crash nobody goes on before it is over. */
+    private static final Duration LEASE = Duration.ofSeconds(20);
 
     private final MongoOperations store;
     private final Ids ids;

@@ -9,6 +9,7 @@ import org.pokana.announcement.Announcement.State;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.ContactId;
+import org.pokana.kernel.CrashPoint;
 import org.pokana.messaging.Lane;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Post;
@@ -27,6 +28,7 @@ public class HandingOut {
     private final Contacts contacts;
     private final Boards boards;
     private final Letters letters;
+    private final Resting resting;
     private final Progressing progressing;
     private final Timekeeper timekeeper;
     private final Outbox outbox;
@@ -38,6 +40,7 @@ public class HandingOut {
             Contacts contacts,
             Boards boards,
             Letters letters,
+            Resting resting,
             Progressing progressing,
             Timekeeper timekeeper,
             Outbox outbox,
@@ -47,6 +50,7 @@ public class HandingOut {
         this.contacts = contacts;
         this.boards = boards;
         this.letters = letters;
+        this.resting = resting;
         this.progressing = progressing;
         this.timekeeper = timekeeper;
         this.outbox = outbox;
@@ -76,12 +80,15 @@ public class HandingOut {
         var current = Optional.of(claimed);
         while (current.isPresent() && goesOn(current.get())) {
             outbox.put(posts(current.get())); // putting a part again after a crash reaches nobody twice
+            CrashPoint.HANDED_OUT.hit();
             current = handOuts.handedOut(current.get());
         }
         if (claimed.state() == State.STOPPED) {
             announcements.callOff(claimed); // also what was put while it was being stopped
         } else if (claimed.state() == State.PAUSED) {
             announcements.hold(claimed);
+        } else {
+            current = current.map(resting::restIfAsked);
         }
         current.ifPresent(progressing::tell);
         handOuts.release(claimed);
@@ -127,7 +134,9 @@ public class HandingOut {
 
     /** In groups, where nobody in particular reads: no reason given, and no button to stop them. */
     private List<Post> notices(Announcement announcement) {
-        if (!announcement.audience().equals(Audience.EVERYBODY)) {
+        boolean toAll = announcement.audience().equals(Audience.EVERYBODY)
+                && announcement.terms().narrowing().equals(Narrowing.NONE);
+        if (!toAll) {
             return List.of();
         }
         return boards.all().stream()
@@ -136,7 +145,7 @@ public class HandingOut {
                         new ContactId("room:" + board.at()),
                         board.at(),
                         Lane.ANNOUNCEMENT,
-                        letters.notice(announcement.texts(), board.language()),
+                        letters.notice(announcement, board.language()),
                         announcement.boardCause(),
                         latest(announcement.dueAt(), clock.instant())))
                 .toList();

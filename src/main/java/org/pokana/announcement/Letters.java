@@ -6,6 +6,8 @@ import static org.pokana.kernel.Phrase.verbatim;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.pokana.kernel.Attachment;
+import org.pokana.kernel.Attachment.Item;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.Line;
@@ -24,10 +26,10 @@ class Letters {
 
     private static final Phrase STOP = phrase("stop.button");
 
-    private final Audiences audiences;
+    private final AudienceWords audiences;
     private final Words words;
 
-    Letters(Audiences audiences, Words words) {
+    Letters(AudienceWords audiences, Words words) {
         this.audiences = audiences;
         this.words = words;
     }
@@ -37,25 +39,34 @@ class Letters {
         var language = letter.texts().speaks(reader)
                 ? reader
                 : languages(letter.texts()).get(0);
-        return words.content(
-                Line.of(says(letter, language)).with(buttons(letter)).thatLasts(), language);
+        var line = Line.of(says(letter, language)).with(buttons(letter)).thatLasts();
+        return words.content(enclosing(letter.media(), line), language);
     }
 
-    /** The words alone. */
-    Content notice(Localized texts, Locale reader) {
-        return words.content(Line.of(verbatim(texts)).thatLasts(), reader);
+    /** What is said alone. */
+    Content notice(Announcement announcement, Locale reader) {
+        var line = Line.of(verbatim(announcement.texts())).thatLasts();
+        return words.content(enclosing(announcement.items(), line), reader);
+    }
+
+    private static Line enclosing(List<Item> media, Line line) {
+        return media.isEmpty() ? line : line.carrying(new Attachment.Media(media));
     }
 
     /** The same for every language there is, to be looked at by somebody who reads any of them. */
     List<Line> preview(Letter letter) {
         return languages(letter.texts()).stream()
-                .map(language -> Line.of(verbatim(words.say(says(letter, language), language)))
-                        .with(buttons(letter).stream()
-                                .map(button -> new Choice(
-                                        button.pick(), verbatim(words.say(button.label(), language)), button.tone()))
-                                .toList())
-                        .thatLasts())
+                .map(language -> enclosing(letter.media(), preview(letter, language)))
                 .toList();
+    }
+
+    private Line preview(Letter letter, Locale language) {
+        var buttons = buttons(letter).stream()
+                .map(button -> new Choice(button.pick(), verbatim(words.say(button.label(), language)), button.tone()))
+                .toList();
+        return Line.of(verbatim(words.say(says(letter, language), language)))
+                .with(buttons)
+                .thatLasts();
     }
 
     private static List<Choice> buttons(Letter letter) {
@@ -66,7 +77,11 @@ class Letters {
     }
 
     private Phrase says(Letter letter, Locale language) {
-        var message = phrase("announcement.message", letter.texts().in(language), audiences.reason(letter.audience()));
+        var text = letter.texts().in(language);
+        var reason = audiences.reason(letter.audience());
+        var message = text.isEmpty()
+                ? phrase("announcement.message-to-see", reason)
+                : phrase("announcement.message", text, reason);
         var urgent = letter.terms().urgent();
         return urgent == null ? message : phrase("announcement.urgent", message, urgent);
     }

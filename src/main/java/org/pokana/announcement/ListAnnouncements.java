@@ -3,6 +3,7 @@ package org.pokana.announcement;
 import static org.pokana.kernel.Phrase.phrase;
 import static org.pokana.kernel.Phrase.verbatim;
 
+import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -24,25 +25,28 @@ class ListAnnouncements implements Flow {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("dd.MM HH:mm");
 
     private final Announcements announcements;
-    private final Audiences audiences;
+    private final AudienceWords audiences;
     private final Reports reports;
-    private final Receipts receipts;
+    private final Withdrawals withdrawals;
     private final Timekeeper timekeeper;
     private final AnnouncementSettings settings;
+    private final Clock clock;
 
     ListAnnouncements(
             Announcements announcements,
-            Audiences audiences,
+            AudienceWords audiences,
             Reports reports,
-            Receipts receipts,
+            Withdrawals withdrawals,
             Timekeeper timekeeper,
-            AnnouncementSettings settings) {
+            AnnouncementSettings settings,
+            Clock clock) {
         this.announcements = announcements;
         this.audiences = audiences;
         this.reports = reports;
-        this.receipts = receipts;
+        this.withdrawals = withdrawals;
         this.timekeeper = timekeeper;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -86,7 +90,7 @@ class ListAnnouncements implements Flow {
                 frozen(announcement),
                 audiences.name(announcement.audience()),
                 Reports.excerpt(announcement),
-                receipts(announcement, state(announcement, report)));
+                state(announcement, report));
     }
 
     private Phrase state(Announcement announcement, Report report) {
@@ -100,15 +104,27 @@ class ListAnnouncements implements Flow {
                                 .map(WHEN::format)
                                 .orElse("–"));
             case RUNNING -> phrase("announcement.running", report.delivered(), announcement.total());
-            case PAUSED -> phrase("announcement.paused", report.delivered(), announcement.total());
-            case STOPPED, DONE -> Reports.brief(announcement, report);
+            case PAUSED -> paused(announcement, report);
+            case STOPPED, DONE -> over(announcement, report);
         };
     }
 
-    private Phrase receipts(Announcement announcement, Phrase state) {
-        return announcement.terms().receipt()
-                ? phrase("announcement.with-receipts", state, receipts.count(announcement.id()))
-                : state;
+    private Phrase over(Announcement announcement, Report report) {
+        var said = reports.withResponses(announcement, Reports.brief(announcement, report));
+        return announcement.withdrawal() == null
+                ? said
+                : phrase("announcement.brief-withdrawn", said, withdrawals.gone(announcement));
+    }
+
+    private Phrase paused(Announcement announcement, Report report) {
+        var until = announcement.restUntil();
+        return until != null && announcement.restsAt(clock.instant())
+                ? phrase(
+                        "announcement.paused-until",
+                        report.delivered(),
+                        announcement.total(),
+                        WHEN.format(Resting.shown(until, settings)))
+                : phrase("announcement.paused", report.delivered(), announcement.total());
     }
 
     /** One of several is looked at first, so that no two buttons say the same. */

@@ -4,6 +4,7 @@ import static org.pokana.kernel.Phrase.phrase;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +65,8 @@ class Progressing {
     }
 
     void tell(Announcement announcement) {
-        if (clock.instant().isBefore(announcement.progress().nextAt())) {
+        boolean tooSoon = clock.instant().isBefore(announcement.progress().nextAt());
+        if (tooSoon && announcement.state() != State.STOPPED) {
             return;
         }
         var counts = outbox.count(announcement.cause());
@@ -75,7 +77,7 @@ class Progressing {
         boolean allPut = announcement.isHandedOut() || announcement.state() == State.STOPPED;
         if (allPut && !underWay) {
             finish(announcement);
-        } else {
+        } else if (!tooSoon) {
             show(announcement, settled(counts));
         }
     }
@@ -98,7 +100,7 @@ class Progressing {
                 phrase("announcement.progress", people, announcement.total()),
                 Choice.to("announcement_pause", announcement.id()),
                 Choice.to("announcement_stop", announcement.id()).as(Tone.DANGER));
-        say(announcement, line, String.valueOf(progress.messages()));
+        say(announcement, line, String.valueOf(progress.messages()), clock.instant());
         handOuts.told(announcement, new Progress(progress.messages() + 1, people, next));
     }
 
@@ -122,13 +124,14 @@ class Progressing {
     private void finish(Announcement announcement) {
         var report = reports.of(announcement);
         if (canChange(announcement)) {
-            say(announcement, Line.of(phrase("announcement.finished", announcement.total())), "end");
+            var end = Line.of(phrase("announcement.finished", announcement.total()));
+            say(announcement, end, "end", announcement.progress().nextAt());
         }
-        say(announcement, Reports.line(announcement, report), REPORT);
+        say(announcement, Reports.line(announcement, report), REPORT, clock.instant());
         handOuts.settle(announcement, report);
     }
 
-    private void say(Announcement announcement, Line line, String name) {
+    private void say(Announcement announcement, Line line, String name, Instant notBefore) {
         var by = announcement.createdBy();
         var to = announcement.reportTo();
         if (by == null || to == null) {
@@ -143,7 +146,7 @@ class Progressing {
                 Lane.REPLY,
                 words.content(line.thatLasts(), language),
                 "announcement-progress:" + announcement.id(),
-                clock.instant());
+                notBefore);
         boolean ofItsOwn = name.equals(FIRST) || name.equals(REPORT);
         outbox.put(List.of(ofItsOwn ? post : post.amending(id(announcement, FIRST))));
     }

@@ -1,8 +1,10 @@
 package org.pokana.announcement;
 
 import static org.pokana.kernel.Phrase.phrase;
+import static org.pokana.kernel.Phrase.verbatim;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.pokana.announcement.Announcement.State;
@@ -22,10 +24,14 @@ class Reports {
 
     private final Outbox outbox;
     private final Contacts contacts;
+    private final Responses responses;
+    private final Receipts receipts;
 
-    Reports(Outbox outbox, Contacts contacts) {
+    Reports(Outbox outbox, Contacts contacts, Responses responses, Receipts receipts) {
         this.outbox = outbox;
         this.contacts = contacts;
+        this.responses = responses;
+        this.receipts = receipts;
     }
 
     /** Meant for when nothing is under way any more; until then, what waits counts as unsent. */
@@ -33,40 +39,40 @@ class Reports {
         var counts = outbox.count(announcement.cause());
         int delivered = counts.getOrDefault(Message.State.SENT, 0);
         int uncertain = counts.getOrDefault(Message.State.UNCERTAIN, 0);
-        int blocked = 0;
-        int failed = 0;
+        var blocked = new HashSet<String>();
+        var failed = new HashSet<String>();
         for (var message : outbox.of(
                 announcement.cause(), List.of(Message.State.FAILED, Message.State.SUPERSEDED, Message.State.EXPIRED))) {
             if (blockedUs(message)) {
-                blocked++;
+                blocked.add(message.contact());
             } else if (message.state() == Message.State.FAILED) {
-                failed++;
+                failed.add(message.contact());
             }
         }
         // Everybody else never had a message, or had it called off.
-        int unsent = announcement.total() - delivered - uncertain - blocked - failed;
-        return new Report(delivered, blocked, failed, uncertain, Math.max(0, unsent));
+        int unsent = announcement.total() - delivered - uncertain - blocked.size() - failed.size();
+        return new Report(delivered, blocked.size(), failed.size(), uncertain, Math.max(0, unsent));
     }
 
-    /** The outbox ids of what failed for another reason than a block, and of what nobody knows of. */
-    record Missed(List<String> failed, List<String> uncertain) {
+    /** What failed for another reason than a block, and what nobody knows of; a person may lack several parts. */
+    record Missed(List<Message> failed, List<Message> uncertain) {
 
         static final Missed NOBODY = new Missed(List.of(), List.of());
 
         boolean isEmpty() {
             return failed.isEmpty() && uncertain.isEmpty();
         }
+
+        static int people(List<Message> messages) {
+            return (int) messages.stream().map(Message::contact).distinct().count();
+        }
     }
 
     Missed missed(Announcement announcement) {
         var failed = outbox.of(announcement.cause(), List.of(Message.State.FAILED)).stream()
                 .filter(message -> !blockedUs(message))
-                .map(Message::id)
                 .toList();
-        var uncertain = outbox.of(announcement.cause(), List.of(Message.State.UNCERTAIN)).stream()
-                .map(Message::id)
-                .toList();
-        return new Missed(failed, uncertain);
+        return new Missed(failed, outbox.of(announcement.cause(), List.of(Message.State.UNCERTAIN)));
     }
 
     private boolean blockedUs(Message message) {
@@ -96,9 +102,24 @@ class Reports {
             choices.add(Choice.to("announcement_silent", id));
         }
         if (report.delivered() > 0) {
+            choices.add(Choice.to("announcement_rest", id));
             choices.add(Choice.to("announcement_fix", id));
+            choices.add(Choice.to("announcement_delete", id).as(Choice.Tone.DANGER));
         }
-        return choices;
+        return announcement.withdrawal() == null ? choices : List.of();
+    }
+
+    /** How many did something about it; nothing where that can no longer be known. */
+    Phrase withResponses(Announcement announcement, Phrase numbers) {
+        var read = announcement.terms().receipt()
+                ? phrase("announcement.with-receipts", numbers, receipts.count(announcement.id()))
+                : numbers;
+        return outbox.arrivals(announcement.cause()).isEmpty()
+                ? read
+                : phrase(
+                        "announcement.with-answers",
+                        read,
+                        responses.answered(announcement.id()).size());
     }
 
     static Phrase brief(Announcement announcement, Report report) {
@@ -118,21 +139,24 @@ class Reports {
     }
 
     /** The beginning of one of them, or its id if it is not among them. */
-    static String excerpt(List<Announcement> among, String id) {
+    static Phrase excerpt(List<Announcement> among, String id) {
         return among.stream()
                 .filter(one -> one.id().equals(id))
                 .map(Reports::excerpt)
                 .findFirst()
-                .orElse(id);
+                .orElse(verbatim(id));
     }
 
     /** Its beginning, by which the organizer knows it again. */
-    static String excerpt(Announcement announcement) {
+    static Phrase excerpt(Announcement announcement) {
         var text = announcement.texts().in(Locale.forLanguageTag("bg")).strip().replaceAll("\\s+", " ");
+        if (text.isEmpty() && !announcement.items().isEmpty()) {
+            return Enclosures.name(announcement.items());
+        }
         if (text.length() <= EXCERPT) {
-            return text;
+            return verbatim(text);
         }
         int end = text.offsetByCodePoints(0, Math.min(EXCERPT, text.codePointCount(0, text.length())));
-        return text.substring(0, end) + "…";
+        return verbatim(text.substring(0, end) + "…");
     }
 }

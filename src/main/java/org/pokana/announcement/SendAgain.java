@@ -6,12 +6,15 @@ import static org.pokana.kernel.Phrase.phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.pokana.announcement.Reports.Missed;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Choice.Tone;
+import org.pokana.messaging.Message;
 import org.springframework.stereotype.Component;
 
 /** Sends an announcement once more to those who may not have it: {@code /announcement_again <id>}. */
@@ -38,35 +41,33 @@ class SendAgain implements Flow {
 
     @Override
     public Ending hold(Talk talk) {
-        var announcement = announcements.find(talk.opening()).filter(Announcement::settled);
-        var missed = announcement.map(reports::missed).orElse(Reports.Missed.NOBODY);
+        var announcement = announcements.find(talk.opening()).filter(Announcement::canBeRepeated);
+        var missed = announcement.map(reports::missed).orElse(Missed.NOBODY);
         if (announcement.isEmpty() || missed.isEmpty()) {
             return talk.end(talk.line("nobody").with(Choice.to("announcements").as(Tone.AWAY)));
         }
-        var whom = talk.ask(choice(
-                "whom",
-                choices(missed),
-                missed.uncertain().size(),
-                missed.failed().size()));
-        var ids = new ArrayList<>(missed.failed());
+        var whom = talk.ask(
+                choice("whom", choices(missed), Missed.people(missed.uncertain()), Missed.people(missed.failed())));
+        var again = new ArrayList<>(missed.failed());
         if (whom.equals("all")) {
-            ids.addAll(missed.uncertain());
+            again.addAll(missed.uncertain());
         }
-        long again = announcements.sendAgain(announcement.get(), ids);
-        return talk.end(talk.line("done", again).with(Choice.to("announcements").as(Tone.AWAY)));
+        boolean goes = announcements.sendAgain(
+                announcement.get(), again.stream().map(Message::id).toList());
+        return talk.end(talk.line("done", goes ? Missed.people(again) : 0)
+                .with(Choice.to("announcements").as(Tone.AWAY)));
     }
 
     /** Those who perhaps have it may get it twice: that is the organizer's decision. */
-    private static List<Choice> choices(Reports.Missed missed) {
+    private static List<Choice> choices(Missed missed) {
         var choices = new ArrayList<Choice>();
         if (!missed.failed().isEmpty()) {
             choices.add(new Choice(
-                    "failed",
-                    phrase("announcement_again.failed", missed.failed().size()),
-                    Tone.GOOD));
+                    "failed", phrase("announcement_again.failed", Missed.people(missed.failed())), Tone.GOOD));
         }
         if (!missed.uncertain().isEmpty()) {
-            int everybody = missed.failed().size() + missed.uncertain().size();
+            int everybody = Missed.people(Stream.concat(missed.failed().stream(), missed.uncertain().stream())
+                    .toList());
             choices.add(new Choice("all", phrase("announcement_again.all", everybody)));
         }
         return choices;

@@ -17,12 +17,19 @@ import org.springframework.stereotype.Component;
 class Summary {
 
     private final Audiences audiences;
+    private final AudienceWords names;
     private final Timekeeper timekeeper;
     private final Budget budget;
     private final AnnouncementSettings settings;
 
-    Summary(Audiences audiences, Timekeeper timekeeper, Budget budget, AnnouncementSettings settings) {
+    Summary(
+            Audiences audiences,
+            AudienceWords names,
+            Timekeeper timekeeper,
+            Budget budget,
+            AnnouncementSettings settings) {
         this.audiences = audiences;
+        this.names = names;
         this.timekeeper = timekeeper;
         this.budget = budget;
         this.settings = settings;
@@ -31,6 +38,7 @@ class Summary {
     Phrase of(Letter letter, Reach reach) {
         var terms = letter.terms();
         return Stream.<Optional<Phrase>>of(
+                        Optional.of(phrase("announce.to", names.name(letter.audience()))),
                         counted("announce.other-language", reach.inAnotherLanguage()),
                         counted("announce.busy", terms.urgent() == null ? busy(letter) : 0),
                         terms.standing() ? Optional.of(phrase("announce.also-later")) : Optional.empty(),
@@ -61,7 +69,7 @@ class Summary {
 
     private Optional<Phrase> parts(String phrase, List<Audience> parts) {
         return parts.stream()
-                .map(audiences::name)
+                .map(names::name)
                 .reduce((one, other) -> phrase("announce.and", one, other))
                 .map(names -> phrase(phrase, names));
     }

@@ -46,8 +46,6 @@ class Timekeeper {
 
     /** The forum that an announcement for this audience may follow. */
     Optional<Forum> followed(Audience audience) {
-        return audience.kind() == Audience.Kind.FORUM || audience.kind() == Audience.Kind.WAITING
-                ? forums.find(audience.key()).filter(forum -> !forum.isCancelled())
-                : Optional.empty();
+        return audience.forum().flatMap(forums::find).filter(forum -> !forum.isCancelled());
     }
 }

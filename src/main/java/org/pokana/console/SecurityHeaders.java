@@ -21,6 +21,7 @@ class SecurityHeaders extends OncePerRequestFilter {
             "script-src 'self'",
             "style-src 'self'",
             "img-src 'self' data:",
+            "media-src 'self'",
             "connect-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",

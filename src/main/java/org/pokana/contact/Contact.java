@@ -44,6 +44,11 @@ public record Contact(
                 .map(Reach::address);
     }
 
+    /** Whether they can be written to there, as far as we know. */
+    public boolean opens(String at) {
+        return reaches.stream().noneMatch(reach -> reach.at().equals(at) && !reach.open());
+    }
+
     public Optional<Consent> consentTo(String purpose) {
         return consents.stream()
                 .filter(consent -> consent.purpose().equals(purpose))

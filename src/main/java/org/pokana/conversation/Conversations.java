@@ -6,17 +6,20 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
+import org.pokana.kernel.CrashPoint;
 import org.pokana.kernel.Line;
+import org.pokana.messaging.Brought;
 import org.pokana.messaging.Ear;
 import org.pokana.messaging.Incoming;
 import org.pokana.messaging.Incoming.Kind;
 import org.pokana.messaging.Lane;
 import org.pokana.messaging.Outbox;
+import org.pokana.messaging.Porter;
 import org.pokana.messaging.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,22 +37,31 @@ class Conversations implements Ear {
 
     private static final Logger log = LoggerFactory.getLogger(Conversations.class);
     private static final int MOST_TRIES = 5;
-    private static final int LAST_HEARD = 20;
     private static final Duration NOTED = Duration.ofMinutes(10);
+    private static final Duration DOUBLE_TAP = Duration.ofSeconds(2);
 
     private final MongoOperations store;
     private final Contacts contacts;
     private final Outbox outbox;
+    private final Porter porter;
     private final Flows flows;
     private final Words words;
     private final Replies replies;
     private final Sight sight;
     private final Clock clock;
 
-    Conversations(MongoOperations store, Contacts contacts, Outbox outbox, Flows flows, Words words, Clock clock) {
+    Conversations(
+            MongoOperations store,
+            Contacts contacts,
+            Outbox outbox,
+            Porter porter,
+            Flows flows,
+            Words words,
+            Clock clock) {
         this.store = store;
         this.contacts = contacts;
         this.outbox = outbox;
+        this.porter = porter;
         this.flows = flows;
         this.words = words;
         this.replies = new Replies(contacts, words);
@@ -75,7 +87,7 @@ class Conversations implements Ear {
     private void blocked(Incoming incoming) {
         contacts.at(incoming.from()).ifPresent(contact -> {
             contacts.lost(incoming.from());
-            outbox.callOff(contact.key(), List.of(Lane.REMINDER, Lane.ANNOUNCEMENT), "blocked us");
+            outbox.callOff(incoming.from(), List.of(Lane.REMINDER, Lane.ANNOUNCEMENT), "blocked us");
         });
     }
 
@@ -87,15 +99,27 @@ class Conversations implements Ear {
         if (!before.pending().isEmpty()) {
             flush(before);
         }
-        if (before.hasHeard(incoming.id()) || incoming.kind() == Kind.CAME_BACK) {
+        if (before.hasHeard(incoming.id()) || incoming.kind() == Kind.CAME_BACK || isSecondTap(incoming, before)) {
             return true;
         }
         var after = decide(incoming, contact, before);
+        CrashPoint.DECIDED.hit();
         if (!save(after)) {
             return false;
         }
+        CrashPoint.REMEMBERED.hit();
         flush(after);
         return true;
+    }
+
+    /** The answer to the first already stands where the button was: another would wipe it out. */
+    private static boolean isSecondTap(Incoming incoming, Conversation before) {
+        return before.heardLast(tap(incoming))
+                && incoming.at().isBefore(before.at().plus(DOUBLE_TAP));
+    }
+
+    private static @Nullable String tap(Incoming incoming) {
+        return incoming.tapped() == null ? null : incoming.tapped() + ":" + incoming.pick();
     }
 
     private void note(Contact contact, Incoming incoming) {
@@ -117,7 +141,8 @@ class Conversations implements Ear {
         var shown = sight.of(before, incoming.from(), clock.instant());
         try {
             var person = new Talk.Person(contact, incoming.from());
-            var decision = new Decision(flows, person, before, shown, clock.instant()).on(incoming);
+            var decision = new Decision(flows, person, before, shown, clock.instant());
+            decision.on(incoming, decision.takesFiles() ? brought(incoming) : null);
             return after(before, shown, incoming, decision.says(), decision.talks(), decision.misses());
         } catch (DataAccessException storeIsAway) {
             throw storeIsAway;
@@ -126,6 +151,11 @@ class Conversations implements Ear {
             var sorry = Line.of(phrase("conversation.trouble")).with(OpenTalks.home());
             return after(before, shown, incoming, List.of(sorry), before.talks(), before.misses());
         }
+    }
+
+    private @Nullable Brought brought(Incoming incoming) {
+        var showing = incoming.showing();
+        return showing == null ? null : porter.bring(incoming.from(), showing);
     }
 
     private Conversation after(
@@ -137,15 +167,13 @@ class Conversations implements Ear {
             int misses) {
         var now = clock.instant();
         var pending = replies.posts(incoming, before, says, now);
-        var heard = new ArrayList<>(before.heard());
-        heard.add(incoming.id());
         return new Conversation(
                 before.id(),
                 before.contact(),
                 before.version() + 1,
                 talks,
                 Sight.and(shown, pending, now),
-                heard.subList(Math.max(0, heard.size() - LAST_HEARD), heard.size()),
+                before.heardLatelyAnd(new Conversation.Heard(incoming.id(), tap(incoming), now), now),
                 misses,
                 pending,
                 now);
@@ -169,6 +197,7 @@ class Conversations implements Ear {
             return;
         }
         outbox.put(conversation.pending());
+        CrashPoint.PUT.hit();
         store.updateFirst(
                 query(where("_id").is(conversation.id()).and("version").is(conversation.version())),
                 Update.update("pending", List.of()),

@@ -5,7 +5,9 @@ import static org.pokana.kernel.Phrase.phrase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Line;
+import org.pokana.messaging.Brought;
 import org.pokana.messaging.Incoming;
 
 /**
@@ -42,11 +44,18 @@ final class Decision {
         return talks.isUnknown() ? before.misses() : freeText.misses();
     }
 
-    Decision on(Incoming incoming) {
+    /** Whether the open question is for whoever this is and takes files. */
+    boolean takesFiles() {
+        var talk = talks.held();
+        return talk != null && talk.takesFiles() && !talks.isStale(talk) && talks.isAllowed(talk);
+    }
+
+    /** @param brought what they sent besides words, if it was asked for */
+    Decision on(Incoming incoming, @Nullable Brought brought) {
         switch (incoming.kind()) {
             case PRESSED -> talks.press(Optional.ofNullable(incoming.pick()).orElse(""));
             case SAID -> said(incoming.text().strip());
-            case SHOWED -> showed();
+            case SHOWED -> showed(incoming.text().strip(), brought);
             default -> {}
         }
         if (before.version() == 0 && !says().isEmpty() && says().stream().noneMatch(Decision::greets)) {
@@ -59,14 +68,19 @@ final class Decision {
         return line.phrase().key().startsWith("start.");
     }
 
-    private void showed() {
+    private void showed(String text, @Nullable Brought brought) {
+        var talk = talks.held();
+        if (talk != null && brought != null) {
+            talks.adopt(talk, talks.heard(talk, Answer.bringing(text, brought)));
+            return;
+        }
         talks.remark("conversation.cannot-read");
         talks.askAgain();
     }
 
     private void said(String text) {
         if (text.isEmpty()) {
-            showed();
+            showed("", null);
             return;
         }
         var pick = taken(text);

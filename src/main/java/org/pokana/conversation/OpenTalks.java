@@ -95,6 +95,10 @@ final class OpenTalks {
         return flow.needs().map(person.contact()::may).orElse(true);
     }
 
+    boolean isAllowed(OpenTalk talk) {
+        return flows.named(talk.flow()).filter(this::allowed).isPresent();
+    }
+
     private void inBetween(Turn turn) {
         speech.sayInBetween(
                 turn.says(), talks.all().stream().map(OpenTalk::flow).toList());

@@ -20,6 +20,11 @@ public interface Question<T> {
     /** Whether any words can be an answer, so that typed numbers and questions are not taken for something else. */
     boolean free();
 
+    /** Whether what was sent besides words is fetched and kept; otherwise nobody looks at it. */
+    default boolean takesFiles() {
+        return false;
+    }
+
     /** Whether its {@code .misunderstood} phrase asks it in a few words, so that all of it is not said twice. */
     default boolean isAskedBriefly() {
         return false;

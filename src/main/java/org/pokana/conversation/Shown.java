@@ -27,7 +27,8 @@ record Shown(String id, Instant at, List<Offer> offers) {
 
     /** Empty when there is nothing to choose. */
     static Optional<Shown> of(String id, Content content, Instant at) {
-        if (!(content instanceof Content.Text text) || text.buttons().isEmpty()) {
+        var text = Content.words(content);
+        if (text.buttons().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Shown(

@@ -1,6 +1,5 @@
 package org.pokana.conversation;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The talks that are open with a person, the one being held on top; the oldest goes when there are too many. */
 final class Stack {
-
-    /** After this silence a form no longer takes what is typed for an answer; its buttons still work. */
-    private static final Duration PATIENCE = Duration.ofDays(1);
 
     private static final int MOST = 3;
 
@@ -30,7 +26,7 @@ final class Stack {
     }
 
     boolean isStale(OpenTalk talk) {
-        return talk.at().plus(PATIENCE).isBefore(now);
+        return talk.isStale(now);
     }
 
     void push(OpenTalk talk) {

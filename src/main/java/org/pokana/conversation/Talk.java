@@ -164,7 +164,13 @@ public final class Talk {
         }
         says.add(says.remove(says.size() - 1).with(choices(question)));
         var here = new OpenTalk(
-                flow.name(), opening, List.copyOf(standing), question.name(), question.free(), Instant.EPOCH);
+                flow.name(),
+                opening,
+                List.copyOf(standing),
+                question.name(),
+                question.free(),
+                question.takesFiles() ? true : null,
+                Instant.EPOCH);
         return new Turn(List.copyOf(says), Optional.of(here), !misunderstood, null, false);
     }
 

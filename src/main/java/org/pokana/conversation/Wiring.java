@@ -9,6 +9,7 @@ import org.pokana.contact.Contacts;
 import org.pokana.messaging.Menu;
 import org.pokana.messaging.Menu.Entry;
 import org.pokana.messaging.Outbox;
+import org.pokana.messaging.Porter;
 import org.pokana.messaging.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,8 +41,14 @@ class Wiring {
 
     @Bean
     Conversations conversations(
-            MongoOperations store, Contacts contacts, Outbox outbox, Flows flows, Words words, Clock clock) {
-        return new Conversations(store, contacts, outbox, flows, words, clock);
+            MongoOperations store,
+            Contacts contacts,
+            Outbox outbox,
+            Porter porter,
+            Flows flows,
+            Words words,
+            Clock clock) {
+        return new Conversations(store, contacts, outbox, porter, flows, words, clock);
     }
 
     @Bean

@@ -18,13 +18,15 @@ class Admission {
     private final Seats seats;
     private final Book book;
     private final Promotion promotion;
+    private final Handover handover;
     private final Clock clock;
 
-    Admission(Forums forums, Seats seats, Book book, Promotion promotion, Clock clock) {
-        this.forums = forums;
-        this.seats = seats;
-        this.book = book;
-        this.promotion = promotion;
+    Admission(Counter counter, Clock clock) {
+        this.forums = counter.forums();
+        this.seats = counter.seats();
+        this.book = counter.book();
+        this.promotion = counter.promotion();
+        this.handover = counter.handover();
         this.clock = clock;
     }
 
@@ -34,7 +36,7 @@ class Admission {
             if (forum == null) {
                 return new NoSuchForum();
             }
-            var known = book.find(forumId, who);
+            var known = handover.settled(forumId, who);
             if (known.filter(Registration::isActive).isPresent()) {
                 return already(forum, known.get());
             }

@@ -24,6 +24,9 @@ import org.springframework.data.mongodb.core.query.Update;
 /** The registration documents; a status only ever changes from the one it was seen in. */
 class Book {
 
+    /** Whoever hands their seat over has nothing left to give up. */
+    private static final List<Status> CAN_LEAVE = List.of(JOINING, CONFIRMED, WAITLISTED);
+
     private final MongoOperations store;
     private final Clock clock;
 
@@ -48,8 +51,23 @@ class Book {
         var now = clock.instant();
         var id = Registration.id(forum, who);
         try {
-            return Optional.of(store.insert(
-                    new Registration(id, forum, who.value(), JOINING, 1, 0, profile, 0, false, false, now, now)));
+            return Optional.of(store.insert(new Registration(
+                    id,
+                    forum,
+                    who.value(),
+                    JOINING,
+                    1,
+                    0,
+                    profile,
+                    0,
+                    false,
+                    false,
+                    now,
+                    now,
+                    null,
+                    null,
+                    null,
+                    null)));
         } catch (DuplicateKeyException tappedTwice) {
             return Optional.empty();
         }
@@ -79,17 +97,26 @@ class Book {
         return changed(joining, to(WAITLISTED).set("waitSeq", ticket));
     }
 
-    /** The registration as it was before; empty if there was nothing to cancel. */
+    /** The registration as it was before; empty if there was nothing to cancel. A link of theirs dies with it. */
     Optional<Registration> cancel(String forum, ContactId who) {
         return Optional.ofNullable(store.findAndModify(
-                query(where("_id").is(Registration.id(forum, who)).and("status").ne(CANCELLED)),
-                to(CANCELLED).set("untold", false),
+                query(where("_id").is(Registration.id(forum, who)).and("status").in(CAN_LEAVE)),
+                to(CANCELLED)
+                        .set("untold", false)
+                        .unset("checkedInAt")
+                        .unset("checkedInBy")
+                        .unset("wrongCodes")
+                        .unset("link"),
                 FindAndModifyOptions.none(),
                 Registration.class));
     }
 
     void giveUp(Registration joining) {
         changed(joining, to(CANCELLED));
+    }
+
+    void handedOver(Registration from) {
+        changed(from, to(CANCELLED));
     }
 
     /** The registration after the change; empty if it is not as it was seen. */

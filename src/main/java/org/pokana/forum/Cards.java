@@ -50,11 +50,11 @@ class Cards {
             return phrase("forum.state-cancelled");
         }
         if (forum.isOver(now)) {
-            return phrase("forum.state-over");
+            return phrase(own != null && own.hasArrived() ? "forum.state-was-there" : "forum.state-over");
         }
         if (own != null) {
             return own.isConfirmed()
-                    ? phrase("forum.state-mine", own.number())
+                    ? phrase(seated(forum, own), own.number())
                     : phrase("forum.state-waiting", Facts.position(registrations.position(own)));
         }
         if (forum.hasStarted(now)) {
@@ -68,17 +68,23 @@ class Cards {
                 : phrase("forum.state-open", Facts.seats(forum));
     }
 
+    private String seated(Forum forum, Registration own) {
+        if (own.hasArrived()) {
+            return "forum.state-here";
+        }
+        return forum.isAtTheDoor(clock.instant()) ? "forum.state-door" : "forum.state-mine";
+    }
+
     private List<Choice> choices(Forum forum, @Nullable Registration own) {
         var now = clock.instant();
         if (forum.isCancelled() || forum.isOver(now)) {
             return Facts.buttons(forums.upcoming(now));
         }
         var choices = new ArrayList<Choice>();
-        if (own == null && forum.isOpen(now)) {
-            choices.add(
-                    forum.isFull()
-                            ? Choice.to(phrase("forum.waiting-list"), "register", forum.id())
-                            : Choice.to("register", forum.id()).as(Tone.GOOD));
+        if (own == null) {
+            choices.addAll(toComeIn(forum));
+        } else if (own.isConfirmed() && !own.hasArrived() && forum.isAtTheDoor(now)) {
+            choices.add(Choice.to("door", forum.id()).as(Tone.GOOD));
         }
         if (!forum.agenda().isEmpty()) {
             choices.add(Choice.to("agenda", forum.id()));
@@ -86,10 +92,33 @@ class Cards {
         if (forum.venue().onMap()) {
             choices.add(Choice.to("place", forum.id()));
         }
-        if (own != null) {
-            choices.add(Choice.to("change", forum.id()));
-            choices.add(own.isConfirmed() ? Facts.giveUp(forum) : Facts.leaveLine(forum));
+        if (own != null && !own.hasArrived()) {
+            choices.addAll(toChange(forum, own));
         }
+        return choices;
+    }
+
+    private List<Choice> toComeIn(Forum forum) {
+        var now = clock.instant();
+        if (forum.takesWalkIns(now)) {
+            return List.of(Facts.askAtDoor(forum));
+        }
+        if (!forum.isOpen(now)) {
+            return List.of();
+        }
+        return List.of(
+                forum.isFull()
+                        ? Choice.to(phrase("forum.waiting-list"), "register", forum.id())
+                        : Choice.to("register", forum.id()).as(Tone.GOOD));
+    }
+
+    private List<Choice> toChange(Forum forum, Registration own) {
+        var choices = new ArrayList<Choice>();
+        choices.add(Choice.to("change", forum.id()));
+        if (own.isConfirmed() && !forum.hasStarted(clock.instant())) {
+            choices.add(Facts.delegate(forum));
+        }
+        choices.add(own.isConfirmed() ? Facts.giveUp(forum) : Facts.leaveLine(forum));
         return choices;
     }
 }

@@ -43,6 +43,7 @@ class Coming implements Flow {
                     .with(
                             Choice.to("place", forum.id()),
                             Choice.to("agenda", forum.id()),
+                            Facts.delegate(forum),
                             Facts.giveUp(forum),
                             Facts.menu()));
         }

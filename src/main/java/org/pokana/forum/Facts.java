@@ -4,6 +4,7 @@ import static org.pokana.kernel.Phrase.moment;
 import static org.pokana.kernel.Phrase.phrase;
 import static org.pokana.kernel.Phrase.verbatim;
 
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -39,6 +40,31 @@ final class Facts {
     /** {@code 09:00–09:30}. */
     static String hours(AgendaItem item) {
         return HOUR.format(item.starts()) + "–" + HOUR.format(item.ends());
+    }
+
+    /** {@code 09:30}. */
+    static String hour(ZonedDateTime moment) {
+        return HOUR.format(moment);
+    }
+
+    /** What goes on at the forum and what comes next, on lines of their own; nothing if that is not known. */
+    static Phrase nowAndNext(Forum forum, Instant moment) {
+        var now = moment.atZone(forum.zone());
+        if (!now.toLocalDate().equals(forum.startsAt().toLocalDate())) {
+            return verbatim("");
+        }
+        var hour = now.toLocalTime();
+        var current = forum.agenda().stream()
+                .filter(item -> !hour.isBefore(item.starts()) && hour.isBefore(item.ends()))
+                .map(item -> phrase("forum.agenda-now", hours(item), item.title()));
+        var next = forum.agenda().stream()
+                .filter(item -> hour.isBefore(item.starts()))
+                .limit(1)
+                .map(item -> phrase("forum.agenda-next", hours(item), item.title()));
+        return Stream.concat(current, next)
+                .reduce((above, below) -> phrase("forum.lines", above, below))
+                .map(lines -> phrase("forum.apart", lines))
+                .orElse(verbatim(""));
     }
 
     /** The day with its weekday, from when to when, and in whose time. */
@@ -110,6 +136,15 @@ final class Facts {
 
     static Choice giveUp(Forum forum) {
         return Choice.to("unregister", forum.id()).as(Tone.DANGER);
+    }
+
+    static Choice delegate(Forum forum) {
+        return Choice.to("delegate", forum.id());
+    }
+
+    /** For somebody at the door without a seat, once the forum has begun. */
+    static Choice askAtDoor(Forum forum) {
+        return Choice.to(phrase("door.ask"), "register", forum.id(), Register.AT_THE_DOOR);
     }
 
     static Choice leaveLine(Forum forum) {

@@ -1,5 +1,6 @@
 package org.pokana.forum;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -40,6 +41,9 @@ public record Forum(
         List<String> languages,
         List<AgendaItem> agenda,
         List<String> reminders) {
+
+    private static final Duration DOOR_OPENS = Duration.ofHours(3);
+    private static final Duration NOTES_FOLLOW = Duration.ofDays(1);
 
     /** Whether one can register; stored by name. */
     public enum Status {
@@ -82,6 +86,26 @@ public record Forum(
 
     public boolean isCancelled() {
         return status == Status.CANCELLED;
+    }
+
+    /** When the first people are expected at the door. */
+    public Instant doorOpens() {
+        return starts.minus(DOOR_OPENS);
+    }
+
+    /** Whether people can check themselves in. */
+    public boolean isAtTheDoor(Instant now) {
+        return !isCancelled() && !now.isBefore(doorOpens()) && !isOver(now);
+    }
+
+    /** Whether somebody at the door who is not registered can ask to be let in; before it begins they simply register. */
+    public boolean takesWalkIns(Instant now) {
+        return isAtTheDoor(now) && hasStarted(now);
+    }
+
+    /** Whether it can be noted who came: longer than that, as helpers may have notes on paper. */
+    public boolean canBeNoted(Instant now) {
+        return !isCancelled() && !now.isBefore(doorOpens()) && now.isBefore(ends.plus(NOTES_FOLLOW));
     }
 
     /** Whether it was changed back before anybody was told. */

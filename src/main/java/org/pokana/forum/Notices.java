@@ -7,16 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
+import org.pokana.forum.Mailing.Mail;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Line;
-import org.pokana.messaging.Lane;
 import org.pokana.messaging.Outbox;
-import org.pokana.messaging.Post;
 import org.pokana.messaging.Words;
 import org.springframework.stereotype.Component;
 
@@ -27,52 +22,120 @@ import org.springframework.stereotype.Component;
 @Component
 public class Notices {
 
-    private final Outbox outbox;
-    private final Contacts contacts;
-    private final Words words;
-    private final Clock clock;
+    private final Mailing mailing;
 
     public Notices(Outbox outbox, Contacts contacts, Words words, Clock clock) {
-        this.outbox = outbox;
-        this.contacts = contacts;
-        this.words = words;
-        this.clock = clock;
+        mailing = new Mailing(outbox, contacts, words, clock);
     }
 
     /** To somebody from the waiting list who has a seat now. */
     void movedUp(Forum forum, Registration registration) {
-        var id = "seat:%s:%s:%d".formatted(forum.id(), registration.contact(), registration.waitSeq());
-        outbox.put(posts(
-                registration,
-                id,
-                "seat:" + forum.id(),
-                forum.starts(),
-                language -> List.of(
-                        Line.of(phrase(
-                                        "forum.notice.seat",
-                                        forum.title(),
-                                        registration.number(),
-                                        forum.startsAt(),
-                                        Facts.place(forum)))
-                                .with(
-                                        Choice.to("my"),
-                                        registration.isConfirmed() ? Facts.giveUp(forum) : Facts.leaveLine(forum))
-                                .thatLasts(),
-                        Facts.calendar(forum, language))));
+        movedUp(forum, registration, seatId(forum, registration));
+    }
+
+    /** The same in the place of one that has not left and tells of the forum as it was. */
+    void movedUpAnew(Forum forum, Registration registration) {
+        movedUp(forum, registration, seatId(forum, registration) + ":v" + forum.version());
+    }
+
+    private static String seatId(Forum forum, Registration registration) {
+        return "seat:%s:%s:%d".formatted(forum.id(), registration.contact(), registration.waitSeq());
+    }
+
+    private void movedUp(Forum forum, Registration registration, String id) {
+        mailing.send(
+                registration.contactId(),
+                new Mail(
+                        id,
+                        "seat:" + forum.id(),
+                        forum.starts(),
+                        language -> seated("forum.notice.seat", forum, registration, language)));
+    }
+
+    private static List<Line> seated(String phrase, Forum forum, Registration registration, Locale language) {
+        return List.of(
+                Line.of(phrase(phrase, forum.title(), registration.number(), forum.startsAt(), Facts.place(forum)))
+                        .with(
+                                Choice.to("my"),
+                                registration.isConfirmed() ? Facts.giveUp(forum) : Facts.leaveLine(forum))
+                        .thatLasts(),
+                Facts.calendar(forum, language));
+    }
+
+    /** To somebody who took a colleague's seat and may have got no answer. */
+    void tookOver(Forum forum, Registration taker) {
+        var id = "took-over:%s:%s:%d".formatted(forum.id(), taker.contact(), taker.joins());
+        mailing.send(
+                taker.contactId(),
+                new Mail(
+                        id,
+                        "seat:" + forum.id(),
+                        forum.starts(),
+                        language -> seated("forum.notice.took-over", forum, taker, language)));
+    }
+
+    /** To somebody whom an organizer let in at the door. */
+    void admitted(Forum forum, Registration registration) {
+        var id = "admitted:%s:%s:%d".formatted(forum.id(), registration.contact(), registration.joins());
+        mailing.send(
+                registration.contactId(),
+                new Mail(
+                        id,
+                        "seat:" + forum.id(),
+                        forum.ends(),
+                        language ->
+                                List.of(Line.of(phrase("forum.notice.admitted", forum.title(), registration.number()))
+                                        .with(Choice.to("agenda", forum.id()), Choice.to("my"))
+                                        .thatLasts())));
+    }
+
+    /** To somebody whose colleague took their seat. */
+    void handedOver(Forum forum, Registration giver) {
+        var id = "handed-over:%s:%s:%d".formatted(forum.id(), giver.contact(), giver.joins());
+        mailing.send(
+                giver.contactId(),
+                new Mail(
+                        id,
+                        "seat:" + forum.id(),
+                        forum.ends(),
+                        language ->
+                                List.of(Line.of(phrase("forum.notice.handed-over", forum.title(), Facts.when(forum)))
+                                        .with(Choice.to("my"), Facts.all())
+                                        .thatLasts())));
+    }
+
+    /** By numbers rather than by names; which are in the list of the forum. */
+    void toOrganizers(Forum forum, Registration giver, Registration taker) {
+        var organisation = taker.profile().organisation();
+        mailing.sendOrganizers(
+                forum,
+                new Mail(
+                        "delegated:%s:%d:%d".formatted(forum.id(), giver.number(), taker.number()),
+                        "delegated:" + forum.id(),
+                        forum.ends(),
+                        language -> List.of(Line.of(phrase(
+                                        "forum.notice.delegated",
+                                        Facts.label(forum),
+                                        giver.number(),
+                                        taker.number(),
+                                        organisation == null ? "–" : organisation))
+                                .with(Choice.to("forum_numbers"), Facts.menu())
+                                .thatLasts())));
     }
 
     /** To everybody who knows the forum as it was: what was and what is. */
     void changed(Forum forum, List<Registration> concerned) {
         var told = forum.told();
-        outbox.callOff(cause(forum, told.version()), Optional.empty(), "changed again");
+        mailing.callOff(cause(forum, told.version()), "changed again");
         concerned.stream()
                 .filter(registration -> registration.registeredAt().isBefore(forum.changedAt()))
-                .forEach(registration -> outbox.put(posts(
-                        registration,
-                        "chg:%s:%d:%s".formatted(forum.id(), forum.version(), registration.contact()),
-                        cause(forum, forum.version()),
-                        latest(forum.starts(), told.starts()),
-                        language -> change(forum, registration, language))));
+                .forEach(registration -> mailing.send(
+                        registration.contactId(),
+                        new Mail(
+                                "chg:%s:%d:%s".formatted(forum.id(), forum.version(), registration.contact()),
+                                cause(forum, forum.version()),
+                                latest(forum.starts(), told.starts()),
+                                language -> change(forum, registration, language))));
     }
 
     private static String cause(Forum forum, long version) {
@@ -110,28 +173,5 @@ public class Notices {
             lines.add(Facts.calendar(forum, language));
         }
         return lines;
-    }
-
-    private List<Post> posts(
-            Registration to, String id, String cause, Instant notAfter, Function<Locale, List<Line>> says) {
-        var person = contacts.find(to.contactId());
-        var address = person.flatMap(Contact::address);
-        if (address.isEmpty()) {
-            return List.of(); // blocked us everywhere, or is gone
-        }
-        var language = person.get().language();
-        var lines = says.apply(language);
-        var now = clock.instant();
-        return IntStream.range(0, lines.size())
-                .mapToObj(part -> Post.of(
-                                part == 0 ? id : id + ":" + part,
-                                to.contactId(),
-                                address.get(),
-                                Lane.REMINDER,
-                                words.content(lines.get(part), language),
-                                cause,
-                                now.plusMillis(part))
-                        .notAfter(notAfter))
-                .toList();
     }
 }

@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class OwnRegistrations implements Remembers, Forgets {
 
     private final Registrations registrations;
+    private final Delegations delegations;
 
-    OwnRegistrations(Registrations registrations) {
+    OwnRegistrations(Registrations registrations, Delegations delegations) {
         this.registrations = registrations;
+        this.delegations = delegations;
     }
 
     @Override
@@ -27,12 +29,13 @@ class OwnRegistrations implements Remembers, Forgets {
 
     @Override
     public List<Map<String, Object>> of(ContactId contact, List<Address> addresses) {
+        var tookOver = delegations.takenBy(contact);
         return registrations.everOf(contact).stream()
-                .map(OwnRegistrations::plain)
+                .map(registration -> plain(registration, contact, tookOver.contains(registration.forum())))
                 .toList();
     }
 
-    private static Map<String, Object> plain(Registration registration) {
+    private static Map<String, Object> plain(Registration registration, ContactId contact, boolean tookOver) {
         var plain = new LinkedHashMap<String, Object>();
         plain.put("forum", registration.forum());
         plain.put("status", registration.status().name());
@@ -45,7 +48,28 @@ class OwnRegistrations implements Remembers, Forgets {
         plain.put("coming", registration.coming());
         plain.put("registeredAt", registration.registeredAt().toString());
         plain.put("changedAt", registration.changedAt().toString());
+        atTheDoor(plain, registration, contact);
+        var link = registration.link();
+        if (link != null) {
+            plain.put("linkForAColleague", link.isOpen() ? "open" : "taken");
+            plain.put("linkMadeAt", link.madeAt().toString());
+        }
+        if (tookOver) {
+            plain.put("seatOfAColleague", true);
+        }
         return plain;
+    }
+
+    private static void atTheDoor(Map<String, Object> plain, Registration registration, ContactId contact) {
+        var arrivedAt = registration.checkedInAt();
+        if (arrivedAt != null) {
+            plain.put("checkedInAt", arrivedAt.toString());
+            plain.put("checkedInBy", contact.value().equals(registration.checkedInBy()) ? "myself" : "the door");
+        }
+        var wrong = registration.wrongCodes();
+        if (wrong != null) {
+            plain.put("wrongCodes", wrong.count());
+        }
     }
 
     private static void put(Map<String, Object> plain, String name, @Nullable String value) {
@@ -56,6 +80,7 @@ class OwnRegistrations implements Remembers, Forgets {
 
     @Override
     public void forget(ContactId contact, List<Address> addresses) {
+        delegations.forget(contact);
         registrations.everOf(contact).forEach(registration -> registrations.erase(registration.forum(), contact));
     }
 }

@@ -21,7 +21,12 @@ class Planned {
 
     /** Empty when there is none to choose from. */
     Optional<Forum> meant(Talk talk) {
-        return forums.find(talk.opening()).or(() -> {
+        return meant(talk, talk.opening());
+    }
+
+    /** The same with more in the opening than the forum. */
+    Optional<Forum> meant(Talk talk, String id) {
+        return forums.find(id).or(() -> {
             var upcoming = forums.upcoming(clock.instant());
             return upcoming.isEmpty()
                     ? Optional.empty()

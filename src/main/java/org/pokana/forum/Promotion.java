@@ -56,7 +56,8 @@ class Promotion {
         }
     }
 
-    private void leftMeanwhile(String forumId, ContactId who) {
+    /** Whoever was given a seat and did not want it any more by then, unless they want one anew. */
+    void leftMeanwhile(String forumId, ContactId who) {
         var backInLine = book.find(forumId, who).filter(Registration::isWaiting);
         if (backInLine.isPresent()) {
             finish(backInLine.get());

@@ -1,5 +1,8 @@
 package org.pokana.forum;
 
+import static org.pokana.kernel.Phrase.phrase;
+import static org.pokana.kernel.Phrase.verbatim;
+
 import java.time.Clock;
 import java.util.Optional;
 import org.pokana.contact.Contacts;
@@ -11,8 +14,8 @@ import org.pokana.forum.Seating.AlreadyIn;
 import org.pokana.forum.Seating.AlreadyWaiting;
 import org.pokana.forum.Seating.Seated;
 import org.pokana.forum.Seating.Waiting;
-import org.pokana.kernel.Attachment;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Phrase;
 import org.springframework.stereotype.Component;
 
 /** Signs a person up for a forum; whoever is known has only to say that all is right. */
@@ -22,8 +25,12 @@ class Register implements Flow {
     /** Follows the forum's id where somebody takes back that they gave up their seat. */
     static final String AGAIN = "again";
 
+    /** Follows the forum's id where somebody asks at the door to be let in. */
+    static final String AT_THE_DOOR = "door";
+
     private final Forums forums;
     private final Registrations registrations;
+    private final WalkIns walkIns;
     private final Contacts contacts;
     private final RegistrationConsent consent;
     private final Form form;
@@ -34,6 +41,7 @@ class Register implements Flow {
     Register(
             Forums forums,
             Registrations registrations,
+            WalkIns walkIns,
             Contacts contacts,
             RegistrationConsent consent,
             Form form,
@@ -42,6 +50,7 @@ class Register implements Flow {
             Clock clock) {
         this.forums = forums;
         this.registrations = registrations;
+        this.walkIns = walkIns;
         this.contacts = contacts;
         this.consent = consent;
         this.form = form;
@@ -83,7 +92,12 @@ class Register implements Flow {
         return !forum.isCancelled()
                 && !forum.isOver(clock.instant())
                 && !forum.isOpen(clock.instant())
+                && !asksAtTheDoor(talk, forum)
                 && !isIn(talk, forum);
+    }
+
+    private boolean asksAtTheDoor(Talk talk, Forum forum) {
+        return talk.opening().equals(forum.id() + " " + AT_THE_DOOR) && forum.takesWalkIns(clock.instant());
     }
 
     private boolean isIn(Talk talk, Forum forum) {
@@ -110,22 +124,45 @@ class Register implements Flow {
             return talk.end(talk.line("no-consent").with(Choice.to("forum", forum.id()), Facts.all()));
         }
         var profile = summary.confirmed(
-                talk, forum, form.completed(talk, forum, talk.contact().profile()));
+                talk,
+                forum,
+                form.completed(talk, forum, talk.contact().profile()),
+                phrase(waits(talk, forum) ? "register.confirm.line" : "register.confirm.yes"),
+                remark(talk, forum));
         consent.keep(talk);
         contacts.learn(talk.with(), profile);
         return seat(talk, forum, profile);
     }
 
+    private boolean waits(Talk talk, Forum forum) {
+        return forum.isFull() || asksAtTheDoor(talk, forum);
+    }
+
+    private Phrase remark(Talk talk, Forum forum) {
+        if (asksAtTheDoor(talk, forum)) {
+            return phrase("register.confirm.door");
+        }
+        return forum.isFull() ? phrase("register.confirm.full") : verbatim("");
+    }
+
     private Ending seat(Talk talk, Forum forum, Profile profile) {
+        if (asksAtTheDoor(talk, forum) && walkIns.ask(forum.id(), talk.with(), profile) instanceof Waiting) {
+            return talk.end(talk.line("at-door", forum.title()).with(Choice.to("my"), Facts.leaveLine(forum)));
+        }
         var seating = registrations.register(forum.id(), talk.with(), profile);
         if (seating instanceof Seated seated) {
-            return confirmation(talk, seated.forum(), seated.registration());
+            return Confirmation.of(talk, seated.forum(), seated.registration());
         }
         if (seating instanceof AlreadyIn in) {
             var number = in.registration().number();
             return talk.end(
                     talk.line("already-in", number, forum.title(), Facts.when(in.forum()), Facts.place(in.forum()))
-                            .with(Choice.to("my"), Facts.giveUp(forum), Choice.to("agenda", forum.id()), Facts.menu()));
+                            .with(
+                                    Choice.to("my"),
+                                    Facts.giveUp(forum),
+                                    Facts.delegate(forum),
+                                    Choice.to("agenda", forum.id()),
+                                    Facts.menu()));
         }
         if (seating instanceof Waiting waiting) {
             return talk.end(talk.line("waiting", forum.title(), Facts.position(waiting.position()))
@@ -139,18 +176,5 @@ class Register implements Flow {
         return talk.end(talk.line("closed", forum.title())
                 .with(Facts.buttons(forums.openForRegistration()))
                 .with(Facts.menu()));
-    }
-
-    private static Ending confirmation(Talk talk, Forum forum, Registration registration) {
-        var name = Summary.parts(registration.profile()).get(0);
-        talk.say(talk.line("done", registration.number(), forum.title(), Facts.when(forum), Facts.place(forum), name)
-                .with(Choice.to("my"), Facts.giveUp(forum), Choice.to("agenda", forum.id()), Facts.menu())
-                .carrying(new Attachment.Copyable(String.valueOf(registration.number())))
-                .thatLasts());
-        talk.say(Facts.calendar(forum, talk.language()));
-        if (forum.venue().onMap()) {
-            talk.say(Facts.map(forum));
-        }
-        return talk.end();
     }
 }

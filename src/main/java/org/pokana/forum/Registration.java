@@ -2,6 +2,7 @@ package org.pokana.forum;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Profile;
 import org.pokana.kernel.ContactId;
 import org.springframework.data.annotation.Id;
@@ -19,10 +20,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param coming whether they said themselves that they will come
  * @param untold whether they moved up from the waiting list and the message saying so is not yet in the outbox
  * @param changedAt when the status changed last
+ * @param checkedInAt when they arrived at the forum; null as long as they have not
+ * @param checkedInBy who noted it: the person, or a helper at the door; null also when that helper is forgotten
+ * @param wrongCodes what they typed at the door that was not its code; null again once they are in
+ * @param link by which a colleague takes their seat, or took it; null unless they made one
  */
 @Document("registrations")
 @CompoundIndex(def = "{'forum': 1, 'status': 1, 'waitSeq': 1}")
 @CompoundIndex(def = "{'profile.municipality': 1}")
+@CompoundIndex(def = "{'link.token': 1}")
 public record Registration(
         @Id String id,
         @Indexed String forum,
@@ -35,7 +41,11 @@ public record Registration(
         boolean coming,
         boolean untold,
         Instant registeredAt,
-        Instant changedAt) {
+        Instant changedAt,
+        @Nullable Instant checkedInAt,
+        @Nullable String checkedInBy,
+        @Nullable WrongCodes wrongCodes,
+        @Nullable SeatLink link) {
 
     /** Stored by name. */
     public enum Status {
@@ -43,11 +53,27 @@ public record Registration(
         JOINING,
         CONFIRMED,
         WAITLISTED,
-        CANCELLED
+        CANCELLED,
+        /** A colleague has taken the link: whoever sees this finishes moving the seat, and nothing takes it back. */
+        HANDING_OVER
     }
 
     /** Those that hold or wait for a seat. */
     public static final List<Status> ACTIVE = List.of(Status.CONFIRMED, Status.WAITLISTED);
+
+    /** People without a chat, whom an organizer registered; never a contact's id, which has no hyphen. */
+    static final String GUEST = "guest-";
+
+    /** Comes next in the alphabet. */
+    static final String AFTER_GUESTS = "guest.";
+
+    static ContactId guest(String id) {
+        return new ContactId(GUEST + id);
+    }
+
+    public boolean isGuest() {
+        return contact.startsWith(GUEST);
+    }
 
     static String id(String forum, ContactId contact) {
         return forum + ":" + contact;
@@ -63,6 +89,14 @@ public record Registration(
 
     public boolean isWaiting() {
         return status == Status.WAITLISTED;
+    }
+
+    boolean isHandingOver() {
+        return status == Status.HANDING_OVER;
+    }
+
+    public boolean hasArrived() {
+        return checkedInAt != null;
     }
 
     public boolean isActive() {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.pokana.contact.Consent;
 import org.pokana.contact.Contacts;
 import org.pokana.conversation.Talk;
+import org.pokana.kernel.Phrase;
 import org.pokana.messaging.Words;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,10 @@ class RegistrationConsent {
     static final String PURPOSE = "registration";
 
     /** To be raised whenever {@code register.consent} says something else, so that everybody is asked once more. */
-    static final int TEXT_VERSION = 1;
+    static final int TEXT_VERSION = 2;
+
+    /** Word for word the same in every flow that asks for it. */
+    private static final Phrase TEXT = phrase("register.consent");
 
     private final Contacts contacts;
     private final Words words;
@@ -36,7 +40,7 @@ class RegistrationConsent {
 
     /** True if given now or before; kept only by {@link #keep}. */
     boolean given(Talk talk) {
-        return isKnown(talk) || talk.ask(yesNo("register", "consent"));
+        return isKnown(talk) || talk.ask(yesNo("register", "consent", TEXT, phrase("register.consent.misunderstood")));
     }
 
     boolean isKnown(Talk talk) {
@@ -63,7 +67,7 @@ class RegistrationConsent {
     }
 
     String hash(Locale language) {
-        var shown = words.say(phrase("register.consent"), language);
+        var shown = words.say(TEXT, language);
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

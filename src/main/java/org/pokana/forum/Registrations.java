@@ -30,6 +30,7 @@ public class Registrations {
     private final Forums forums;
     private final Book book;
     private final Promotion promotion;
+    private final Handover handover;
     private final Admission admission;
     private final Notices notices;
     private final Clock clock;
@@ -39,10 +40,11 @@ public class Registrations {
         this.forums = forums;
         this.notices = notices;
         this.clock = clock;
-        var seats = new Seats(store, clock);
-        this.book = new Book(store, clock);
-        this.promotion = new Promotion(forums, seats, book, notices, clock);
-        this.admission = new Admission(forums, seats, book, promotion, clock);
+        var counter = Counter.of(store, forums, notices, clock);
+        this.book = counter.book();
+        this.promotion = counter.promotion();
+        this.handover = counter.handover();
+        this.admission = new Admission(counter, clock);
     }
 
     /** A seat, or a place on the waiting list. Call only after the person consented. */
@@ -52,6 +54,7 @@ public class Registrations {
 
     /** Gives up a seat or a place in line, which goes to the next at once; what was given up, if anything. */
     public Optional<Registration> release(String forumId, ContactId who) {
+        handover.settled(forumId, who);
         var before = book.cancel(forumId, who);
         promotion.clear(forumId, who);
         promotion.promote(forumId, null);
@@ -68,7 +71,9 @@ public class Registrations {
      * if a crash came between. How many hold or await a seat.
      */
     public int tellOfChange(Forum forum) {
-        var concerned = of(forum.id());
+        var concerned = of(forum.id()).stream()
+                .filter(registration -> !registration.isGuest())
+                .toList();
         if (forum.told().version() < forum.version()) {
             if (!forum.isAsTold()) {
                 notices.changed(forum, concerned);
@@ -88,7 +93,7 @@ public class Registrations {
 
     /** To be called now and then: finishes whatever a crash left half done. */
     public void repair() {
-        var repair = new Repair(book, promotion, clock);
+        var repair = new Repair(book, promotion, handover, clock);
         forums.upcoming(clock.instant()).forEach(repair::settle);
     }
 
@@ -155,6 +160,11 @@ public class Registrations {
 
     private static Query confirmedIn(String forumId) {
         return query(where("forum").is(forumId).and("status").is(CONFIRMED));
+    }
+
+    /** Those who hold a seat and were checked in. */
+    public List<Registration> attended(String forumId) {
+        return store.find(confirmedIn(forumId).addCriteria(where("checkedInAt").ne(null)), Registration.class);
     }
 
     public int waiting(String forumId) {

@@ -2,6 +2,7 @@ package org.pokana.forum;
 
 import static org.pokana.forum.Registration.Status.CANCELLED;
 import static org.pokana.forum.Registration.Status.CONFIRMED;
+import static org.pokana.forum.Registration.Status.HANDING_OVER;
 import static org.pokana.forum.Registration.Status.JOINING;
 import static org.pokana.forum.Registration.Status.WAITLISTED;
 
@@ -14,15 +15,17 @@ import org.pokana.forum.Registration.Status;
 class Repair {
 
     private static final Duration SURELY_DEAD = Duration.ofMinutes(1);
-    private static final List<Status> UNFINISHED = List.of(JOINING, WAITLISTED, CANCELLED, CONFIRMED);
+    private static final List<Status> UNFINISHED = List.of(HANDING_OVER, JOINING, WAITLISTED, CANCELLED, CONFIRMED);
 
     private final Book book;
     private final Promotion promotion;
+    private final Handover handover;
     private final Clock clock;
 
-    Repair(Book book, Promotion promotion, Clock clock) {
+    Repair(Book book, Promotion promotion, Handover handover, Clock clock) {
         this.book = book;
         this.promotion = promotion;
+        this.handover = handover;
         this.clock = clock;
     }
 
@@ -38,7 +41,9 @@ class Repair {
     private void settle(Forum forum, Registration registration) {
         var who = registration.contactId();
         var seated = forum.seats(who);
-        if (registration.untold()) {
+        if (registration.isHandingOver()) {
+            handover.rescue(registration);
+        } else if (registration.untold()) {
             promotion.tell(forum, registration);
         } else if (registration.status() == CANCELLED && seated) {
             promotion.clear(forum.id(), who);

@@ -65,6 +65,26 @@ class Seats {
         return new Update().push("seats", who.value()).inc("desk.numbers", 1);
     }
 
+    /** The seat itself changes hands: there are as many as before, and none is free for a moment. */
+    Optional<Forum> move(Forum seen, ContactId from, ContactId to) {
+        var place = "seats." + seen.seats().indexOf(from.value());
+        return write(
+                sameSeats(seen).and(place).is(from.value()).and("seats").ne(to.value()),
+                Update.update(place, to.value()).inc("desk.numbers", 1));
+    }
+
+    /** The seat of somebody who leaves it to a person who came to one of their own meanwhile. */
+    Optional<Forum> drop(Forum seen, ContactId from, ContactId to) {
+        return write(
+                sameSeats(seen).and("seats").all(from.value(), to.value()),
+                new Update().pull("seats", from.value()).inc("desk.freed", 1));
+    }
+
+    /** Nobody was given a seat since, in particular not once more to the same person. */
+    private static Criteria sameSeats(Forum seen) {
+        return forum(seen).and("desk.numbers").is(seen.desk().numbers());
+    }
+
     /** A new number for somebody who has a seat already: whoever wants to clear that seat sees that it was claimed. */
     Optional<Forum> claim(String forum, ContactId who) {
         return write(where("_id").is(forum).and("seats").is(who.value()), new Update().inc("desk.numbers", 1));
@@ -72,16 +92,39 @@ class Seats {
 
     /** A ticket of the waiting list; unused numbers do no harm. */
     Optional<Forum> ticket(Forum seen, ContactId who) {
+        return write(stillOpen(seen).and("seats").ne(who.value()), ticket());
+    }
+
+    /** The same at the door of a forum that has begun. */
+    Optional<Forum> ticketAtDoor(Forum seen, ContactId who) {
         return write(
-                stillOpen(seen).and("seats").ne(who.value()),
-                new Update().inc("desk.waitSeq", 1).set("desk.line", true));
+                forum(seen)
+                        .and("status")
+                        .ne(Status.CANCELLED)
+                        .and("ends")
+                        .gt(clock.instant())
+                        .and("seats")
+                        .ne(who.value()),
+                ticket());
+    }
+
+    private static Update ticket() {
+        return new Update().inc("desk.waitSeq", 1).set("desk.line", true);
+    }
+
+    /** A seat for somebody whom an organizer lets in; beyond the capacity only if they said so. */
+    Optional<Forum> admit(Forum seen, ContactId who, boolean beyond) {
+        var there = forum(seen)
+                .and("status")
+                .ne(Status.CANCELLED)
+                .and("desk.freed")
+                .is(seen.desk().freed());
+        return write(beyond ? there.and("seats").ne(who.value()) : there.andOperator(room(seen, who)), seat(who));
     }
 
     /** Frees the seat, or the place in line, unless somebody was given a seat since {@code seen}. */
     Optional<Forum> free(Forum seen, ContactId who) {
-        return write(
-                forum(seen).and("desk.numbers").is(seen.desk().numbers()),
-                new Update().pull("seats", who.value()).inc("desk.freed", 1));
+        return write(sameSeats(seen), new Update().pull("seats", who.value()).inc("desk.freed", 1));
     }
 
     /** Lets newcomers go straight to the seats again, unless somebody drew a ticket since {@code seen}. */

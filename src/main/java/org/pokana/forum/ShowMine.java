@@ -2,11 +2,13 @@ package org.pokana.forum;
 
 import static org.pokana.kernel.Phrase.phrase;
 
+import java.time.Clock;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
 import org.pokana.forum.Mine.Held;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.Line;
 import org.pokana.kernel.Phrase;
 import org.springframework.stereotype.Component;
@@ -19,10 +21,12 @@ class ShowMine implements Flow {
 
     private final Mine mine;
     private final Registrations registrations;
+    private final Clock clock;
 
-    ShowMine(Mine mine, Registrations registrations) {
+    ShowMine(Mine mine, Registrations registrations, Clock clock) {
         this.mine = mine;
         this.registrations = registrations;
+        this.clock = clock;
     }
 
     @Override
@@ -79,13 +83,18 @@ class ShowMine implements Flow {
                             Facts.position(registrations.position(registration)))
                     .with(card, change, Facts.leaveLine(forum));
         }
-        return talk.line(
-                        "confirmed",
-                        forum.title(),
-                        Facts.when(forum),
-                        Facts.place(forum),
-                        registration.number(),
-                        registration.coming() ? "yes" : "no")
-                .with(card, change, Facts.giveUp(forum));
+        var line = talk.line(
+                "confirmed",
+                forum.title(),
+                Facts.when(forum),
+                Facts.place(forum),
+                registration.number(),
+                registration.hasArrived() ? "here" : registration.coming() ? "yes" : "no");
+        if (registration.hasArrived()) {
+            return line.with(card, Choice.to("agenda", forum.id()));
+        }
+        return forum.isAtTheDoor(clock.instant())
+                ? line.with(Choice.to("door", forum.id()).as(Tone.GOOD), card, Facts.giveUp(forum))
+                : line.with(card, change, Facts.delegate(forum), Facts.giveUp(forum));
     }
 }

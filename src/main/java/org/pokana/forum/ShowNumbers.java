@@ -3,6 +3,7 @@ package org.pokana.forum;
 import static org.pokana.kernel.Phrase.phrase;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
@@ -11,9 +12,12 @@ import org.pokana.conversation.Talk;
 import org.pokana.kernel.Phrase;
 import org.springframework.stereotype.Component;
 
-/** For organizers: how full the forums are. */
+/** For organizers: how full the forums are, and how many came. */
 @Component
 class ShowNumbers implements Flow {
+
+    /** For so long after it, people ask how many came. */
+    private static final Duration REMEMBERED = Duration.ofDays(14);
 
     private final Forums forums;
     private final Registrations registrations;
@@ -37,11 +41,12 @@ class ShowNumbers implements Flow {
 
     @Override
     public Ending hold(Talk talk) {
-        var upcoming = forums.upcoming(clock.instant());
-        if (upcoming.isEmpty()) {
+        var since = clock.instant().minus(REMEMBERED);
+        var recent = forums.upcoming(since);
+        if (recent.isEmpty()) {
             return talk.end(talk.line("none").with(Facts.all()));
         }
-        var page = Page.of(upcoming, talk.opening());
+        var page = Page.of(recent, talk.opening());
         return talk.end(talk.line("list", Facts.lines(page.items().stream().map(this::numbers)))
                 .with(Facts.buttons(page.items()))
                 .with(page.further(name()))
@@ -53,6 +58,15 @@ class ShowNumbers implements Flow {
         long coming = held.stream()
                 .filter(registration -> registration.isConfirmed() && registration.coming())
                 .count();
+        if (clock.instant().isAfter(forum.doorOpens())) {
+            return phrase(
+                    "forum_numbers.item-open",
+                    Facts.label(forum),
+                    forum.seats().size(),
+                    forum.capacity(),
+                    held.stream().filter(Registration::hasArrived).count(),
+                    held.stream().filter(Registration::isWaiting).count());
+        }
         return phrase(
                 "forum_numbers.item",
                 Facts.label(forum),

@@ -2,7 +2,6 @@ package org.pokana.forum;
 
 import static org.pokana.conversation.Questions.choice;
 import static org.pokana.kernel.Phrase.phrase;
-import static org.pokana.kernel.Phrase.verbatim;
 
 import java.util.List;
 import java.util.function.Function;
@@ -12,6 +11,7 @@ import org.pokana.conversation.Question;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Choice.Tone;
+import org.pokana.kernel.Phrase;
 import org.springframework.stereotype.Component;
 
 /** Shows somebody what they are about to be registered with, until they say that it is right. */
@@ -26,27 +26,28 @@ class Summary {
         this.form = form;
     }
 
-    Profile confirmed(Talk talk, Forum forum, Profile given) {
+    /**
+     * @param yes what the button says that agrees
+     * @param remark said before the question, or nothing
+     */
+    Profile confirmed(Talk talk, Forum forum, Profile given, Phrase yes, Phrase remark) {
         var profile = given;
-        while (!talk.ask(confirm(forum, profile)).equals(YES)) {
+        while (!talk.ask(confirm(forum, profile, yes, remark)).equals(YES)) {
             var part = talk.ask(choice("what", Form.parts(), parts(profile).toArray()));
             profile = form.corrected(talk, forum, profile, part);
         }
         return profile;
     }
 
-    private static Question<String> confirm(Forum forum, Profile profile) {
-        var label = forum.isFull() ? "register.confirm.line" : "register.confirm.yes";
+    private static Question<String> confirm(Forum forum, Profile profile, Phrase yes, Phrase remark) {
         return choice(
                 "confirm",
-                List.of(
-                        new Choice(YES, phrase(label), Tone.GOOD),
-                        new Choice("change", phrase("register.confirm.change"))),
+                List.of(new Choice(YES, yes, Tone.GOOD), new Choice("change", phrase("register.confirm.change"))),
                 forum.title(),
                 Facts.when(forum),
                 Facts.place(forum),
                 phrase("register.person", parts(profile).toArray()),
-                forum.isFull() ? phrase("register.confirm.full") : verbatim(""));
+                remark);
     }
 
     /** Name, organisation, municipality and group, as they are said. */

@@ -56,11 +56,15 @@ class Telling {
      * @param facts fill the gaps of the question after how many are told, and when
      */
     Decision sure(Talk talk, String flow, String name, Tone tone, Forum forum, Instant start, Object... facts) {
-        int concerned = registrations.of(forum.id()).size();
+        var told = told(forum);
+        int concerned = told.size();
         boolean asks = concerned > 0 && Night.canWait(clock.instant(), forum, start);
         var decisions =
                 asks ? List.of(Decision.NO, Decision.MORNING, Decision.AT_ONCE) : List.of(Decision.NO, Decision.YES);
-        var people = phrase("telling.people", concerned, registrations.waiting(forum.id()));
+        var people = phrase(
+                "telling.people",
+                concerned,
+                told.stream().filter(Registration::isWaiting).count());
         var picked = talk.ask(choice(
                 name,
                 decisions.stream().map(decision -> decision.choice(flow, tone)).toList(),
@@ -82,7 +86,14 @@ class Telling {
     /** Those who can wait are told by the first {@link Registrations#tellOfChanges} in the morning. */
     Phrase tell(Forum changed, Decision decision) {
         return decision == Decision.MORNING
-                ? phrase("telling.morning", registrations.of(changed.id()).size())
+                ? phrase("telling.morning", told(changed).size())
                 : phrase("telling.now", registrations.tellOfChange(changed));
+    }
+
+    /** Guests have no chat to be told in. */
+    private List<Registration> told(Forum forum) {
+        return registrations.of(forum.id()).stream()
+                .filter(registration -> !registration.isGuest())
+                .toList();
     }
 }

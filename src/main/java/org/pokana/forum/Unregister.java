@@ -41,6 +41,9 @@ class Unregister implements Flow {
         if (forum.isOver(clock.instant())) {
             return talk.goOnWith("forum", forum.id());
         }
+        if (registration.hasArrived()) {
+            return talk.end(talk.line("arrived", forum.title()).with(Choice.to("forum", forum.id()), Facts.menu()));
+        }
         if (registration.isActive()
                 && !talk.ask(sure(
                         name(),

@@ -14,83 +14,95 @@ final class Bulk {
 
     private static final int MOST_IN_FLIGHT = 4;
     private static final int ANNOUNCEMENTS_SHARE = 10;
+    private static final int MOST_LOOKS = 20;
     private static final Duration LONGEST_NAP = Duration.ofMillis(500);
 
+    /** A chat in which somebody is being answered is left alone for so long. */
+    private static final Duration BUSY = Duration.ofSeconds(1);
+
+    private final Ledger ledger;
     private final Courier courier;
     private final OneAtATime desk;
     private final Pace pace;
-    private final Breaker breaker;
+    private final Gate gate;
+    private final Clock clock;
     private final Semaphore inFlight = new Semaphore(MOST_IN_FLIGHT);
     private final Turns reminders;
     private final Turns announcements;
     private int slots;
 
-    Bulk(String channel, Ledger ledger, Courier courier, OneAtATime desk, Pace pace, Clock clock) {
+    Bulk(Ledger ledger, Courier courier, OneAtATime desk, Pace pace, Gate gate, Clock clock) {
+        this.ledger = ledger;
         this.courier = courier;
         this.desk = desk;
         this.pace = pace;
-        this.breaker = new Breaker(clock);
+        this.gate = gate;
+        this.clock = clock;
+        var channel = gate.channel().name();
         this.reminders = new Turns(Lane.REMINDER, channel, ledger, clock);
         this.announcements = new Turns(Lane.ANNOUNCEMENT, channel, ledger, clock);
     }
 
     /** Sends at most one message; says how long to wait before the next round. */
     Duration round() throws InterruptedException {
-        if (!breaker.rest().isZero()) {
-            return atMost(breaker.rest());
+        var closed = gate.restOfBulk();
+        if (!closed.isZero()) {
+            return atMost(closed);
         }
-        var wait = pace.take();
-        if (!wait.isZero()) {
-            return atMost(wait);
-        }
-        var next = next();
-        if (next.isEmpty()) {
-            return LONGEST_NAP;
-        }
-        int room = breaker.isProbing() ? MOST_IN_FLIGHT : 1; // to see whether it is back, one alone
-        if (!inFlight.tryAcquire(room, LONGEST_NAP.toMillis(), TimeUnit.MILLISECONDS)) {
-            giveBack(next.get());
+        // first room, then the slot: one that had to be waited for would come too close to the next
+        if (!inFlight.tryAcquire(LONGEST_NAP.toMillis(), TimeUnit.MILLISECONDS)) {
             return Duration.ZERO;
         }
-        send(next.get(), room);
-        return Duration.ZERO;
+        var wait = pace.take();
+        if (wait.isZero() && sendsNext()) {
+            return Duration.ZERO;
+        }
+        inFlight.release();
+        return atMost(wait.isZero() ? LONGEST_NAP : wait);
     }
 
     private static Duration atMost(Duration nap) {
         return nap.compareTo(LONGEST_NAP) < 0 ? nap : LONGEST_NAP;
     }
 
-    private void send(Message message, int room) {
-        desk.put(message.to(), () -> {
-            try {
-                note(courier.carry(message.id()));
-            } finally {
-                inFlight.release(room);
+    /** Passes over chats that are busy; what waits for them keeps its order. */
+    private boolean sendsNext() {
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            var next = next();
+            if (next.isEmpty()) {
+                return false;
             }
-            return Optional.empty();
-        });
-    }
-
-    private void note(Courier.Outcome outcome) {
-        outcome.throttled().ifPresent(pace::throttled);
-        if (outcome.silent()) {
-            breaker.silent();
-        } else {
-            breaker.answered();
+            if (begins(next.get())) {
+                slots++;
+                return true;
+            }
         }
+        return false;
     }
 
     private Optional<Message> next() {
         boolean turnOfAnnouncements = slots % ANNOUNCEMENTS_SHARE == 0;
         var first = turnOfAnnouncements ? announcements : reminders;
         var second = turnOfAnnouncements ? reminders : announcements;
-        var next = first.next().or(second::next);
-        next.ifPresent(any -> slots++);
-        return next;
+        return first.next().or(second::next);
     }
 
-    private void giveBack(Message message) {
-        slots--;
-        (message.lane() == Lane.REMINDER ? reminders : announcements).giveBack(message);
+    private boolean begins(Message message) {
+        var rest = gate.rest(message);
+        if (rest.isZero() && desk.putIfIdle(message.to(), () -> carry(message))) {
+            return true;
+        }
+        var until = clock.instant().plus(rest.compareTo(BUSY) > 0 ? rest : BUSY);
+        ledger.holdBack(message.to(), until);
+        return false;
+    }
+
+    private Optional<Duration> carry(Message message) {
+        try {
+            courier.carry(message).throttled().ifPresent(pace::throttled);
+        } finally {
+            inFlight.release();
+        }
+        return Optional.empty();
     }
 }

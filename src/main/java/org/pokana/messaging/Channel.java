@@ -1,5 +1,6 @@
 package org.pokana.messaging;
 
+import java.time.Duration;
 import org.pokana.kernel.Address;
 
 /**
@@ -12,6 +13,11 @@ public interface Channel {
     String name();
 
     Abilities abilities();
+
+    /** How closely messages to this chat may follow each other. */
+    default Spacing spacing(Address to) {
+        return Spacing.NONE;
+    }
 
     /**
      * Sends content that {@linkplain Fit already fits}. Never throws for what the service answers.
@@ -28,6 +34,29 @@ public interface Channel {
          * then sends the content as a new message.
          */
         Delivery edit(Address to, String receipt, Content content, Lane lane);
+    }
+
+    /** For channels whose sent messages can be taken back. */
+    interface Deletable extends Channel {
+
+        /** How long after it was sent a message can still be taken back. */
+        Duration deletableFor();
+
+        /** Takes it out of the person's chat; delivered also when it is no longer there. */
+        Delivery delete(Address to, String receipt, Lane lane);
+    }
+
+    /** For channels that keep what people send until we ask for it. */
+    interface Fetching extends Channel {
+
+        /** Never throws for what the service answers. */
+        Fetched fetch(Showing showing, long mostBytes);
+    }
+
+    /** For channels whose service can be asked whether it is there, so that no message is risked to find out. */
+    interface Answering extends Channel {
+
+        boolean answers();
     }
 
     /** For channels that can show that an answer is being written. */

@@ -11,7 +11,7 @@ import org.pokana.kernel.Address;
 public class Channels {
 
     /** What any channel carries, for cutting messages to a channel that is switched off just now. */
-    private static final Abilities MODEST = new Abilities(4096, 100, true, true);
+    private static final Abilities MODEST = new Abilities(4096, 1024, 100, true, true);
 
     private final Map<String, Channel> byName;
 
@@ -23,7 +23,7 @@ public class Channels {
         return Optional.ofNullable(byName.get(address.channel()));
     }
 
-    Abilities abilities(Address address) {
+    public Abilities abilities(Address address) {
         return of(address).map(Channel::abilities).orElse(MODEST);
     }
 }

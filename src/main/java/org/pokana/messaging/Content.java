@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pokana.kernel.Attachment.Item;
 import org.pokana.kernel.Choice.Tone;
 
 /** What is being said, already in the reader's language. */
@@ -21,8 +22,14 @@ public sealed interface Content {
             List<Moment> moments,
             @Nullable Copy copy) implements Content {
 
+        public static final Text NONE = new Text("", List.of(), false);
+
         public Text(String text, List<Button> buttons, boolean lasting) {
             this(text, buttons, lasting, List.of(), null);
+        }
+
+        public boolean saysNothing() {
+            return text.isBlank() && buttons.isEmpty();
         }
     }
 
@@ -36,6 +43,20 @@ public sealed interface Content {
     record Document(String name, String type, byte[] bytes, String caption) implements Content {}
 
     record Place(String title, String address, double latitude, double longitude) implements Content {}
+
+    /**
+     * What somebody sent us to pass on, with words below it; the bytes are in {@link KeptFiles}.
+     *
+     * @param items one, or several of a kind that are shown side by side
+     * @param words what stands under it; empty when that is said by another message
+     */
+    record Media(List<Item> items, Text words) implements Content {}
+
+    /** Other words under a message that carries media; only ever put in the place of such a message. */
+    record Caption(Text words) implements Content {}
+
+    /** Takes back the message that its post amends; nothing by itself. */
+    record Withdrawal() implements Content {}
 
     /** @param pick what comes back when pressed; never shown, never translated */
     record Button(String pick, String label, Tone tone) {
@@ -52,5 +73,19 @@ public sealed interface Content {
 
     static Text text(String text, Button... buttons) {
         return new Text(text, List.of(buttons), false);
+    }
+
+    /** The words of any content, with what can be pressed under them; empty where there are none. */
+    static Text words(Content content) {
+        if (content instanceof Text text) {
+            return text;
+        }
+        if (content instanceof Media media) {
+            return media.words();
+        }
+        if (content instanceof Caption caption) {
+            return caption.words();
+        }
+        return content instanceof Document document ? text(document.caption()) : Text.NONE;
     }
 }

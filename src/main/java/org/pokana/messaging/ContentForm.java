@@ -6,6 +6,8 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import org.pokana.kernel.Attachment.Item;
+import org.pokana.kernel.Attachment.Kind;
 import org.pokana.kernel.Choice.Tone;
 import org.pokana.messaging.Content.Button;
 import org.pokana.messaging.Content.Copy;
@@ -32,7 +34,31 @@ final class ContentForm implements MongoValueConverter<Content, Document> {
                     .append("latitude", place.latitude())
                     .append("longitude", place.longitude());
         }
-        var text = (Content.Text) content;
+        if (content instanceof Content.Media media) {
+            return new Document("kind", "media")
+                    .append(
+                            "items",
+                            media.items().stream().map(ContentForm::item).toList())
+                    .append("words", text(media.words()));
+        }
+        if (content instanceof Content.Caption caption) {
+            return new Document("kind", "caption").append("words", text(caption.words()));
+        }
+        return content instanceof Content.Withdrawal
+                ? new Document("kind", "withdrawal")
+                : text((Content.Text) content);
+    }
+
+    private static Document item(Item item) {
+        return new Document("file", item.file())
+                .append("kind", item.kind().name())
+                .append("name", item.name())
+                .append("type", item.type())
+                .append("bytes", item.bytes())
+                .append("link", item.link());
+    }
+
+    private static Document text(Content.Text text) {
         var form = new Document("kind", "text")
                 .append("text", text.text())
                 .append(
@@ -76,15 +102,36 @@ final class ContentForm implements MongoValueConverter<Content, Document> {
                         form.getString("address"),
                         form.getDouble("latitude"),
                         form.getDouble("longitude"));
-            case "text" ->
-                new Content.Text(
-                        form.getString("text"),
-                        buttons(form),
-                        form.getBoolean("lasting"),
-                        moments(form),
-                        copy(form.get("copy", Document.class)));
+            case "media" ->
+                new Content.Media(
+                        form.getList("items", Document.class).stream()
+                                .map(ContentForm::readItem)
+                                .toList(),
+                        readText(form.get("words", Document.class)));
+            case "caption" -> new Content.Caption(readText(form.get("words", Document.class)));
+            case "withdrawal" -> new Content.Withdrawal();
+            case "text" -> readText(form);
             default -> throw new IllegalStateException("content of unknown kind " + form.getString("kind"));
         };
+    }
+
+    private static Item readItem(Document item) {
+        return new Item(
+                item.getString("file"),
+                Kind.valueOf(item.getString("kind")),
+                item.getString("name"),
+                item.getString("type"),
+                item.getLong("bytes"),
+                item.getString("link"));
+    }
+
+    private static Content.Text readText(Document form) {
+        return new Content.Text(
+                form.getString("text"),
+                buttons(form),
+                form.getBoolean("lasting"),
+                moments(form),
+                copy(form.get("copy", Document.class)));
     }
 
     private static List<Button> buttons(Document form) {

@@ -5,100 +5,139 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.pokana.contact.Contacts;
-import org.pokana.kernel.Address;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.pokana.kernel.CrashPoint;
+import org.pokana.messaging.Judge.Outcome;
 import org.pokana.messaging.Message.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries what is in the outbox to the channels, one message of a chat at a time, and decides what each outcome means:
- * when to wait, when to try again, when to give up and when to admit that nobody knows.
+ * Carries what is in the outbox to the channels, one message of a chat at a time: while the gate is open, if nobody
+ * objects, and then as the {@link Judge} decides.
  */
 public class Courier {
 
     private static final Logger log = LoggerFactory.getLogger(Courier.class);
 
-    /** A reply older than this is no answer any more; sending it twice would only confuse. */
-    private static final Duration REPLY_STAYS_FRESH = Duration.ofSeconds(60);
-
-    private static final Duration REMINDER_WAITS = Duration.ofSeconds(30);
+    private static final Duration NEXT_PART = Duration.ofSeconds(1);
     private static final Duration CHANNEL_IS_OFF = Duration.ofMinutes(1);
     private static final int MOST_SWEPT = 500;
-    private static final int MOST_MOVES = 2;
 
     private final Ledger ledger;
-    private final Channels channels;
-    private final Contacts contacts;
-    private final Outbox outbox;
+    private final Gates gates;
     private final List<Veto> vetoes;
-    private final List<Relocates> relocates;
+    private final Judge judge;
     private final OneAtATime desk;
-    private final Jitter jitter;
     private final Clock clock;
+    private final Set<String> atHand = ConcurrentHashMap.newKeySet();
 
-    Courier(
-            Ledger ledger,
-            Channels channels,
-            Contacts contacts,
-            Outbox outbox,
-            List<Veto> vetoes,
-            List<Relocates> relocates,
-            OneAtATime desk,
-            Jitter jitter,
-            Clock clock) {
+    /** What is being carried here and now is no orphan, however long the process may have slept. */
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+    Courier(Ledger ledger, Gates gates, List<Veto> vetoes, Judge judge, OneAtATime desk, Clock clock) {
         this.ledger = ledger;
-        this.channels = channels;
-        this.contacts = contacts;
-        this.outbox = outbox;
+        this.gates = gates;
         this.vetoes = vetoes;
-        this.relocates = relocates;
+        this.judge = judge;
         this.desk = desk;
-        this.jitter = jitter;
         this.clock = clock;
     }
 
     /** Takes replies on their way at once; bulk waits for its turn. */
     void collect(List<Message> put) {
-        put.stream().filter(message -> message.lane() == Lane.REPLY).forEach(this::carrySoon);
+        put.stream()
+                .filter(message ->
+                        message.lane() == Lane.REPLY && !message.dueAt().isAfter(clock.instant()))
+                .forEach(this::carrySoon);
     }
 
+    /** One that is at hand already keeps its place. */
     private void carrySoon(Message reply) {
-        desk.put(reply.to(), () -> carry(reply.id()).again());
+        if (atHand.add(reply.id())) {
+            desk.put(reply.to(), () -> carryAtHand(reply));
+        }
     }
 
-    /**
-     * What came of carrying one message.
-     *
-     * @param again when to try it again, if it is to be tried soon by whoever holds it
-     * @param throttled how long the channel asked us to be quiet, if it did
-     * @param silent the service did not answer at all
-     */
-    record Outcome(Optional<Duration> again, Optional<Duration> throttled, boolean silent) {
-
-        static final Outcome OVER = new Outcome(Optional.empty(), Optional.empty(), false);
+    private Optional<Duration> carryAtHand(Message reply) {
+        Optional<Duration> again = Optional.empty();
+        try {
+            again = carry(reply).again();
+        } finally {
+            if (again.isEmpty()) {
+                atHand.remove(reply.id());
+            }
+        }
+        return again;
     }
 
-    Outcome carry(String id) {
-        return ledger.claim(id).map(this::carryClaimed).orElse(Outcome.OVER);
+    Outcome carry(Message message) {
+        var gate = gates.of(message.address());
+        var rest = gate.map(channel -> channel.rest(message)).orElse(Duration.ZERO);
+        if (!rest.isZero()) {
+            return Outcome.later(message, rest);
+        }
+        if (message.dueAt().isAfter(clock.instant())) {
+            return Outcome.later(message, Duration.between(clock.instant(), message.dueAt()));
+        }
+        return ledger.claim(message.id())
+                .map(claimed -> carryNoted(claimed, gate.orElse(null)))
+                .orElse(Outcome.OVER);
     }
 
-    private Outcome carryClaimed(Message message) {
-        var channel = channels.of(message.address());
-        if (channel.isEmpty()) {
+    private Outcome carryNoted(Message message, @Nullable Gate gate) {
+        CrashPoint.CLAIMED.hit();
+        underWay.add(message.id());
+        try {
+            return carryClaimed(message, gate);
+        } finally {
+            underWay.remove(message.id());
+        }
+    }
+
+    private Outcome carryClaimed(Message message, @Nullable Gate gate) {
+        var before = message.continues().flatMap(ledger::find);
+        if (before.filter(part -> !part.state().isFinal()).isPresent()) {
+            ledger.release(message, clock.instant().plus(NEXT_PART), "follows what has not left yet", false);
+            return Outcome.later(message, NEXT_PART);
+        }
+        boolean begun = before.filter(part -> part.state() == State.SENT).isPresent();
+        if (calledOff(message, begun)) {
+            return Outcome.OVER;
+        }
+        if (gate == null) {
             ledger.release(message, clock.instant().plus(CHANNEL_IS_OFF), "the channel is switched off", false);
             return Outcome.OVER;
         }
-        if (calledOff(message)) {
+        var closed = gate.enter(message);
+        if (closed.isZero() && !gate.isBack()) {
+            closed = gate.rest(message);
+        }
+        if (!closed.isZero()) {
+            ledger.release(message, message.dueAt(), "the channel is closed for now", false);
+            return Outcome.later(message, closed);
+        }
+        if (!ledger.holds(message)) {
+            ledger.neverLeft(message);
             return Outcome.OVER;
         }
-        return judge(message, hand(channel.get(), message));
+        var delivery = hand(gate.channel(), message);
+        CrashPoint.ACCEPTED.hit();
+        var outcome = judge.judge(message, delivery, gate);
+        CrashPoint.NOTED.hit();
+        return outcome;
     }
 
-    private boolean calledOff(Message message) {
-        var latest = message.notAfter();
-        if (latest != null && !clock.instant().isBefore(latest)) {
+    /** Half a message helps nobody: what has begun is finished even if its time passes meanwhile. */
+    private boolean calledOff(Message message, boolean begun) {
+        if (!begun && !clock.instant().isBefore(message.latest())) {
             ledger.settle(message, State.EXPIRED, null, "its time passed");
+            return true;
+        }
+        if (judge.isStale(message)) {
+            ledger.settle(message, State.UNCERTAIN, null, "too old to be said again");
             return true;
         }
         if (message.lane() == Lane.REPLY) {
@@ -119,7 +158,7 @@ public class Courier {
         if (retryAt == null) {
             ledger.settle(message, State.SUPERSEDED, null, objection.reason());
         } else {
-            ledger.release(message, retryAt, objection.reason(), false);
+            ledger.postpone(message, retryAt, objection.reason());
         }
     }
 
@@ -127,10 +166,16 @@ public class Courier {
     private Delivery hand(Channel channel, Message message) {
         try {
             var earlier = earlierReceipt(message);
+            if (message.content() instanceof Content.Withdrawal) {
+                return takeBack(channel, message, earlier);
+            }
             if (earlier.isPresent() && channel instanceof Channel.Editable editable) {
                 var edited = editable.edit(message.address(), earlier.get(), message.content(), message.lane());
                 if (!(edited instanceof Delivery.Refused)) {
                     return edited;
+                }
+                if (!ledger.holds(message)) {
+                    return new Delivery.NotSent("somebody else carries it now");
                 }
             }
             if (channel instanceof Channel.Once once) {
@@ -143,91 +188,17 @@ public class Courier {
         }
     }
 
+    private static Delivery takeBack(Channel channel, Message message, Optional<String> receipt) {
+        return receipt.isPresent() && channel instanceof Channel.Deletable deletable
+                ? deletable.delete(message.address(), receipt.get(), message.lane())
+                : new Delivery.Refused("it cannot be taken back");
+    }
+
     private Optional<String> earlierReceipt(Message message) {
         if (message.replaces() != null) {
             return Optional.of(message.replaces());
         }
         return Optional.ofNullable(message.amends()).flatMap(ledger::find).map(Message::receipt);
-    }
-
-    private Outcome judge(Message message, Delivery delivery) {
-        if (delivery instanceof Delivery.Delivered delivered) {
-            ledger.settle(message, State.SENT, delivered.receipt(), null);
-            return Outcome.OVER;
-        }
-        if (delivery instanceof Delivery.TryLater later) {
-            var wait = later.after().plus(jitter.upTo(Duration.ofSeconds(1)));
-            ledger.release(message, clock.instant().plus(wait), "throttled", false);
-            return new Outcome(soon(message, wait), Optional.of(wait), false);
-        }
-        if (delivery instanceof Delivery.NotSent notSent) {
-            return again(message, backOff(message.attempt()), notSent.reason());
-        }
-        if (delivery instanceof Delivery.Uncertain uncertain) {
-            return nobodyKnows(message, Duration.ofSeconds(1), uncertain.reason());
-        }
-        return delivery instanceof Delivery.Moved moved ? follow(message, moved.to()) : refused(message, delivery);
-    }
-
-    /** Everything else that waits for the chat moves along; this message goes last, so that a crash repeats the move. */
-    private Outcome follow(Message message, Address to) {
-        if (message.attempt() > MOST_MOVES) {
-            return refused(message, new Delivery.Refused("the chat moved again and again"));
-        }
-        relocates.forEach(kept -> kept.relocate(message.address(), to));
-        outbox.relocate(message.address(), to);
-        ledger.forward(message, to);
-        return new Outcome(soon(message, Duration.ZERO), Optional.empty(), false);
-    }
-
-    private Outcome refused(Message message, Delivery delivery) {
-        if (delivery instanceof Delivery.Closed closed) {
-            log.error("channel {} may not send any more: {}", message.address().channel(), closed.reason());
-            ledger.release(message, clock.instant().plus(CHANNEL_IS_OFF), closed.reason(), false);
-            return Outcome.OVER;
-        }
-        if (delivery instanceof Delivery.Gone gone) {
-            ledger.settle(message, State.FAILED, null, gone.reason());
-            contacts.lost(message.address());
-            outbox.callOff(message.contact(), List.of(Lane.REMINDER, Lane.ANNOUNCEMENT), "cannot be reached");
-            return Outcome.OVER;
-        }
-        var reason = ((Delivery.Refused) delivery).reason();
-        log.error("{} was refused: {}", message.id(), reason);
-        ledger.settle(message, State.FAILED, null, reason);
-        return Outcome.OVER;
-    }
-
-    /**
-     * It may have arrived. A fresh reply and a reminder are worth the risk of a second copy, once; an announcement is
-     * not: the organizer sees how many are uncertain and decides.
-     */
-    private Outcome nobodyKnows(Message message, Duration wait, String reason) {
-        boolean second = message.attempt() > 1;
-        boolean fresh = message.putAt().plus(REPLY_STAYS_FRESH).isAfter(clock.instant());
-        if (!second && message.lane() == Lane.REPLY && fresh) {
-            return again(message, wait, reason);
-        }
-        if (!second && message.lane() == Lane.REMINDER) {
-            return again(message, REMINDER_WAITS, reason);
-        }
-        ledger.settle(message, State.UNCERTAIN, null, reason);
-        return new Outcome(Optional.empty(), Optional.empty(), true);
-    }
-
-    private Outcome again(Message message, Duration wait, String reason) {
-        ledger.release(message, clock.instant().plus(wait), reason, true);
-        return new Outcome(soon(message, wait), Optional.empty(), true);
-    }
-
-    /** Replies keep their place in the chat while they wait; bulk goes back to the outbox. */
-    private static Optional<Duration> soon(Message message, Duration wait) {
-        return message.lane() == Lane.REPLY ? Optional.of(wait) : Optional.empty();
-    }
-
-    private Duration backOff(int attempt) {
-        var longest = Duration.ofSeconds(Math.min(300, 1L << Math.min(attempt, 9)));
-        return longest.dividedBy(2).plus(jitter.upTo(longest.dividedBy(2)));
     }
 
     /**
@@ -237,15 +208,20 @@ public class Courier {
      *     can be alive
      */
     public void takeOver(Instant leasesUntil) {
-        ledger.orphans(leasesUntil, MOST_SWEPT).forEach(orphan -> {
+        ledger.orphans(leasesUntil, MOST_SWEPT).stream().filter(this::isSilent).forEach(orphan -> {
             // at once: what is said after it in the chat must not overtake it
-            if (nobodyKnows(orphan, Duration.ZERO, "the sender fell silent")
+            if (judge.nobodyKnows(orphan, Duration.ZERO, "the sender fell silent")
                     .again()
                     .isPresent()) {
                 carrySoon(orphan);
             }
         });
-        var age = leasesUntil.isAfter(clock.instant()) ? Duration.ZERO : Duration.ofSeconds(5);
-        ledger.overdueReplies(age, MOST_SWEPT).forEach(this::carrySoon);
+        boolean alone = leasesUntil.isAfter(clock.instant());
+        var left = alone ? ledger.waitingReplies(MOST_SWEPT) : ledger.overdueReplies(Duration.ofSeconds(5), MOST_SWEPT);
+        left.forEach(this::carrySoon);
+    }
+
+    private boolean isSilent(Message orphan) {
+        return !underWay.contains(orphan.id());
     }
 }

@@ -21,6 +21,12 @@ public sealed interface Delivery {
     /** The service will never accept this message. */
     record Refused(String reason) implements Delivery {}
 
+    /** What it carries is more than the service takes. */
+    record TooLarge(String reason) implements Delivery {}
+
+    /** The bot is in that chat but may not write there; others can give it the right. */
+    record Barred(String reason) implements Delivery {}
+
     /** The person blocked us or left: stop writing to this address. */
     record Gone(String reason) implements Delivery {}
 

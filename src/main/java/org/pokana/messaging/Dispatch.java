@@ -31,8 +31,8 @@ class Dispatch implements SmartLifecycle {
     private final Courier courier;
     private final Outbox outbox;
     private final List<OneAtATime> desks;
-    private final List<String> channels;
-    private final Function<String, Bulk> bulk;
+    private final List<Channel> channels;
+    private final Function<Channel, Bulk> bulk;
     private final Leases leases;
     private final boolean alone;
     private final Clock clock;
@@ -49,8 +49,8 @@ class Dispatch implements SmartLifecycle {
             Courier courier,
             Outbox outbox,
             List<OneAtATime> desks,
-            List<String> channels,
-            Function<String, Bulk> bulk,
+            List<Channel> channels,
+            Function<Channel, Bulk> bulk,
             Leases leases,
             boolean alone,
             Clock clock) {
@@ -70,21 +70,24 @@ class Dispatch implements SmartLifecycle {
         running = true;
         stopping = new CountDownLatch(1);
         outbox.collectedBy(courier::collect);
+        if (alone) {
+            leases.releaseAll();
+        }
         var leasesUntil = alone ? clock.instant().plus(Duration.ofDays(365)) : clock.instant();
         courier.takeOver(leasesUntil);
         inbox.takeOver(leasesUntil);
-        for (String channel : channels) {
-            var thread = Threads.named("bulk-" + channel).newThread(() -> keepSending(channel));
+        for (Channel channel : channels) {
+            var thread = Threads.named("bulk-" + channel.name()).newThread(() -> keepSending(channel));
             threads.add(thread);
             thread.start();
         }
     }
 
-    private void keepSending(String channel) {
+    private void keepSending(Channel channel) {
         Optional<Lease> lease = Optional.empty();
         while (running) {
             try {
-                lease = leases.take("bulk:" + channel, LEASE);
+                lease = leases.take("bulk:" + channel.name(), LEASE);
                 if (lease.isEmpty()) {
                     nap(RENEWED);
                 } else {
@@ -93,7 +96,7 @@ class Dispatch implements SmartLifecycle {
             } catch (InterruptedException e) {
                 break;
             } catch (RuntimeException e) {
-                log.warn("bulk by {} pauses: {}", channel, e.toString());
+                log.warn("bulk by {} pauses: {}", channel.name(), e.toString());
                 rest(TROUBLE);
             }
         }

@@ -1,29 +1,20 @@
 package org.pokana.messaging;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
-
-import com.mongodb.bulk.BulkWriteError;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import org.pokana.kernel.CrashPoint;
 import org.pokana.messaging.Received.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.BulkOperationException;
-import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Update;
 
 /**
  * The one door in: what comes is stored under its natural id before the channel acknowledges it, and then heard, one
@@ -32,22 +23,20 @@ import org.springframework.data.mongodb.core.query.Update;
 public class Inbox {
 
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
-    private static final Duration LEASE = Duration.ofSeconds(30);
     private static final int MOST_ATTEMPTS = 3;
     private static final int MOST_SWEPT = 500;
 
-    private final MongoOperations store;
-    private final Clock clock;
-    private final String owner;
+    private final Journal journal;
     private final OneAtATime desk;
     private final Typing typing;
     private final Ear ear;
     private final RoomEar roomEar;
 
+    /** What waits at the desk or is being heard, by id. */
+    private final Map<String, Hearing> atHand = new ConcurrentHashMap<>();
+
     Inbox(MongoOperations store, Clock clock, String owner, OneAtATime desk, Typing typing, Ear ear, RoomEar roomEar) {
-        this.store = store;
-        this.clock = clock;
-        this.owner = owner;
+        this.journal = new Journal(store, clock, owner);
         this.desk = desk;
         this.typing = typing;
         this.ear = ear;
@@ -64,11 +53,10 @@ public class Inbox {
         if (batch.isEmpty()) {
             return;
         }
-        var leaseUntil = clock.instant().plus(LEASE);
-        var received = batch.stream()
-                .map(incoming -> Received.of(incoming, owner, leaseUntil))
-                .toList();
-        var known = insert(received);
+        var received = batch.stream().map(journal::claimed).toList();
+        CrashPoint.RECEIVED.hit();
+        var known = journal.insert(received);
+        CrashPoint.STORED.hit();
         for (int i = 0; i < received.size(); i++) {
             if (received.get(i).state() == State.CLAIMED && !known.contains(i)) {
                 hearSoon(received.get(i));
@@ -76,51 +64,32 @@ public class Inbox {
         }
     }
 
-    /** The places in the batch of what was there before, or comes a second time in the batch itself. */
-    private Set<Integer> insert(List<Received> received) {
-        try {
-            store.bulkOps(BulkMode.UNORDERED, Received.class).insert(received).execute();
-            return Set.of();
-        } catch (BulkOperationException e) {
-            if (e.getErrors().stream().anyMatch(error -> error.getCode() != 11000)) {
-                throw e;
-            }
-            return e.getErrors().stream().map(BulkWriteError::getIndex).collect(Collectors.toSet());
-        } catch (DuplicateKeyException e) {
-            return Set.of(0);
-        }
-    }
-
     /**
-     * Takes over what nobody finished: after a crash, or when the store was away.
+     * Takes over what nobody finished: after a crash, or when the store was away. By this, too, what waits here for its
+     * turn stays ours.
      *
      * @param leasesUntil take what is leased no longer than until then; later than now only when no other instance
      *     can be alive
      */
     public void takeOver(Instant leasesUntil) {
-        var orphans = query(where("state").is(State.CLAIMED).and("leaseUntil").lt(leasesUntil))
-                .with(Sort.by("at", "_id"))
-                .limit(MOST_SWEPT);
-        for (Received orphan : store.find(orphans, Received.class)) {
-            var claim = query(where("_id").is(orphan.id()).and("leaseUntil").is(orphan.leaseUntil()));
-            var mine = new Update()
-                    .set("owner", owner)
-                    .set("leaseUntil", clock.instant().plus(LEASE));
-            if (store.updateFirst(claim, mine, Received.class).getModifiedCount() == 1) {
-                hearSoon(orphan);
-            }
-        }
+        journal.orphans(leasesUntil, MOST_SWEPT)
+                .forEach(orphan -> journal.claim(orphan).ifPresent(this::hearSoon));
     }
 
-    private void hearSoon(Received received) {
-        var hearing = new Hearing(received);
-        desk.put(received.from(), hearing);
+    private void hearSoon(Received claimed) {
+        var hearing = new Hearing(claimed);
+        var waiting = atHand.putIfAbsent(claimed.id(), hearing);
+        if (waiting == null) {
+            desk.put(claimed.from(), hearing);
+        } else {
+            waiting.received = claimed;
+        }
     }
 
     /** One message on its way to the ear. */
     private final class Hearing implements OneAtATime.Work {
 
-        private final Received received;
+        private volatile Received received;
         private int attempt;
 
         Hearing(Received received) {
@@ -129,7 +98,42 @@ public class Inbox {
 
         @Override
         public Optional<Duration> attempt() {
-            var incoming = received.incoming();
+            Optional<Duration> again = Optional.empty();
+            try {
+                again = heard();
+                return again;
+            } finally {
+                if (again.isEmpty()) {
+                    atHand.remove(received.id());
+                }
+            }
+        }
+
+        private Optional<Duration> heard() {
+            try {
+                CrashPoint.HEARING.hit();
+                if (isOurs()) {
+                    hear(received.incoming());
+                    CrashPoint.ANSWERED.hit();
+                    journal.settle(received, State.DONE, null, attempt);
+                }
+                return Optional.empty();
+            } catch (RuntimeException e) {
+                return failed(e);
+            }
+        }
+
+        /** While it waited, or the whole process slept, somebody else may have heard it. */
+        private boolean isOurs() {
+            if (journal.holds(received)) {
+                return true;
+            }
+            var renewed = journal.claim(received);
+            renewed.ifPresent(claimed -> received = claimed);
+            return renewed.isPresent();
+        }
+
+        private void hear(Incoming incoming) {
             var room = incoming.room();
             try (var answering = typing.at(room == null ? incoming.from() : room)) {
                 if (room == null) {
@@ -137,10 +141,6 @@ public class Inbox {
                 } else {
                     roomEar.hear(incoming);
                 }
-                settle(State.DONE, null);
-                return Optional.empty();
-            } catch (RuntimeException e) {
-                return failed(e);
             }
         }
 
@@ -154,15 +154,8 @@ public class Inbox {
             if (attempt < MOST_ATTEMPTS) {
                 return Optional.of(Duration.ofMillis(200L * attempt));
             }
-            settle(State.FAILED, e.getClass().getSimpleName());
+            journal.settle(received, State.FAILED, e.getClass().getSimpleName(), attempt);
             return Optional.empty();
-        }
-
-        private void settle(State state, @org.jspecify.annotations.Nullable String reason) {
-            store.updateFirst(
-                    query(where("_id").is(received.id())),
-                    Update.update("state", state).set("reason", reason).set("attempt", attempt),
-                    Received.class);
         }
     }
 

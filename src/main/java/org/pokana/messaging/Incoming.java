@@ -13,6 +13,7 @@ import org.pokana.kernel.Address;
  * @param pick the button pressed, if one was
  * @param tapped the receipt of the message whose button was pressed, when it may be replaced by the answer
  * @param language what the person's client speaks, if it says so
+ * @param showing what was sent along, such as a photo, if it is of a kind that can be passed on
  * @param room where many talk, if it happened there; then {@code BLOCKED_US} and {@code CAME_BACK} are about the room
  */
 public record Incoming(
@@ -24,6 +25,7 @@ public record Incoming(
         @Nullable String tapped,
         @Nullable Locale language,
         Instant at,
+        @Nullable Showing showing,
         @Nullable Address room) {
 
     public Incoming(
@@ -35,19 +37,24 @@ public record Incoming(
             @Nullable String tapped,
             @Nullable Locale language,
             Instant at) {
-        this(id, from, kind, text, pick, tapped, language, at, null);
+        this(id, from, kind, text, pick, tapped, language, at, null, null);
+    }
+
+    /** With something sent along. */
+    public Incoming with(@Nullable Showing sentAlong) {
+        return new Incoming(id, from, kind, text, pick, tapped, language, at, sentAlong, room);
     }
 
     /** Happened where many talk, rather than between the person and us. */
     public Incoming in(Address where) {
-        return new Incoming(id, from, kind, text, pick, tapped, language, at, where);
+        return new Incoming(id, from, kind, text, pick, tapped, language, at, showing, where);
     }
 
     /** What happened; stored by name. */
     public enum Kind {
         SAID,
         PRESSED,
-        /** Something a person sent that we cannot read: a sticker, a photo, a voice message. */
+        /** Something else than words: a sticker, a photo, a voice message; the text is what stands under it. */
         SHOWED,
         BLOCKED_US,
         CAME_BACK,

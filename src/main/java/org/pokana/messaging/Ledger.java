@@ -6,12 +6,14 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Address;
 import org.pokana.messaging.Message.State;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -25,8 +27,12 @@ import org.springframework.data.mongodb.core.query.Update;
  */
 class Ledger {
 
-    /** Longer than any channel's call timeout of 20 s, so that a live call never loses its lease. */
     static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** Longer no channel's call takes. */
+    private static final Duration CALL = Duration.ofSeconds(20);
+
+    private static final int MOST_ATTEMPTS = 60;
 
     private final MongoOperations store;
     private final Clock clock;
@@ -52,13 +58,48 @@ class Ledger {
                 store.findAndModify(due, claim, FindAndModifyOptions.options().returnNew(true), Message.class));
     }
 
-    /** False when the claim was lost meanwhile. */
+    /** Whether it stays ours for as long as a call may take; prolongs the claim if need be. */
+    boolean holds(Message claimed) {
+        var now = clock.instant();
+        var leaseUntil = claimed.leaseUntil();
+        if (leaseUntil != null && !leaseUntil.isBefore(now.plus(CALL))) {
+            return true;
+        }
+        var longer = Update.update("leaseUntil", now.plus(LEASE));
+        return store.updateFirst(mine(claimed, State.SENDING), longer, Message.class)
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** Whoever took it over could not know: if they left it at that, it is to leave after all. */
+    void neverLeft(Message claimed) {
+        var update = Update.update("state", State.READY)
+                .set("dueAt", clock.instant())
+                .unset("settledAt")
+                .inc("attempt", -1);
+        note(mine(claimed, State.UNCERTAIN), update);
+    }
+
+    /**
+     * False when the claim was lost meanwhile. Who knows what became of it still has the last word when somebody else
+     * only noted that nobody knows.
+     */
     boolean settle(Message claimed, State state, @Nullable String receipt, @Nullable String reason) {
         var update = Update.update("state", state)
                 .set("receipt", receipt)
                 .set("reason", reason)
                 .set("settledAt", clock.instant());
-        return store.updateFirst(mine(claimed), update, Message.class).getModifiedCount() == 1;
+        var from = state == State.UNCERTAIN ? mine(claimed) : mine(claimed, State.SENDING, State.UNCERTAIN);
+        return note(from, update);
+    }
+
+    /** Ends it for a reason that sending it again as it is would not change. */
+    void fail(Message claimed, Message.Fault fault, String reason) {
+        var update = Update.update("state", State.FAILED)
+                .set("fault", fault)
+                .set("reason", reason)
+                .set("settledAt", clock.instant());
+        note(mine(claimed, State.SENDING, State.UNCERTAIN), update);
     }
 
     /** Puts it back to be sent at {@code dueAt}; an attempt that the service did not count is not counted here. */
@@ -67,7 +108,26 @@ class Ledger {
         if (!counted) {
             update.inc("attempt", -1);
         }
-        store.updateFirst(mine(claimed), update, Message.class);
+        note(mine(claimed), update);
+    }
+
+    /** Puts it back although it may have arrived; the attempt stays counted, so that a late sender is fenced off. */
+    void doubt(Message claimed, Instant dueAt, String reason) {
+        var update = Update.update("state", State.READY)
+                .set("dueAt", dueAt)
+                .set("reason", reason)
+                .inc("doubts", 1);
+        note(mine(claimed), update);
+    }
+
+    /** Puts it back because it is wanted later than it was put. */
+    void postpone(Message claimed, Instant wantedAt, String reason) {
+        var update = Update.update("state", State.READY)
+                .set("dueAt", wantedAt)
+                .set("wantedAt", wantedAt)
+                .set("reason", reason)
+                .inc("attempt", -1);
+        note(mine(claimed), update);
     }
 
     /** To be sent to another address, at once. */
@@ -75,15 +135,56 @@ class Ledger {
         var update = Update.update("state", State.READY)
                 .set("to", to.toString())
                 .set("dueAt", clock.instant())
-                .set("reason", "the chat moved");
-        store.updateFirst(mine(claimed), update, Message.class);
+                .set("reason", "the chat moved")
+                .inc("moves", 1);
+        note(mine(claimed), update);
     }
 
-    private Query mine(Message claimed) {
+    /** Does not give up while the store is away: what is not noted goes out a second time. */
+    private boolean note(Query which, Update update) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return store.updateFirst(which, update, Message.class).getModifiedCount() == 1;
+            } catch (DataAccessException storeIsAway) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw storeIsAway;
+                }
+                rest();
+            }
+        }
+    }
+
+    /** Between two attempts, each of which takes its time, too. */
+    void rest() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Query mine(Message claimed) {
+        return mine(claimed, State.SENDING);
+    }
+
+    /** What waits for a chat in bulk keeps behind what could not go there before. */
+    void holdBack(String to, Instant until) {
+        var waiting = where("to")
+                .is(to)
+                .and("state")
+                .is(State.READY)
+                .and("lane")
+                .in(Lane.REMINDER, Lane.ANNOUNCEMENT)
+                .and("dueAt")
+                .lt(until);
+        store.updateMulti(query(waiting), Update.update("dueAt", until), Message.class);
+    }
+
+    private static Query mine(Message claimed, State... states) {
         return query(where("_id")
                 .is(claimed.id())
                 .and("state")
-                .is(State.SENDING)
+                .in((Object[]) states)
                 .and("attempt")
                 .is(claimed.attempt())
                 .and("owner")
@@ -102,8 +203,10 @@ class Ledger {
         return store.find(query(due).with(Sort.by("dueAt", "_id")).limit(most), Message.class);
     }
 
-    List<String> causesDue(Lane lane, String channel) {
-        return store.findDistinct(query(due(lane, channel)), "cause", Message.class, String.class);
+    /** To what the messages belong that became due since a moment. */
+    List<String> causesDue(Lane lane, String channel, Instant since) {
+        var due = new Criteria().andOperator(due(lane, channel), where("dueAt").gte(since));
+        return store.findDistinct(query(due), "cause", Message.class, String.class);
     }
 
     private Criteria due(Lane lane, String channel) {
@@ -129,18 +232,28 @@ class Ledger {
                 Message.class);
     }
 
-    /** Replies that are due although their own instance should have sent them long ago. */
+    /** Replies that are due although their own instance should have sent them long ago, in the order they were put. */
     List<Message> overdueReplies(Duration age, int most) {
         var until = clock.instant().minus(age);
-        var due = where("state")
-                .is(State.READY)
-                .and("lane")
-                .is(Lane.REPLY)
-                .and("dueAt")
-                .lte(until)
-                .and("putAt")
-                .lte(until);
-        return store.find(query(due).with(Sort.by("putAt", "_id")).limit(most), Message.class);
+        return replies(where("dueAt").lte(until), most).stream()
+                .filter(reply -> !reply.putAt().isAfter(until))
+                .toList();
+    }
+
+    /** Replies that are to leave, also those that rest for a while, in the order they were put. */
+    List<Message> waitingReplies(int most) {
+        var now = clock.instant();
+        return replies(new Criteria(), most).stream()
+                .filter(reply -> !reply.wanted().isAfter(now))
+                .toList();
+    }
+
+    private List<Message> replies(Criteria which, int most) {
+        var waiting = which.and("state").is(State.READY).and("lane").is(Lane.REPLY);
+        var longestWaiting = query(waiting).with(Sort.by("dueAt")).limit(most);
+        return store.find(longestWaiting, Message.class).stream()
+                .sorted(Comparator.comparing(Message::putAt).thenComparing(Message::id))
+                .toList();
     }
 
     /** Messages whose sender fell silent, in the order they were put: nobody knows whether they left. */

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.pokana.contact.Contacts;
+import org.pokana.kernel.Ids;
+import org.pokana.messaging.Message.Fault;
 import org.pokana.store.InstanceId;
 import org.pokana.store.Leases;
 import org.pokana.store.Upkeep;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -41,6 +44,11 @@ class MessagingSetup {
     }
 
     @Bean
+    Links links(ObjectProvider<Entrance> entrances, @Value("${pokana.public-url}") String publicUrl) {
+        return new Links(entrances.orderedStream().toList(), publicUrl);
+    }
+
+    @Bean
     OneAtATime sendingDesk(ScheduledExecutorService messageTimer) {
         return new OneAtATime(Threads.many("sending", MOST_PLATFORM_THREADS), messageTimer);
     }
@@ -68,6 +76,26 @@ class MessagingSetup {
     }
 
     @Bean
+    KeptFiles keptFiles(
+            MongoOperations store,
+            Ids ids,
+            Clock clock,
+            ObjectProvider<Holds> holds,
+            @Value("${pokana.public-url}") String publicUrl) {
+        return new KeptFiles(store, ids, clock, holds.stream().toList(), publicUrl);
+    }
+
+    @Bean
+    Porter porter(Channels channels, KeptFiles files) {
+        return new Porter(channels, files);
+    }
+
+    @Bean
+    Echo echo(MongoOperations store) {
+        return new Echo(store);
+    }
+
+    @Bean
     Ledger ledger(MongoOperations store, Clock clock, InstanceId me) {
         return new Ledger(store, clock, me.value());
     }
@@ -78,25 +106,51 @@ class MessagingSetup {
     }
 
     @Bean
-    Courier courier(
+    Mishap refused(MongoOperations store, Clock clock) {
+        return new Mishap(store, clock, Fault.REFUSED);
+    }
+
+    @Bean
+    Mishap tooLarge(MongoOperations store, Clock clock) {
+        return new Mishap(store, clock, Fault.TOO_LARGE);
+    }
+
+    @Bean
+    Mishap barred(MongoOperations store, Clock clock) {
+        return new Mishap(store, clock, Fault.BARRED);
+    }
+
+    @Bean
+    Gates gates(Channels channels, MongoOperations store, Clock clock) {
+        return new Gates(channels, store, clock);
+    }
+
+    @Bean
+    Judge judge(
             Ledger ledger,
-            Channels channels,
-            Contacts contacts,
             Outbox outbox,
-            ObjectProvider<Veto> vetoes,
+            Contacts contacts,
             ObjectProvider<Relocates> relocates,
-            OneAtATime sendingDesk,
+            ObjectProvider<Loses> loses,
+            Words words,
+            List<Mishap> mishaps,
             Clock clock) {
-        return new Courier(
+        return new Judge(
                 ledger,
-                channels,
-                contacts,
                 outbox,
-                vetoes.orderedStream().toList(),
+                contacts,
                 relocates.stream().toList(),
-                sendingDesk,
+                loses.stream().toList(),
+                new Excuse(outbox, contacts, words, clock),
+                mishaps,
                 Jitter.RANDOM,
                 clock);
+    }
+
+    @Bean
+    Courier courier(
+            Ledger ledger, Gates gates, ObjectProvider<Veto> vetoes, Judge judge, OneAtATime sendingDesk, Clock clock) {
+        return new Courier(ledger, gates, vetoes.orderedStream().toList(), judge, sendingDesk, clock);
     }
 
     @Bean
@@ -108,18 +162,19 @@ class MessagingSetup {
             OneAtATime hearingDesk,
             OneAtATime sendingDesk,
             List<Channel> channels,
+            Gates gates,
             Leases leases,
             MongoOperations store,
             Upkeep upkeep,
             Clock clock) {
-        var names = channels.stream().map(Channel::name).toList();
         return new Dispatch(
                 inbox,
                 courier,
                 outbox,
                 List.of(hearingDesk, sendingDesk),
-                names,
-                channel -> new Bulk(channel, ledger, courier, sendingDesk, new Pace(store, clock, channel), clock),
+                channels,
+                channel -> new Bulk(
+                        ledger, courier, sendingDesk, new Pace(store, clock, channel.name()), gates.of(channel), clock),
                 leases,
                 upkeep.servesOneInstance(),
                 clock);

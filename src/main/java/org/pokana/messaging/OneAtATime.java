@@ -38,19 +38,27 @@ final class OneAtATime {
 
     /** Takes the work and returns at once; after {@link #finish} it is left for the next start. */
     synchronized void put(String key, Work work) {
-        if (finished) {
-            return;
+        if (!finished && !begin(key, work)) {
+            size++;
+            java.util.Objects.requireNonNull(waiting.get(key)).add(work);
+        }
+    }
+
+    /** Takes the work only if it need not wait for other work of the same key; says whether it did. */
+    synchronized boolean putIfIdle(String key, Work work) {
+        return !finished && begin(key, work);
+    }
+
+    private boolean begin(String key, Work work) {
+        if (waiting.containsKey(key)) {
+            return false;
         }
         size++;
-        var queue = waiting.get(key);
-        if (queue != null) {
-            queue.add(work);
-            return;
-        }
-        queue = new ArrayDeque<>();
+        var queue = new ArrayDeque<Work>();
         queue.add(work);
         waiting.put(key, queue);
         start(key);
+        return true;
     }
 
     /** How much work is waiting or being done. */
@@ -91,7 +99,8 @@ final class OneAtATime {
         var again = result(next(key));
         if (again.isPresent()) {
             rests(1);
-            timer.schedule(() -> wakes(key), again.get().toMillis(), TimeUnit.MILLISECONDS);
+            // a millisecond more, so as not to come too early for what is counted in less
+            timer.schedule(() -> wakes(key), again.get().toMillis() + 1, TimeUnit.MILLISECONDS);
             return;
         }
         if (done(key)) {

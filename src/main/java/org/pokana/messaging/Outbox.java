@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.pokana.kernel.Address;
@@ -97,6 +99,12 @@ public class Outbox {
                 where("contact").is(contact).and("lane").in(lanes).and("state").in(WAITING), reason);
     }
 
+    /** The same for one address alone. */
+    public long callOff(Address to, Collection<Lane> lanes, String reason) {
+        return calledOff(
+                where("to").is(to.toString()).and("lane").in(lanes).and("state").in(WAITING), reason);
+    }
+
     private long calledOff(org.springframework.data.mongodb.core.query.Criteria waiting, String reason) {
         var update =
                 Update.update("state", State.SUPERSEDED).set("reason", reason).set("settledAt", clock.instant());
@@ -108,18 +116,37 @@ public class Outbox {
         move(cause, State.READY, Update.update("state", State.HELD));
     }
 
+    /** However long it was held, it is as if it were wanted only now. */
     public void resume(String cause) {
+        var now = clock.instant();
+        var held = where("cause").is(cause).and("state").is(State.HELD);
+        var ready = Update.update("state", State.READY).set("wantedAt", now);
+        store.updateMulti(query(held.and("dueAt").lte(now)), ready.set("dueAt", now), Message.class);
         move(cause, State.HELD, Update.update("state", State.READY));
     }
 
     /** Tries once more what failed, expired or may not have arrived; says how many of them that are. */
     public long sendAgain(Collection<String> ids) {
+        return sendAgain(ids, clock.instant());
+    }
+
+    /** @param endedBy leaves alone what ended later, having been sent again since */
+    long sendAgain(Collection<String> ids, Instant endedBy) {
         var update = Update.update("state", State.READY)
                 .set("attempt", 0)
                 .set("dueAt", clock.instant())
+                .set("wantedAt", clock.instant())
                 .unset("settledAt")
+                .unset("doubts")
+                .unset("moves")
+                .unset("fault")
                 .unset("reason");
-        var over = where("_id").in(ids).and("state").in(State.UNCERTAIN, State.FAILED, State.EXPIRED);
+        var over = where("_id")
+                .in(ids)
+                .and("state")
+                .in(State.UNCERTAIN, State.FAILED, State.EXPIRED)
+                .and("settledAt")
+                .lte(endedBy);
         return store.updateMulti(query(over), update, Message.class).getModifiedCount();
     }
 
@@ -127,14 +154,47 @@ public class Outbox {
         store.updateMulti(query(where("cause").is(cause).and("state").is(from)), update, Message.class);
     }
 
-    /** How many messages of a cause stand where. */
+    /** How many people's messages of a cause stand where; of one in parts, the part that is worst off counts. */
     public Map<State, Integer> count(String cause) {
-        var counts = new EnumMap<State, Integer>(State.class);
+        var people = new HashMap<String, State>();
         var states = query(where("cause").is(cause));
-        states.fields().include("state");
-        store.stream(states, org.bson.Document.class, "outbox")
-                .forEach(message -> counts.merge(State.valueOf(message.getString("state")), 1, Integer::sum));
+        states.fields().include("contact", "state");
+        try (var messages = store.stream(states, org.bson.Document.class, "outbox")) {
+            messages.forEach(message -> people.merge(
+                    message.getString("contact"), State.valueOf(message.getString("state")), State::worse));
+        }
+        var counts = new EnumMap<State, Integer>(State.class);
+        people.values().forEach(state -> counts.merge(state, 1, Integer::sum));
         return counts;
+    }
+
+    /** When a message of a cause reached somebody, or may have. */
+    public record Arrival(String contact, Address to, Instant at) {}
+
+    /** One for each person; of a message in parts, the last. */
+    public Collection<Arrival> arrivals(String cause) {
+        var some = query(where("cause").is(cause).and("state").in(State.SENT, State.UNCERTAIN));
+        some.fields().include("contact", "to", "settledAt");
+        var arrivals = new HashMap<String, Arrival>();
+        try (var messages = store.stream(some, org.bson.Document.class, "outbox")) {
+            messages.map(Outbox::arrival)
+                    .forEach(arrival -> arrivals.merge(
+                            arrival.contact(), arrival, (one, other) -> one.at().isAfter(other.at()) ? one : other));
+        }
+        return arrivals.values();
+    }
+
+    private static Arrival arrival(org.bson.Document message) {
+        return new Arrival(
+                message.getString("contact"),
+                Address.parse(message.getString("to")),
+                message.getDate("settledAt").toInstant());
+    }
+
+    /** Whether anything of a cause is still to leave by a channel. */
+    public boolean waits(String cause, String channel) {
+        var waiting = where("cause").is(cause).and("state").is(State.READY);
+        return store.exists(query(waiting.and("to").regex("^" + Pattern.quote(channel + ":"))), Message.class);
     }
 
     /** What stands in one of these states of a cause. */

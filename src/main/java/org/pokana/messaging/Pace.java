@@ -1,15 +1,19 @@
 package org.pokana.messaging;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.data.annotation.Id;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Update;
 
 /**
  * How fast bulk may leave by one channel: a little faster after each clean half minute, half as fast after each request
- * to slow down, and not at all until the time the service asked for. Kept in the store, so a restart does not burst.
+ * to slow down, and not at all until the time the service asked for. Kept in the store, so a restart does not burst, and
+ * read anew by whichever instance sends next.
  */
 class Pace {
 
@@ -18,56 +22,72 @@ class Pace {
     private static final double LEAST = 1;
     private static final Duration CLEAN = Duration.ofSeconds(30);
 
+    /** So much of the time that was slept too long is made up for; a slot missed by more is lost: no bursts. */
+    private static final Duration CATCHES_UP = Duration.ofMillis(100);
+
     private final MongoOperations store;
     private final Clock clock;
     private final String channel;
-    private Kept kept;
+    private double perSecond;
+    private Instant pausedUntil;
+    private Instant since;
     private Instant next = Instant.EPOCH;
-
-    /** What survives a restart. */
-    @Document("paces")
-    record Kept(@Id String channel, double perSecond, Instant pausedUntil, Instant since) {}
 
     Pace(MongoOperations store, Clock clock, String channel) {
         this.store = store;
         this.clock = clock;
         this.channel = channel;
-        var known = store.findById(channel, Kept.class);
-        this.kept = known != null ? known : new Kept(channel, START, Instant.EPOCH, clock.instant());
+        var known = store.findById(channel, Tempo.class);
+        this.perSecond = known == null ? START : or(known.perSecond(), START);
+        this.pausedUntil = known == null ? Instant.EPOCH : or(known.pausedUntil(), Instant.EPOCH);
+        this.since = known == null ? clock.instant() : or(known.since(), clock.instant());
+    }
+
+    private static <T> T or(@Nullable T known, T otherwise) {
+        return known == null ? otherwise : known;
     }
 
     /** How long to wait before the next message may leave; zero takes the slot. */
     synchronized Duration take() {
         var now = clock.instant();
-        var free = next.isAfter(kept.pausedUntil()) ? next : kept.pausedUntil();
+        var free = next.isAfter(pausedUntil) ? next : pausedUntil;
         if (free.isAfter(now)) {
             return Duration.between(now, free);
         }
         speedUp(now);
-        // A slot that was missed is lost rather than saved up: no bursts.
-        var base = next.plusMillis(200).isAfter(now) ? next : now;
-        next = base.plusNanos((long) (1_000_000_000L / kept.perSecond()));
+        var base = next.plus(CATCHES_UP).isAfter(now) ? next : now;
+        next = base.plusNanos((long) (1_000_000_000L / perSecond));
         return Duration.ZERO;
     }
 
     private void speedUp(Instant now) {
-        if (kept.perSecond() < MOST && !kept.since().plus(CLEAN).isAfter(now)) {
-            keep(new Kept(channel, Math.min(MOST, kept.perSecond() + 1), kept.pausedUntil(), now));
+        if (perSecond < MOST && !since.plus(CLEAN).isAfter(now)) {
+            perSecond = Math.min(MOST, perSecond + 1);
+            since = now;
+            keep(new Update());
         }
     }
 
-    /** The service asked us to slow down. */
+    /** The service asked us to slow down. What was on its way already when it did slows us down no further. */
     synchronized void throttled(Duration wait) {
         var now = clock.instant();
-        keep(new Kept(channel, Math.max(LEAST, kept.perSecond() / 2), now.plus(wait), now.plus(wait)));
+        if (!now.isBefore(pausedUntil)) {
+            perSecond = Math.max(LEAST, perSecond / 2);
+        }
+        var until = now.plus(wait);
+        pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
+        since = pausedUntil;
+        keep(wait.compareTo(Lulls.LONG) > 0 ? new Update().max("lullUntil", until) : new Update());
     }
 
     synchronized double perSecond() {
-        return kept.perSecond();
+        return perSecond;
     }
 
-    private void keep(Kept newer) {
-        kept = newer;
-        store.save(newer);
+    private void keep(Update more) {
+        store.upsert(
+                query(where("_id").is(channel)),
+                more.set("perSecond", perSecond).set("since", since).max("pausedUntil", pausedUntil),
+                Tempo.class);
     }
 }

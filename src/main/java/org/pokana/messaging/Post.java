@@ -48,8 +48,9 @@ public record Post(
         return new Post(id, contact, to, lane, content, cause, dueAt, notAfter, replaces, earlier);
     }
 
-    /** A further part of the same message; it replaces nothing. */
+    /** A further part of the same message; it changes the same part of an earlier one, if that has as many. */
     Post continued(int part) {
-        return new Post(id + "+" + part, contact, to, lane, content, cause, dueAt, notAfter, null, null);
+        var earlier = amends == null ? null : amends + "+" + part;
+        return new Post(id + "+" + part, contact, to, lane, content, cause, dueAt, notAfter, null, earlier);
     }
 }

@@ -10,7 +10,11 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** An {@link Incoming} in the inbox, and whether it was heard. */
+/**
+ * An {@link Incoming} in the inbox, and whether it was heard.
+ *
+ * @param showing only until it was heard: what somebody showed us is none of our business unless we asked for it
+ */
 @Document("inbox")
 @CompoundIndex(def = "{'state': 1, 'leaseUntil': 1}")
 record Received(
@@ -27,6 +31,7 @@ record Received(
         Instant leaseUntil,
         int attempt,
         @Nullable String reason,
+        @Nullable Showing showing,
         @Nullable String room) {
 
     /** Where it stands; stored by name. */
@@ -53,6 +58,7 @@ record Received(
                 leaseUntil,
                 0,
                 null,
+                incoming.showing(),
                 incoming.room() == null ? null : incoming.room().toString());
     }
 
@@ -66,6 +72,7 @@ record Received(
                 tapped,
                 language,
                 at,
+                showing,
                 room == null ? null : Address.parse(room));
     }
 }

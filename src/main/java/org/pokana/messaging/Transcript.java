@@ -8,9 +8,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.pokana.kernel.Address;
+import org.pokana.kernel.Attachment.Item;
 import org.pokana.kernel.ContactId;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -72,7 +74,14 @@ public class Transcript implements Remembers, Forgets, Fades {
         if (content instanceof Content.Place place) {
             return place.title() + ", " + place.address();
         }
-        return ((Content.Text) content).text();
+        if (content instanceof Content.Media media) {
+            return Stream.concat(
+                            media.items().stream().map(Item::name),
+                            Stream.of(media.words().text()))
+                    .filter(said -> !said.isBlank())
+                    .collect(Collectors.joining("\n"));
+        }
+        return Content.words(content).text();
     }
 
     @Override

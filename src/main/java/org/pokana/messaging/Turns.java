@@ -15,12 +15,19 @@ final class Turns {
     private static final int BATCH = 50;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+    /** What became due longer ago was seen; writing it may have taken a while, and clocks differ a little. */
+    private static final Duration NEW = Duration.ofSeconds(5);
+
+    /** To look at everything takes long when much is waiting. */
+    private static final Duration BETWEEN_LONG_LOOKS = Duration.ofSeconds(10);
+
     private final Lane lane;
     private final String channel;
     private final Ledger ledger;
     private final Clock clock;
     private final Map<String, Deque<Message>> queues = new LinkedHashMap<>();
     private Instant nextLook = Instant.EPOCH;
+    private Instant nextLongLook = Instant.EPOCH;
 
     Turns(Lane lane, String channel, Ledger ledger, Clock clock) {
         this.lane = lane;
@@ -30,10 +37,7 @@ final class Turns {
     }
 
     Optional<Message> next() {
-        if (!clock.instant().isBefore(nextLook)) {
-            ledger.causesDue(lane, channel).forEach(cause -> queues.putIfAbsent(cause, new ArrayDeque<>()));
-            nextLook = clock.instant().plus(BETWEEN_LOOKS);
-        }
+        look();
         while (!queues.isEmpty()) {
             var cause = queues.keySet().iterator().next();
             var queue = filled(cause);
@@ -45,16 +49,25 @@ final class Turns {
         return Optional.empty();
     }
 
+    private void look() {
+        var now = clock.instant();
+        if (now.isBefore(nextLook)) {
+            return;
+        }
+        boolean everything = !now.isBefore(nextLongLook);
+        var since = everything ? Instant.EPOCH : now.minus(NEW);
+        ledger.causesDue(lane, channel, since).forEach(cause -> queues.putIfAbsent(cause, new ArrayDeque<>()));
+        nextLook = now.plus(BETWEEN_LOOKS);
+        if (everything) {
+            nextLongLook = now.plus(BETWEEN_LONG_LOOKS);
+        }
+    }
+
     private Deque<Message> filled(String cause) {
         var queue = java.util.Objects.requireNonNull(queues.remove(cause));
         if (queue.isEmpty()) {
             queue.addAll(ledger.due(lane, channel, cause, BATCH));
         }
         return queue;
-    }
-
-    /** It could not leave just now and is the first of its cause again. */
-    void giveBack(Message message) {
-        queues.computeIfAbsent(message.cause(), any -> new ArrayDeque<>()).addFirst(message);
     }
 }

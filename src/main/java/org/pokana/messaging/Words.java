@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Attachment.Copyable;
 import org.pokana.kernel.Attachment.File;
+import org.pokana.kernel.Attachment.Media;
 import org.pokana.kernel.Attachment.Place;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Line;
@@ -88,17 +89,23 @@ public final class Words {
             return new Content.Place(
                     say(place.title(), language), say(place.address(), language), place.latitude(), place.longitude());
         }
+        var text = text(line, language);
+        return attachment instanceof Media media ? new Content.Media(media.items(), text) : text;
+    }
+
+    private Content.Text text(Line line, Locale language) {
         var written = write(line.phrase(), language);
         return new Content.Text(
                 written.text(),
                 buttons(line.choices(), language),
                 line.lasting(),
                 written.moments(),
-                attachment instanceof Copyable copyable ? copy(copyable.text(), language) : null);
+                line.attachment() instanceof Copyable copyable ? copy(copyable, language) : null);
     }
 
-    private Copy copy(String text, Locale language) {
-        return new Copy(text, say(phrase("format.copy", text), language));
+    private Copy copy(Copyable copyable, Locale language) {
+        var label = copyable.label() == null ? phrase("format.copy", copyable.text()) : copyable.label();
+        return new Copy(copyable.text(), say(label, language));
     }
 
     private List<Button> buttons(List<Choice> choices, Locale language) {

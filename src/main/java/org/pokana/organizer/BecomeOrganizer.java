@@ -8,7 +8,7 @@ import org.pokana.kernel.Choice;
 import org.pokana.kernel.Line;
 import org.springframework.stereotype.Component;
 
-/** Where an invitation leads: {@code /organizer <token>}. */
+/** Where an invitation leads, also one to the door: {@code /organizer <token>}. */
 @Component
 class BecomeOrganizer implements Flow {
 
@@ -31,16 +31,28 @@ class BecomeOrganizer implements Flow {
     @Override
     public Ending hold(Talk talk) {
         if (talk.opening().isBlank()) {
-            return talk.end(line(talk, talk.contact().may(Role.ORGANIZER) ? "welcome" : "by-link-only"));
+            return talk.end(asTheyAre(talk));
         }
         return talk.end(
                 switch (invitations.open(talk.opening().strip(), talk.with())) {
                     case WELCOME -> line(talk, "welcome");
+                    case WELCOME_AT_THE_DOOR -> atTheDoor(talk);
                     case OWN -> line(talk, "own");
                     case USED_ALREADY -> line(talk, "used-already");
                     case TOO_LATE -> line(talk, "too-late");
                     case UNKNOWN -> line(talk, "unknown");
                 });
+    }
+
+    private static Line asTheyAre(Talk talk) {
+        if (talk.contact().may(Role.ORGANIZER)) {
+            return line(talk, "welcome");
+        }
+        return talk.contact().may(Role.DOOR) ? atTheDoor(talk) : line(talk, "by-link-only");
+    }
+
+    private static Line atTheDoor(Talk talk) {
+        return talk.line("welcome-door").with(Choice.to("door_code"), Choice.to("checkin"), Choice.to("menu"));
     }
 
     private static Line line(Talk talk, String phrase) {

@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Links that make somebody an organizer: unguessable, for one person and one day. */
+/** Links that give somebody a role: unguessable, for one person and one day. */
 @Component
 class Invitations {
 
@@ -40,6 +40,7 @@ class Invitations {
     /** What came of opening a link. */
     enum Opened {
         WELCOME,
+        WELCOME_AT_THE_DOOR,
         /** The inviter tried it out; it still works for the colleague. */
         OWN,
         USED_ALREADY,
@@ -58,11 +59,20 @@ class Invitations {
                 query(where("_id").is(Invitation.OF_THE_START).and("openedBy").is(null)), Invitation.class);
     }
 
-    /** The token for a colleague. */
+    /** The token for a colleague who is to organize. */
     String from(ContactId inviter) {
+        return from(inviter, Role.ORGANIZER, "invited an organizer");
+    }
+
+    /** The token for somebody who only helps at the door. */
+    String toTheDoor(ContactId inviter) {
+        return from(inviter, Role.DOOR, "invited a helper to the door");
+    }
+
+    private String from(ContactId inviter, Role role, String what) {
         var id = ids.next();
-        audit.note("invite:" + id, inviter, "invited an organizer");
-        return keep(id, Role.ORGANIZER, inviter.value());
+        audit.note("invite:" + id, inviter, what);
+        return keep(id, role, inviter.value());
     }
 
     private String keep(String id, Role role, String by) {
@@ -95,7 +105,7 @@ class Invitations {
         }
         contacts.grant(opener, invitation.role());
         audit.note("grant:" + invitation.id() + ":" + invitation.tokenHash(), opener, "became " + invitation.role());
-        return Opened.WELCOME;
+        return invitation.role() == Role.DOOR ? Opened.WELCOME_AT_THE_DOOR : Opened.WELCOME;
     }
 
     /** Found by its hash, so the time it takes to answer says nothing about the token. */

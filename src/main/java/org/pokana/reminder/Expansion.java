@@ -6,6 +6,7 @@ import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
 import org.pokana.forum.Registration;
 import org.pokana.forum.Registrations;
+import org.pokana.kernel.CrashPoint;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Post;
 import org.pokana.reminder.Wave.State;
@@ -46,6 +47,7 @@ class Expansion {
                 return;
             }
             outbox.put(posts(wave, forum.get(), batch));
+            CrashPoint.RUNG.hit();
             cursor = batch.get(batch.size() - 1).id();
             if (!waves.advance(wave, cursor)) {
                 return; // it changed hands

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
@@ -64,8 +63,12 @@ class ReminderVeto implements Veto {
         if (registration.isEmpty()) {
             return never("not registered any more");
         }
-        if (contacts.find(person).map(Contact::remindersOff).orElse(true)) {
+        var reader = contacts.find(person).filter(known -> !known.remindersOff());
+        if (reader.isEmpty()) {
             return never("wants no reminders");
+        }
+        if (!reader.get().opens(rung.message().to())) {
+            return never("cannot be reached");
         }
         return untimely(rung, forum.get(), registration.get(), now);
     }

@@ -24,7 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Waves {
 
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    /** Renewed with each batch; after a crash nobody goes on before it is over. */
+    private static final Duration LEASE = Duration.ofSeconds(20);
+
     private static final List<State> OPEN = List.of(State.PENDING, State.EXPANDING);
 
     private final MongoOperations store;

@@ -3,6 +3,7 @@ package org.pokana.reminder;
 import static org.pokana.kernel.Phrase.phrase;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -43,7 +44,7 @@ class Writing {
 
     private Post post(String id, Forum forum, Registration registration, Contact contact, Address to) {
         var now = clock.instant();
-        var line = line(forum, registration, now.atZone(forum.zone()).toLocalDate());
+        var line = line(forum, registration, now);
         var content = words.content(line, contact.language());
         return Post.of(id, contact.id(), to, Lane.REMINDER, content, cause(forum), now)
                 .notAfter(forum.starts());
@@ -53,7 +54,8 @@ class Writing {
         return "forum:" + forum.id() + ":" + forum.version();
     }
 
-    static Line line(Forum forum, Registration registration, LocalDate today) {
+    static Line line(Forum forum, Registration registration, Instant now) {
+        var today = now.atZone(forum.zone()).toLocalDate();
         var question = registration.coming() ? "reminder.expected" : "reminder.question";
         var line = Line.of(phrase(
                 "reminder.forum",
@@ -62,12 +64,16 @@ class Writing {
                 forum.startsAt(),
                 place(forum),
                 phrase(question)));
+        if (forum.isAtTheDoor(now)) {
+            line = line.with(Choice.to("door", forum.id()).as(Tone.GOOD));
+        }
         if (!registration.coming()) {
             line = line.with(
                     Choice.to(phrase("reminder.coming"), "coming", forum.id()).as(Tone.GOOD));
         }
         return line.with(
                         Choice.to(phrase("reminder.not-coming"), "unregister", forum.id()),
+                        Choice.to("delegate", forum.id()),
                         Choice.to(phrase("reminder.card"), "forum", forum.id()))
                 .thatLasts();
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.pokana.announcement.Boards;
 import org.pokana.kernel.Address;
+import org.pokana.messaging.Loses;
 import org.pokana.messaging.Relocates;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The groups the bot is in. Every change is one write and safe to repeat. */
 @Component
-class Rooms implements Boards, Relocates {
+class Rooms implements Boards, Relocates, Loses {
 
     private final MongoOperations store;
 
@@ -35,6 +36,12 @@ class Rooms implements Boards, Relocates {
 
     void leave(Address at) {
         store.remove(at(at), Room.class);
+    }
+
+    /** Nothing is posted any more where we were thrown out, also when nobody told us. */
+    @Override
+    public void lose(Address at) {
+        leave(at);
     }
 
     void link(Address at, Locale language, boolean linked) {

@@ -59,6 +59,11 @@ public class Leases {
         change(held(lease), new Update().set("until", Instant.EPOCH), FindAndModifyOptions.options());
     }
 
+    /** Frees what a crash left leased; only where no other instance can be alive, and before this one takes any. */
+    public void releaseAll() {
+        mongo.updateMulti(new Query(), Update.update("until", Instant.EPOCH), COLLECTION);
+    }
+
     private Update granted(Duration length) {
         return new Update()
                 .set("owner", me.value())

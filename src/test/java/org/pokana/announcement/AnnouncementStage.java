@@ -33,7 +33,10 @@ import org.pokana.kernel.Line;
 import org.pokana.kernel.Localized;
 import org.pokana.kernel.Phrase;
 import org.pokana.messaging.Channels;
+import org.pokana.messaging.Echo;
+import org.pokana.messaging.KeptFiles;
 import org.pokana.messaging.Lane;
+import org.pokana.messaging.Lulls;
 import org.pokana.messaging.Message;
 import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Outbox;
@@ -82,31 +85,42 @@ final class AnnouncementStage implements AutoCloseable {
     private static List<Flow> flows(Props props) {
         var announcements = announcements(props);
         var audiences = audiences(props);
+        var names = names(props);
         var letters = letters(props);
-        var reports = new Reports(props.outbox(), props.contacts());
+        var reports = reports(props, props.outbox());
+        var withdrawals = withdrawals(props);
         var receipts = new Receipts(props.store(), props.clock());
         var timekeeper = timekeeper(props);
         return List.of(
                 new Curious(),
                 new Announce(
                         announcements,
-                        new AudienceChoices(audiences),
+                        new AudienceChips(audiences, names, responses(props), props.words()),
+                        audiences,
                         letters,
-                        new Conditions(audiences, timekeeper, SETTINGS, props.clock()),
-                        new Summary(audiences, timekeeper, new Budget(props.store(), props.clock()), SETTINGS),
+                        new Conditions(timekeeper, SETTINGS, props.clock()),
+                        new Summary(audiences, names, timekeeper, new Budget(props.store(), props.clock()), SETTINGS),
                         new Departure(letters, props.outbox(), timekeeper, SETTINGS, props.clock()),
                         props.ids()),
                 new StopAnnouncement(announcements),
                 new PauseAnnouncement(announcements),
-                new ResumeAnnouncement(announcements),
+                new ResumeAnnouncement(announcements, SETTINGS, props.clock()),
                 new ReadAnnouncement(announcements, receipts),
                 new SilentRecipients(announcements, receipts, props.contacts(), props.outbox()),
                 new SendAgain(announcements, reports),
+                new RemindSilent(announcements, responses(props), props.ids()),
+                new DeleteAnnouncement(announcements, withdrawals),
                 new CorrectAnnouncement(
                         announcements,
-                        new Corrections(announcements, props.contacts(), letters, props.outbox(), props.clock()),
+                        new Corrections(
+                                announcements,
+                                props.contacts(),
+                                letters,
+                                props.outbox(),
+                                props.channels(),
+                                props.clock()),
                         letters),
-                new ListAnnouncements(announcements, audiences, reports, receipts, timekeeper, SETTINGS));
+                new ListAnnouncements(announcements, names, reports, withdrawals, timekeeper, SETTINGS, props.clock()));
     }
 
     /** Has an answer to every question, as the answers to frequent questions nearly have. */
@@ -136,6 +150,7 @@ final class AnnouncementStage implements AutoCloseable {
         return new AnnouncementVeto(
                 announcements(props),
                 props.contacts(),
+                props.outbox(),
                 new Budget(props.store(), props.clock()),
                 SETTINGS,
                 props.clock());
@@ -149,7 +164,32 @@ final class AnnouncementStage implements AutoCloseable {
                 forums,
                 new Registrations(props.store(), forums, notices, props.clock()),
                 new Receipts(props.store(), props.clock()),
+                responses(props),
                 props.clock());
+    }
+
+    private static Reports reports(Props props, Outbox outbox) {
+        return new Reports(outbox, props.contacts(), responses(props), new Receipts(props.store(), props.clock()));
+    }
+
+    static Withdrawals withdrawals(Props props) {
+        return new Withdrawals(
+                props.store(),
+                props.outbox(),
+                props.channels(),
+                props.files(),
+                props.contacts(),
+                props.words(),
+                props.clock());
+    }
+
+    static Responses responses(Props props) {
+        return new Responses(
+                props.store(), props.outbox(), new Echo(props.store()), new Receipts(props.store(), props.clock()));
+    }
+
+    static AudienceWords names(Props props) {
+        return new AudienceWords(props.store(), new Forums(props.store(), props.clock()), SETTINGS);
     }
 
     private static Timekeeper timekeeper(Props props) {
@@ -161,7 +201,7 @@ final class AnnouncementStage implements AutoCloseable {
     }
 
     private static Letters letters(Props props) {
-        return new Letters(audiences(props), props.words());
+        return new Letters(names(props), props.words());
     }
 
     /** One more instance of the service on the same store. */
@@ -171,7 +211,7 @@ final class AnnouncementStage implements AutoCloseable {
         var progressing = new Progressing(
                 handOuts,
                 announcements(props),
-                new Reports(itsOutbox, props.contacts()),
+                reports(props, itsOutbox),
                 props.contacts(),
                 itsOutbox,
                 new Channels(List.of(bot.messaging.channel)),
@@ -183,10 +223,37 @@ final class AnnouncementStage implements AutoCloseable {
                 props.contacts(),
                 () -> boards,
                 letters(props),
+                new Resting(
+                        announcements(props),
+                        new Lulls(store, clock),
+                        props.contacts(),
+                        itsOutbox,
+                        props.words(),
+                        SETTINGS,
+                        clock),
                 progressing,
                 timekeeper(props),
                 itsOutbox,
                 clock);
+    }
+
+    /** The files that organizers sent, as retention sees them. */
+    KeptFiles files() {
+        return new KeptFiles(
+                store, bot.props.ids(), clock, List.of(new AnnouncedFiles(store, forums)), "https://pokana.example");
+    }
+
+    Withdrawals withdrawals() {
+        return withdrawals(bot.props);
+    }
+
+    Veto veto() {
+        return veto(bot.props);
+    }
+
+    /** Everything that is not in the store is lost. */
+    void restarts() {
+        bot.restarts();
     }
 
     /** Carries messages without asking the veto; remembers them on a channel of its own. */
@@ -249,6 +316,7 @@ final class AnnouncementStage implements AutoCloseable {
         return new Draft(
                 id,
                 texts,
+                List.of(),
                 audience,
                 new ContactId("maria"),
                 new Address("webchat", "maria"),

@@ -3,6 +3,8 @@ package org.pokana.announcement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,7 @@ class AnnouncementTests {
                 .says("Залата е сменена.")
                 .taps("Пропусни")
                 .taps("Всички")
+                .taps("Продължи:")
                 .taps("Изпрати");
         assertThat(stage.maria.reads()).contains("След 10 секунди тръгва към 4 души.");
         stage.handingOut.handOut();
@@ -77,6 +80,7 @@ class AnnouncementTests {
                 .says("Залата е сменена.")
                 .taps("Пропусни")
                 .taps("Всички")
+                .taps("Продължи:")
                 .taps("Изпрати");
         stage.clock.advance(Departure.SECOND_THOUGHTS);
         stage.handingOut.handOut();
@@ -89,6 +93,49 @@ class AnnouncementTests {
 
         assertThat(before).isEqualTo(1);
         assertThat(aboutProgress()).hasSize(5).filteredOn(Carried::edited).hasSize(4);
+    }
+
+    /** Also when it is stopped: the message that changes comes to rest a little later than the report. */
+    @Test
+    void changesItNoMoreOftenThanEveryThreeSeconds() {
+        stage.crowd(60);
+        stage.maria
+                .says("/announce")
+                .says("Залата е сменена.")
+                .taps("Пропусни")
+                .taps("Всички")
+                .taps("Изпрати");
+        stage.clock.advance(Departure.SECOND_THOUGHTS);
+        var changes = new ArrayList<Instant>();
+        for (int second = 0; second < 40; second++) {
+            int before = edits();
+            stage.sends(1);
+            stage.handingOut.handOut();
+            if (second == 29) {
+                stage.maria.taps("Спри изпращането");
+                stage.handingOut.handOut();
+                assertThat(stage.maria.reads()).contains("беше спряно");
+            }
+            stage.bot.messaging.takeOver();
+            if (edits() > before) {
+                changes.add(stage.clock.instant());
+            }
+            stage.clock.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(changes).hasSizeGreaterThan(9);
+        for (int i = 1; i < changes.size(); i++) {
+            assertThat(Duration.between(changes.get(i - 1), changes.get(i)))
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+        }
+    }
+
+    private int edits() {
+        return (int) stage.bot.messaging.channel.carried.stream()
+                .filter(carried -> carried.edited()
+                        && carried.content() instanceof Content.Text text
+                        && text.text().startsWith("Съобщението"))
+                .count();
     }
 
     private List<Carried> aboutProgress() {
@@ -209,7 +256,12 @@ class AnnouncementTests {
 
     @Test
     void isOneAnnouncementWhenSendIsPressedTwice() {
-        stage.maria.says("/announce").says("Залата е сменена.").taps("Пропусни").taps("Всички");
+        stage.maria
+                .says("/announce")
+                .says("Залата е сменена.")
+                .taps("Пропусни")
+                .taps("Всички")
+                .taps("Продължи:");
         var send = stage.maria.messages().stream()
                 .flatMap(content -> ((Content.Text) content).buttons().stream())
                 .filter(button -> button.label().equals("Изпрати"))
@@ -225,6 +277,35 @@ class AnnouncementTests {
     }
 
     @Test
+    void isReportedOnOnceMoreWhenSomethingOfItIsSentAgain() {
+        mariaSendsToEverybody();
+        stage.bot.messaging.channel.nextEnds(new Delivery.Refused("no"));
+        stage.sendsAll();
+        stage.ticks();
+        assertThat(stage.maria.reads()).contains("Доставени: 3", "Грешка: 1");
+        var announcement = stage.announcements.latest(1).get(0);
+        stage.outbox.sendAgain(
+                stage.outbox.of(announcement.cause()).stream().map(Message::id).toList());
+        new Reopening(stage.announcements).revive(List.of(announcement.cause(), "forum:haskovo:1"));
+        stage.sendsAll();
+        stage.ticks();
+
+        assertThat(stage.maria.reads()).contains("Доставени: 4");
+        assertThat(stage.reached()).hasSize(4);
+    }
+
+    @Test
+    void staysStoppedWhateverIsSentAgain() {
+        mariaSendsToEverybody();
+        stage.maria.taps("Отмени");
+        stage.ticks();
+        var stopped = stage.announcements.latest(1).get(0);
+        new Reopening(stage.announcements).revive(List.of(stopped.cause()));
+
+        assertThat(stage.announcements.find(stopped.id()).orElseThrow().state()).isEqualTo(State.STOPPED);
+    }
+
+    @Test
     void waitsForTheMorningUnlessToldOtherwise() {
         stage.isNow("2027-02-01T22:00");
         stage.maria
@@ -232,12 +313,14 @@ class AnnouncementTests {
                 .says("Утре е топло.")
                 .taps("Пропусни")
                 .taps("Всички")
+                .taps("Продължи:")
                 .taps("Изпрати в 08:00");
         stage.maria
                 .says("/announce")
                 .says("Спешно.")
                 .taps("Пропусни")
                 .taps("Всички")
+                .taps("Продължи:")
                 .taps("Още възможности")
                 .taps("Спешно е")
                 .says("Пътят е затворен.")

@@ -159,7 +159,7 @@ class HandingOutTests {
 
         stage.handingOut.handOut(); // the lease of the dead one still runs
         assertThat(stage.queued()).hasSize(2 * Recipients.PART);
-        stage.clock.advance(Duration.ofSeconds(31));
+        stage.clock.advance(Duration.ofSeconds(21));
         stage.handingOut.handOut();
         assertThat(messagesPerPerson())
                 .hasSize(1101)
@@ -177,7 +177,7 @@ class HandingOutTests {
                 throw new Crash();
             }
         });
-        stage.clock.advance(Duration.ofSeconds(31));
+        stage.clock.advance(Duration.ofSeconds(21));
         stage.handingOut.handOut();
 
         assertThat(messagesPerPerson().values()).containsOnly(2L);

@@ -10,8 +10,10 @@ import org.pokana.contact.Contacts;
 import org.pokana.forum.Forums;
 import org.pokana.forum.TestForums;
 import org.pokana.kernel.Ids;
+import org.pokana.messaging.Awaits;
 import org.pokana.messaging.Channel;
 import org.pokana.messaging.Inbox;
+import org.pokana.messaging.KeptFiles;
 import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Words;
 import org.pokana.store.TestStore;
@@ -35,6 +37,10 @@ public final class WebStage implements AutoCloseable {
 
     private final TestStore store = TestStore.inMemory();
     private final String[] settings;
+
+    /** Whether the bot waits for files just now. */
+    public volatile boolean takesFiles;
+
     private ConfigurableApplicationContext app;
     private final int port;
 
@@ -79,6 +85,7 @@ public final class WebStage implements AutoCloseable {
                 .initializers(context -> {
                     context.getBeanFactory().registerSingleton("testStore", store);
                     context.getBeanFactory().registerSingleton("clock", clock);
+                    context.getBeanFactory().registerSingleton("awaits", (Awaits) from -> takesFiles);
                 })
                 .properties(
                         "spring.main.allow-bean-definition-overriding=true",
@@ -116,6 +123,11 @@ public final class WebStage implements AutoCloseable {
             var random = new SecureRandom();
             return () -> Long.toString(random.nextLong() >>> 1, 36) + Long.toString(random.nextLong() >>> 1, 36)
                     + "0000000000";
+        }
+
+        @Bean
+        KeptFiles keptFiles(MongoTemplate store, Clock clock, Ids ids) {
+            return new KeptFiles(store, ids, clock, List.of(), "https://pokana.example");
         }
 
         @Bean

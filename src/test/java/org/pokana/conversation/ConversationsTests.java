@@ -18,6 +18,7 @@ import org.pokana.contact.Role;
 import org.pokana.kernel.Choice;
 import org.pokana.messaging.Incoming;
 import org.pokana.messaging.Incoming.Kind;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
@@ -39,6 +40,22 @@ class ConversationsTests {
 
         assertThat(olena.reads()).contains("I am Pokana", "На български?");
         assertThat(olena.contact().language()).isEqualTo(Locale.ENGLISH);
+    }
+
+    /** A crash came after the answer and before it was noted that all is heard; then it takes half a minute. */
+    @Test
+    void answersOnceWhatIsHeardAgainAlthoughMuchWasSaidSince() {
+        var first = Incoming.said("u1", olena.address, "/weather", Locale.ENGLISH, stage.clock.instant());
+        olena.receives(first);
+        for (int i = 0; i < 80; i++) {
+            olena.says("/weather");
+        }
+        stage.store.mongo().remove(Query.query(Criteria.where("_id").is("u1")), "inbox");
+        olena.receives(first);
+
+        assertThat(olena.texts())
+                .filteredOn(text -> text.contains("weather.sunny"))
+                .hasSize(81);
     }
 
     @Test
@@ -69,6 +86,30 @@ class ConversationsTests {
 
         olena.says("/consenting").says("ne");
         assertThat(olena.reads()).contains("weather.sunny");
+    }
+
+    @Test
+    void hearsATwoFingeredTapOnce() {
+        olena.says("/booking").receives(tap("u1", "booking.room=big"), tap("u2", "booking.room=big"));
+        assertThat(olena.reads()).contains("booking.name").doesNotContain("вече не е актуален");
+        olena.says("Олена");
+
+        assertThat(booked).containsExactly("big Олена");
+    }
+
+    @Test
+    void hearsTheSameButtonAgainWhenSomethingWasSaidBetweenOrTimeWentBy() {
+        olena.says("/booking").receives(tap("u1", "booking.room=big"));
+        stage.clock.advance(Duration.ofSeconds(3));
+        olena.receives(tap("u2", "booking.room=big"));
+        assertThat(olena.reads()).contains("вече не е актуален");
+
+        olena.receives(tap("u3", "/booking"), tap("u4", "/help"), tap("u5", "/booking"));
+        assertThat(olena.reads()).containsSubsequence("booking.room", "booking.room");
+    }
+
+    private Incoming tap(String id, String pick) {
+        return Incoming.pressed(id, olena.address, pick, "message 7", Locale.ENGLISH, stage.clock.instant());
     }
 
     @Test
@@ -162,6 +203,17 @@ class ConversationsTests {
     }
 
     @Test
+    void remembersWhatWasHeardForNoLongerThanItNeedsTo() {
+        for (int i = 0; i < 40; i++) {
+            olena.says("/weather");
+            stage.clock.advance(Duration.ofSeconds(10));
+        }
+        var kept = stage.store.mongo().findAll(Conversation.class).get(0).heardLately();
+
+        assertThat(kept).hasSize(20);
+    }
+
+    @Test
     void saysWhatWasDecidedBeforeACrash() {
         olena.says("/booking");
         var before = stage.store.mongo().findAll(Conversation.class).get(0);
@@ -172,7 +224,7 @@ class ConversationsTests {
                 before.version(),
                 before.talks(),
                 before.shown(),
-                List.of("u-crash"),
+                List.of(new Conversation.Heard("u-crash", null, before.at())),
                 0,
                 List.of(org.pokana.messaging.Post.of(
                         "reply:x",

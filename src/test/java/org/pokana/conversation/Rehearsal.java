@@ -25,6 +25,7 @@ import org.pokana.contact.Role;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Line;
+import org.pokana.messaging.Brought;
 import org.pokana.messaging.Content;
 import org.pokana.messaging.Words;
 
@@ -131,8 +132,8 @@ public final class Rehearsal {
     public static void inEveryLanguage(Line line) {
         for (String language : WORDS.languages()) {
             var content = WORDS.content(line, Locale.forLanguageTag(language));
-            if (content instanceof Content.Text text) {
-                assertThat(text.text())
+            if (content instanceof Content.Text || content instanceof Content.Media) {
+                assertThat(Content.words(content).text())
                         .as(line.phrase().key() + " in " + language)
                         .isNotBlank()
                         .doesNotContainPattern("\\{\\d");
@@ -162,6 +163,13 @@ public final class Rehearsal {
         public void says(String text) {
             typed++;
             answer(Answer.saying(text));
+        }
+
+        /** Sends a file to a question that takes some, with words under it or with none. */
+        public void brings(String text, Brought brought) {
+            assertThat(talk).as("somebody is waiting for an answer").isNotNull();
+            assertThat(talk.takesFiles()).as(talk.question() + " takes files").isTrue();
+            answer(Answer.bringing(text, brought));
         }
 
         /** Presses a button under the last lines, by the pick the flow gave it; it must have been offered. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.pokana.Stage.Props;
 import org.pokana.conversation.commands.StageCommands;
 import org.pokana.messaging.Ear;
+import org.pokana.messaging.Porter;
 
 /** The engine for the {@link org.pokana.Stage}. */
 public final class StageTalks {
@@ -15,8 +16,9 @@ public final class StageTalks {
         return new Class<?>[] {Conversation.class};
     }
 
-    public static Ear ear(Props props, Flows flows) {
-        return new Conversations(props.store(), props.contacts(), props.outbox(), flows, props.words(), props.clock());
+    public static Ear ear(Props props, Porter porter, Flows flows) {
+        return new Conversations(
+                props.store(), props.contacts(), props.outbox(), porter, flows, props.words(), props.clock());
     }
 
     /** What the engine keeps of people. */

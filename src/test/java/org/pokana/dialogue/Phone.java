@@ -42,13 +42,13 @@ class Phone implements Channel {
 
     /** Such as a text message: no buttons, no files, nothing that can be changed. */
     static Phone withWordsOnly(String name) {
-        return new Phone(name, new Abilities(1000, 0, false, false));
+        return new Phone(name, new Abilities(1000, 1000, 0, false, false));
     }
 
     private static final class Editing extends Phone implements Channel.Editable {
 
         Editing(String name) {
-            super(name, new Abilities(4096, 24, true, true));
+            super(name, new Abilities(4096, 1024, 24, true, true));
         }
 
         @Override

@@ -2,8 +2,11 @@ package org.pokana.forum;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.pokana.contact.Contacts;
 import org.pokana.conversation.Flow;
+import org.pokana.kernel.Ids;
+import org.pokana.messaging.Links;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Words;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -14,18 +17,31 @@ public final class ForumFlows {
     private ForumFlows() {}
 
     public static Class<?>[] documents() {
-        return new Class<?>[] {Forum.class, Registration.class};
+        return new Class<?>[] {Forum.class, Registration.class, DoorCodes.Key.class};
     }
 
     public static List<Flow> all(MongoOperations store, Contacts contacts, Outbox outbox, Words words, Clock clock) {
         var forums = new Forums(store, clock);
-        var registrations = new Registrations(store, forums, new Notices(outbox, contacts, words, clock), clock);
+        var notices = new Notices(outbox, contacts, words, clock);
+        var registrations = new Registrations(store, forums, notices, clock);
+        var delegations = new Delegations(store, forums, notices, clock);
+        var links = new Links(List.of(), "https://pokana.example.org/");
+        var counted = new AtomicInteger();
+        Ids ids = () -> "token" + counted.incrementAndGet();
         var vocabulary = new Vocabulary(words);
         var meaning = new Meaning(vocabulary, words);
+        var walkIns = new WalkIns(store, forums, notices, clock);
+        var arrivals = new Arrivals(store, clock);
+        var codes = new DoorCodes(store, ids, clock);
+        var door = new AtTheDoor(forums, meaning, clock);
+        var boards = new Boards(new DoorList(registrations), arrivals);
+        var guests = new Guests(store, forums, registrations);
+        var organisations = new Organisations(store);
         var cards = new Cards(forums, registrations, clock);
         var mine = new Mine(forums, registrations, meaning, clock);
-        var form = new Form(new Organisations(store), new Origins(store), words);
+        var form = new Form(organisations, new Origins(store), words);
         var consent = new RegistrationConsent(contacts, words, clock);
+        var summary = new Summary(form);
         var planned = new Planned(forums, meaning, clock);
         var telling = new Telling(registrations, clock);
         return List.of(
@@ -34,11 +50,21 @@ public final class ForumFlows {
                 new ShowForum(forums, cards, clock),
                 new ShowAgenda(forums),
                 new ShowPlace(forums),
-                new Register(forums, registrations, contacts, consent, form, new Summary(form), meaning, clock),
-                new ShowMine(mine, registrations),
+                new Register(forums, registrations, walkIns, contacts, consent, form, summary, meaning, clock),
+                new ShowMine(mine, registrations, clock),
                 new Change(mine, registrations, contacts, form),
                 new Unregister(mine, registrations, clock),
+                new Delegate(mine, forums, registrations, delegations, links, ids, clock),
+                new Withdraw(mine, delegations),
+                new TakeSeat(delegations, registrations, contacts, consent, form, summary),
                 new Coming(forums, registrations, mine, clock),
+                new Arrive(forums, registrations, mine, meaning, codes, arrivals, clock),
+                new ShowDoorCode(door, codes, arrivals, links, clock),
+                new CheckIn(door, forums, arrivals, boards, clock),
+                new Admit(forums, arrivals, walkIns),
+                new AddGuest(planned, forums, guests, registrations, walkIns, organisations, ids, clock),
+                new ShowGuests(planned, guests),
+                new RemoveGuest(forums, guests),
                 new MoveForum(forums, planned, telling, vocabulary, clock),
                 new CancelForum(forums, planned, telling),
                 new ShowNumbers(forums, registrations, clock));

@@ -22,12 +22,15 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /** Forums and their registrations on a store of their own; it is the first of February 2027. */
 public final class ForumKit implements AutoCloseable {
 
+    private static final Words WORDS = Words.read(Optional.empty());
+
     public final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
     public final TestStore store;
     public final Contacts contacts;
     public final Outbox outbox;
     public final Forums forums;
     public final Registrations registrations;
+    final Delegations delegations;
     private final AtomicInteger ids = new AtomicInteger();
 
     public ForumKit(Forum... there) {
@@ -39,7 +42,8 @@ public final class ForumKit implements AutoCloseable {
         contacts = new Contacts(mongo(), () -> "id" + ids.incrementAndGet(), clock);
         outbox = new Outbox(mongo(), clock, new Channels(List.of()));
         forums = new Forums(mongo(), clock);
-        registrations = registrations(mongo(), Words.read(Optional.empty()));
+        registrations = registrations(mongo(), WORDS);
+        delegations = delegations(mongo());
         List.of(there).forEach(forums::add);
     }
 
@@ -51,6 +55,10 @@ public final class ForumKit implements AutoCloseable {
     Registrations registrations(MongoOperations through, Words words) {
         var over = new Forums(through, clock);
         return new Registrations(through, over, new Notices(outbox, contacts, words, clock), clock);
+    }
+
+    Delegations delegations(MongoOperations through) {
+        return new Delegations(through, new Forums(through, clock), new Notices(outbox, contacts, WORDS, clock), clock);
     }
 
     public MongoOperations mongo() {

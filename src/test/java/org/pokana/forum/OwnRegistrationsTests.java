@@ -15,7 +15,8 @@ import org.springframework.data.mongodb.core.query.Query;
 class OwnRegistrationsTests {
 
     private final ForumKit kit = new ForumKit(haskovo(1), dimitrovgrad(5));
-    private final OwnRegistrations own = new OwnRegistrations(kit.registrations);
+    private final Arrivals arrivals = new Arrivals(kit.mongo(), kit.clock);
+    private final OwnRegistrations own = new OwnRegistrations(kit.registrations, kit.delegations);
     private final ContactId olena = kit.person("olena");
     private final ContactId ivan = kit.person("ivan");
 
@@ -36,6 +37,47 @@ class OwnRegistrationsTests {
                         tuple("haskovo", "CONFIRMED", "Сдружение"), tuple("dimitrovgrad", "CANCELLED", "Сдружение"));
         assertThat(own.of(olena, List.of())).allSatisfy(kept -> assertThat(kept.values())
                 .allMatch(value -> value instanceof String || value instanceof Number || value instanceof Boolean));
+    }
+
+    @Test
+    void showWhetherSomebodyCameButNotWhoNotedIt() {
+        kit.register("haskovo", olena);
+        arrivals.checkIn("haskovo", olena, ivan);
+
+        assertThat(own.of(olena, List.of())).singleElement().satisfies(kept -> {
+            assertThat(kept)
+                    .containsEntry("checkedInAt", kit.clock.instant().toString())
+                    .containsEntry("checkedInBy", "the door");
+            assertThat(kept.toString()).doesNotContain(ivan.value());
+        });
+    }
+
+    @Test
+    void showThatASeatWasAColleagues() {
+        kit.register("haskovo", olena);
+        kit.delegations.offer("haskovo", olena, "token");
+        kit.delegations.take("token", ivan, ForumKit.profile("Иван"));
+
+        assertThat(own.of(ivan, List.of())).singleElement().satisfies(kept -> assertThat(kept)
+                .containsEntry("seatOfAColleague", true));
+        assertThat(own.of(olena, List.of())).singleElement().satisfies(kept -> {
+            assertThat(kept).containsEntry("linkForAColleague", "taken");
+            assertThat(kept.toString()).doesNotContain("token", ivan.value());
+        });
+    }
+
+    @Test
+    void keepThatSomebodyCameWhenTheHelperAtTheDoorIsForgotten() {
+        kit.register("haskovo", olena);
+        arrivals.checkIn("haskovo", olena, ivan);
+        var work = new DoorWork(arrivals);
+        assertThat(work.of(ivan, List.of())).containsExactly(Map.of("forum", "haskovo", "checkedIn", 1L));
+        assertThat(work.of(olena, List.of())).isEmpty();
+        work.forget(ivan, List.of());
+
+        var registration = kit.registrations.find("haskovo", olena).orElseThrow();
+        assertThat(registration.hasArrived()).isTrue();
+        assertThat(registration.checkedInBy()).isNull();
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.pokana.forum.TestForums.haskovo;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,8 @@ import org.pokana.forum.Seating.AlreadyIn;
 import org.pokana.forum.Seating.AlreadyWaiting;
 import org.pokana.forum.Seating.Seated;
 import org.pokana.forum.Seating.Waiting;
+import org.pokana.forum.Taking.Own;
+import org.pokana.forum.Taking.Taken;
 import org.pokana.kernel.ContactId;
 
 /**
@@ -33,6 +38,8 @@ class SeatsModelTests {
     private final ForumKit kit = new ForumKit(haskovo(2));
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     private final Random random = new Random(SEED);
+    private final AtomicInteger links = new AtomicInteger();
+    private final AtomicInteger handedOver = new AtomicInteger();
 
     @AfterEach
     void closeStore() {
@@ -56,6 +63,7 @@ class SeatsModelTests {
             model = now;
         }
         assertThat(kit.forum("haskovo").desk().freed()).as("something happened").isGreaterThan(ROUNDS / 4);
+        assertThat(handedOver).as("seats were handed over").hasValueGreaterThan(ROUNDS / 10);
     }
 
     /** Also when one person asks for and gives up a seat in the same moment, which no order of the acts explains. */
@@ -64,18 +72,20 @@ class SeatsModelTests {
         for (int round = 0; round < ROUNDS; round++) {
             allAtOnce(Stream.generate(() -> anyWish(3)).limit(AT_ONCE).toList());
             kit.agree("haskovo");
+            assertThat(kit.forum("haskovo").seats()).hasSizeLessThanOrEqualTo(2);
         }
+        assertThat(handedOver).as("seats were handed over").hasPositiveValue();
     }
 
     /** The capacity changes by one seat at most, because moving up several people is several acts. */
     private List<Act> anyActs(int capacity) {
         var acts = new ArrayList<Act>();
         if (random.nextInt(3) == 0) {
-            acts.add(new Act(null, Math.max(0, Math.min(MOST_SEATS, capacity + random.nextInt(3) - 1))));
+            acts.add(new Act(null, Math.max(0, Math.min(MOST_SEATS, capacity + random.nextInt(3) - 1)), null));
         }
         while (acts.size() < AT_ONCE) {
             var wish = anyWish(PEOPLE);
-            if (acts.stream().noneMatch(other -> wish.who().equals(other.who()) && wish.what() != other.what())) {
+            if (acts.stream().noneMatch(wish::contradicts)) {
                 acts.add(wish);
             }
         }
@@ -83,7 +93,12 @@ class SeatsModelTests {
     }
 
     private Act anyWish(int people) {
-        return new Act("person" + random.nextInt(people), random.nextInt(9) < 5 ? Act.REGISTER : Act.RELEASE);
+        var who = "person" + random.nextInt(people);
+        int kind = random.nextInt(13);
+        if (kind < 4) {
+            return new Act(who, Act.TAKE, "person" + random.nextInt(people));
+        }
+        return new Act(who, kind < 9 ? Act.REGISTER : Act.RELEASE, null);
     }
 
     private List<String> allAtOnce(List<Act> acts) throws Exception {
@@ -93,7 +108,18 @@ class SeatsModelTests {
         for (var answer : threads.invokeAll(calls)) {
             answers.add(answer.get());
         }
-        return answers;
+        return onceEach(acts, answers);
+    }
+
+    /** Who opens a link twice is told twice that they have the seat, but took it once. */
+    private static List<String> onceEach(List<Act> acts, List<String> answers) {
+        var takenBefore = new HashSet<Act>();
+        var once = new ArrayList<String>();
+        for (int i = 0; i < acts.size(); i++) {
+            boolean again = answers.get(i).equals("taken") && !takenBefore.add(acts.get(i));
+            once.add(again ? "nothing" : answers.get(i));
+        }
+        return once;
     }
 
     private String really(Act act) {
@@ -103,6 +129,9 @@ class SeatsModelTests {
             return "changed";
         }
         var who = new ContactId(act.who());
+        if (act.from() != null) {
+            return taken(who, new ContactId(act.from()));
+        }
         if (act.what() == Act.RELEASE) {
             return kit.registrations.release("haskovo", who).isPresent() ? "released" : "nothing";
         }
@@ -115,6 +144,23 @@ class SeatsModelTests {
         }
         assertThat(seating).isInstanceOfAny(Seated.class, AlreadyIn.class);
         return seating instanceof Seated ? "now in line at 0" : "already in line at 0";
+    }
+
+    /** The colleague makes a link, unless there is one, and it is opened. */
+    private String taken(ContactId who, ContactId from) {
+        var link = kit.delegations.offer("haskovo", from, "link" + links.incrementAndGet());
+        if (link.isEmpty()) {
+            return "nothing";
+        }
+        var taking = kit.delegations.take(link.get().token(), who, ForumKit.profile(who.value()));
+        if (taking instanceof Taken) {
+            handedOver.incrementAndGet();
+            return "taken";
+        }
+        if (taking instanceof Taking.AlreadyIn) {
+            return "already in line at 0";
+        }
+        return taking instanceof Own ? "own" : "nothing";
     }
 
     private List<String> seats() {
@@ -160,10 +206,16 @@ class SeatsModelTests {
         return rest;
     }
 
-    /** A person registers or gives up; without a person, the capacity becomes {@code what}. */
-    private record Act(String who, int what) {
+    /** A person registers, gives up or takes another's seat; without a person, the capacity becomes {@code what}. */
+    private record Act(String who, int what, String from) {
         static final int REGISTER = -1;
         static final int RELEASE = -2;
+        static final int TAKE = -3;
+
+        /** Wishes of one person that differ; whose seat is taken may wish for whatever they like meanwhile. */
+        boolean contradicts(Act other) {
+            return who.equals(other.who) && (what != other.what || !Objects.equals(from, other.from));
+        }
     }
 
     private record Step(Model model, String answer) {}
@@ -178,7 +230,24 @@ class SeatsModelTests {
             if (act.who() == null) {
                 return new Step(new Model(act.what(), seats, line).movedUp(), "changed");
             }
+            if (act.from() != null) {
+                return taken(act.who(), act.from());
+            }
             return act.what() == Act.REGISTER ? registered(act.who()) : released(act.who());
+        }
+
+        /** As many seats as before, and nobody in the line moves up for it. */
+        private Step taken(String who, String from) {
+            if (!seats.contains(from)) {
+                return new Step(this, "nothing");
+            }
+            if (seats.contains(who)) {
+                return new Step(this, who.equals(from) ? "own" : "already");
+            }
+            var others = seats.stream().filter(other -> !other.equals(from));
+            var now = Stream.concat(others, Stream.of(who)).sorted().toList();
+            var shorter = line.stream().filter(other -> !other.equals(who)).toList();
+            return new Step(new Model(capacity, now, shorter), "taken");
         }
 
         private Step registered(String who) {

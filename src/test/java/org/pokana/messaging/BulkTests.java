@@ -1,248 +1,283 @@
 package org.pokana.messaging;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.pokana.SettableClock;
-import org.pokana.contact.Contacts;
-import org.pokana.kernel.Address;
-import org.pokana.kernel.ContactId;
-import org.pokana.store.TestStore;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pokana.messaging.Message.State;
+import org.pokana.messaging.SimulatedService.Taken;
 
 /** How fast and in which order bulk leaves, in simulated time: no test waits. */
 class BulkTests {
 
-    private static final Instant START = Instant.parse("2027-02-01T08:00:00Z");
-
-    private final SettableClock clock = new SettableClock(START);
-    private final TestStore store = TestStore.inMemory(Message.class, Pace.Kept.class);
-    private final Service service = new Service();
-    private final Channels channels = new Channels(List.of(service));
-    private final Outbox outbox = new Outbox(store.mongo(), clock, channels);
-    private final Ledger ledger = new Ledger(store.mongo(), clock, "this");
+    private final SimulatedSending sending = new SimulatedSending();
+    private final SimulatedService service = sending.service;
 
     @AfterEach
     void close() {
-        store.close();
-    }
-
-    /** Takes so many messages a second and no more, as services do; remembers when each was let in. */
-    private final class Service implements Channel {
-
-        private int mostPerSecond = Integer.MAX_VALUE;
-        private Duration penalty = Duration.ofSeconds(5);
-        private boolean away;
-        private Instant closedUntil = Instant.EPOCH;
-        private final List<Instant> taken = new ArrayList<>();
-        private final Map<String, Integer> perChat = new HashMap<>();
-        private final List<String> order = new ArrayList<>();
-        private int refused;
-        private int tooEarly;
-        private int tried;
-
-        @Override
-        public String name() {
-            return "fake";
-        }
-
-        @Override
-        public Abilities abilities() {
-            return new Abilities(4096, 100, true, true);
-        }
-
-        @Override
-        public Delivery send(Address to, Content content, Lane lane) {
-            tried++;
-            var now = clock.instant();
-            if (away) {
-                return new Delivery.NotSent("connection refused");
-            }
-            if (now.isBefore(closedUntil)) {
-                tooEarly++;
-                return new Delivery.TryLater(Duration.between(now, closedUntil));
-            }
-            long lately = taken.stream()
-                    .skip(Math.max(0, taken.size() - mostPerSecond))
-                    .filter(moment -> moment.isAfter(now.minusSeconds(1)))
-                    .count();
-            if (lately >= mostPerSecond) {
-                refused++;
-                closedUntil = now.plus(penalty);
-                return new Delivery.TryLater(penalty);
-            }
-            taken.add(now);
-            perChat.merge(to.id(), 1, Integer::sum);
-            order.add(((Content.Text) content).text());
-            return new Delivery.Delivered(String.valueOf(taken.size()));
-        }
-    }
-
-    private Bulk bulk() {
-        var desk = new OneAtATime(Runnable::run, Executors.newSingleThreadScheduledExecutor(Threads.named("timer")));
-        var contacts = new Contacts(store.mongo(), () -> "id", clock);
-        var courier = new Courier(ledger, channels, contacts, outbox, List.of(), List.of(), desk, Jitter.NONE, clock);
-        return new Bulk("fake", ledger, courier, desk, new Pace(store.mongo(), clock, "fake"), clock);
-    }
-
-    private void put(String cause, Lane lane, int people) {
-        outbox.put(IntStream.range(0, people)
-                .mapToObj(number -> "%s%05d".formatted(cause, number))
-                .map(person -> Post.of(
-                        cause + ":" + person,
-                        new ContactId(person),
-                        new Address("fake", person),
-                        lane,
-                        Content.text(cause),
-                        cause,
-                        clock.instant()))
-                .toList());
-    }
-
-    /** Until nothing is due any more. */
-    private void runs(Bulk bulk, int messages) throws InterruptedException {
-        var latest = clock.instant().plus(Duration.ofHours(12));
-        while (service.taken.size() < messages && clock.instant().isBefore(latest)) {
-            clock.advance(bulk.round().plusMillis(1));
-        }
-    }
-
-    private Duration taken() {
-        return Duration.between(START, clock.instant());
+        sending.close();
     }
 
     @Test
-    void neverGoesFasterThanTheServiceAllows() throws InterruptedException {
+    void reachesTenThousandWithinEightMinutesAndHardlyEverTooFast() throws InterruptedException {
         service.mostPerSecond = 30;
-        put("news", Lane.ANNOUNCEMENT, 1500);
-        runs(bulk(), 1500);
+        sending.puts("news", Lane.ANNOUNCEMENT, 10_000);
 
-        assertThat(service.perChat).hasSize(1500).allSatisfy((chat, times) -> assertThat(times)
+        var took = sending.runsUntil(10_000);
+        assertThat(took).isLessThan(Duration.ofMinutes(8));
+        assertThat(service.refused).as("429s").isLessThanOrEqualTo(2);
+        assertThat(service.perChat).hasSize(10_000).allSatisfy((chat, times) -> assertThat(times)
                 .isEqualTo(1));
-        assertThat(service.refused).isZero();
-        // ten thousand within eight minutes is 20.8 a second
-        assertThat(taken()).isLessThan(Duration.ofMillis(1500 * 1000 / 20));
+        // five half minutes of 20, 21, 22, 23 and 24 a second, the rest at 25
+        var allowed = Duration.ofSeconds(150 + (10_000 - 30 * (20 + 21 + 22 + 23 + 24)) / 25);
+        assertThat(took)
+                .isBetween(
+                        allowed.multipliedBy(95).dividedBy(100),
+                        allowed.multipliedBy(105).dividedBy(100));
     }
 
-    @Test
-    void keepsQuietForAsLongAsItIsTold() throws InterruptedException {
-        var random = new Random(7);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 35, 600})
+    void keepsQuietForAsLongAsItIsTold(int seconds) throws InterruptedException {
         service.mostPerSecond = 12; // less than it tries
-        put("news", Lane.ANNOUNCEMENT, 300);
-        var bulk = bulk();
-        while (service.taken.size() < 300) {
-            service.penalty = Duration.ofSeconds(1 + random.nextInt(600));
-            clock.advance(bulk.round().plusMillis(1));
-        }
+        service.penalty = () -> Duration.ofSeconds(seconds);
+        sending.puts("news", Lane.ANNOUNCEMENT, 300);
+        sending.runsUntil(300);
 
         assertThat(service.refused).isPositive();
         assertThat(service.tooEarly).as("sent into a closed window").isZero();
         assertThat(service.perChat).hasSize(300);
+        assertThat(sending.in(State.FAILED)).isZero();
+    }
+
+    /** A storm: whatever is asked for is obeyed, and between two requests the pace is what it may be. */
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8})
+    void getsThroughAStorm(long seed) throws InterruptedException {
+        var random = new Random(seed);
+        sending.jitter = most -> Duration.ofMillis(random.nextInt((int) most.toMillis()));
+        service.penalty = () -> Duration.ofSeconds(1 + random.nextInt(600));
+        sending.puts("news", Lane.ANNOUNCEMENT, 1000);
+        for (int sent = 25; sent <= 1000; sent += 25) {
+            service.wantsQuiet = random.nextInt(4) == 0;
+            sending.runsUntil(sent);
+        }
+
+        assertThat(service.refused).as("requests to slow down").isGreaterThan(3);
+        assertThat(service.tooEarly).as("sent into a closed window").isZero();
+        assertThat(service.perChat).hasSize(1000);
+    }
+
+    @Test
+    void isAsFastAsItMayBeAfterEachPause() throws InterruptedException {
+        sending.puts("news", Lane.ANNOUNCEMENT, 1600);
+        sending.runsUntil(100);
+        sending.instance.pace.throttled(Duration.ofSeconds(40));
+        sending.passes(Duration.ofSeconds(40));
+
+        var ten = List.of(10, 11, 12, 13);
+        for (int perSecond : ten) {
+            int before = service.taken.size();
+            sending.passes(Duration.ofSeconds(30));
+            assertThat((double) (service.taken.size() - before))
+                    .as("in half a minute at " + perSecond + " a second")
+                    .isBetween(30 * perSecond * 0.95, 30 * (perSecond + 1) * 1.0);
+        }
+    }
+
+    @Test
+    void isSlowedDownOnceByWhatWasOnItsWayTogether() {
+        var pace = sending.instance.pace;
+        for (int call = 0; call < 4; call++) {
+            pace.throttled(Duration.ofSeconds(5 + call));
+        }
+
+        assertThat(pace.perSecond()).isEqualTo(10);
+        assertThat(pace.take()).isEqualTo(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void neverGoesSlowerThanOneASecond() throws InterruptedException {
+        for (int time = 0; time < 9; time++) {
+            sending.instance.pace.throttled(Duration.ofSeconds(1));
+            sending.clock.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(sending.instance.pace.perSecond()).isEqualTo(1);
     }
 
     @Test
     void isToldToWaitOnceAndNotAgainAtEachRestart() throws InterruptedException {
-        service.mostPerSecond = 12;
-        service.penalty = Duration.ofSeconds(60);
-        put("news", Lane.ANNOUNCEMENT, 100);
-        var bulk = bulk();
-        while (service.refused == 0) {
-            clock.advance(bulk.round().plusMillis(1));
-        }
+        throttledFor(Duration.ofSeconds(60));
         for (int restart = 0; restart < 20; restart++) {
-            bulk().round();
+            sending.restarts();
+            sending.passes(Duration.ofSeconds(2));
         }
 
+        assertThat(service.tooEarly).isZero();
+        sending.runsUntil(100);
         assertThat(service.tooEarly).isZero();
     }
 
     @Test
-    void letsASmallAnnouncementPassABigOne() throws InterruptedException {
-        put("big", Lane.ANNOUNCEMENT, 400);
-        var bulk = bulk();
-        runs(bulk, 50);
-        put("small", Lane.ANNOUNCEMENT, 5);
-        runs(bulk, 100);
+    void wouldSendIntoTheWindowIfARestartForgotIt() throws InterruptedException { // control
+        throttledFor(Duration.ofSeconds(60));
+        sending.store.mongo().dropCollection(Tempo.class);
+        sending.restarts();
+        sending.passes(Duration.ofSeconds(2));
 
-        assertThat(service.order).filteredOn("small"::equals).hasSize(5);
+        assertThat(service.tooEarly).isPositive();
+    }
+
+    private void throttledFor(Duration time) throws InterruptedException {
+        service.mostPerSecond = 12;
+        service.penalty = () -> time;
+        sending.puts("news", Lane.ANNOUNCEMENT, 100);
+        while (service.refused == 0) {
+            sending.passes(Duration.ofMillis(10));
+        }
+    }
+
+    @Test
+    void keepsOnePaceWhateverInstanceHoldsTheLease() throws InterruptedException {
+        service.mostPerSecond = 30;
+        sending.puts("news", Lane.ANNOUNCEMENT, 600);
+        while (service.taken.size() < 600) {
+            sending.restarts(); // the lease goes round; each new holder looks up what is known of the pace
+            sending.passes(Duration.ofSeconds(2));
+        }
+
+        assertThat(service.refused).isZero();
+        assertThat(service.perChat).hasSize(600);
+    }
+
+    @Test
+    void letsASmallAnnouncementPassABigOne() throws InterruptedException {
+        sending.puts("big", Lane.ANNOUNCEMENT, 400);
+        sending.runsUntil(50);
+        sending.puts("small", Lane.ANNOUNCEMENT, 5);
+        sending.runsUntil(100);
+
+        assertThat(service.texts()).filteredOn("small"::equals).hasSize(5);
+    }
+
+    @Test
+    void takesTurnsExactly() throws InterruptedException {
+        List.of("one", "two", "three").forEach(cause -> sending.puts(cause, Lane.ANNOUNCEMENT, 70));
+        sending.runsUntil(150);
+
+        assertThat(counted(service.texts())).isEqualTo(Map.of("one", 50L, "two", 50L, "three", 50L));
     }
 
     @Test
     void wouldLetTheSmallOneWaitIfItTookTheOldestFirst() { // control: this is what taking turns prevents
-        put("big", Lane.ANNOUNCEMENT, 400);
-        clock.advance(Duration.ofSeconds(1));
-        put("small", Lane.ANNOUNCEMENT, 5);
+        sending.puts("big", Lane.ANNOUNCEMENT, 400);
+        sending.clock.advance(Duration.ofSeconds(1));
+        sending.puts("small", Lane.ANNOUNCEMENT, 5);
 
-        assertThat(ledger.due(Lane.ANNOUNCEMENT, "fake", 100))
+        assertThat(sending.ledger.due(Lane.ANNOUNCEMENT, SimulatedService.NAME, 100))
                 .extracting(Message::cause)
                 .containsOnly("big");
     }
 
     @Test
     void sendsRemindersFirstAndEveryTenthAnAnnouncement() throws InterruptedException {
-        put("news", Lane.ANNOUNCEMENT, 100);
-        put("tomorrow", Lane.REMINDER, 100);
-        runs(bulk(), 100);
+        sending.puts("news", Lane.ANNOUNCEMENT, 500);
+        sending.puts("tomorrow", Lane.REMINDER, 900);
+        sending.runsUntil(1000);
 
-        assertThat(service.order).filteredOn("news"::equals).hasSize(10);
+        assertThat(counted(service.texts())).isEqualTo(Map.of("news", 100L, "tomorrow", 900L));
+        for (int ten = 0; ten < 100; ten++) {
+            assertThat(Collections.frequency(service.texts().subList(10 * ten, 10 * ten + 10), "news"))
+                    .isEqualTo(1);
+        }
+        sending.runsUntil(1400);
+        assertThat(counted(service.texts())).containsEntry("news", 500L);
     }
 
     @Test
-    void leavesAServiceAloneThatDoesNotAnswerAndComesBackWhenItDoes() throws InterruptedException {
-        service.away = true;
-        put("news", Lane.ANNOUNCEMENT, 200);
-        var bulk = bulk();
-        for (var until = clock.instant().plus(Duration.ofMinutes(10));
-                clock.instant().isBefore(until); ) {
-            clock.advance(bulk.round().plusMillis(1));
-        }
-        assertThat(service.tried).as("calls in ten minutes of silence").isLessThan(20);
+    void givesEverySlotToRemindersWhileThereIsNothingElse() throws InterruptedException {
+        sending.puts("tomorrow", Lane.REMINDER, 200);
 
-        service.away = false;
-        runs(bulk, 200);
-        assertThat(service.perChat).hasSize(200);
-        assertThat(taken()).isLessThan(Duration.ofMinutes(18)); // each message was waiting out its own failures
+        assertThat(sending.runsUntil(200)).isLessThan(Duration.ofSeconds(11));
+    }
+
+    private static Map<String, Long> counted(List<String> texts) {
+        return texts.stream().collect(groupingBy(text -> text, counting()));
+    }
+
+    /** Somebody's answers wait out a long request for quiet; the others do not wait with them. */
+    @Test
+    void passesOverChatsThatAreBusy() throws InterruptedException {
+        sending.puts("news", Lane.ANNOUNCEMENT, 50);
+        for (int chat = 0; chat < 10; chat++) {
+            var name = "news%05d".formatted(chat);
+            service.wantsQuietIn(name, Duration.ofMinutes(2));
+            sending.says(name, "отговор");
+            sending.clock.advance(Duration.ofSeconds(11)); // not together: each for itself
+        }
+        int before = service.taken.size();
+        sending.passes(Duration.ofSeconds(5));
+
+        assertThat(service.taken.size() - before).isEqualTo(40);
+        assertThat(service.tooEarly).isZero();
+        sending.passes(Duration.ofMinutes(3));
+        assertThat(service.perChat).hasSize(50).allSatisfy((chat, messages) -> assertThat(messages)
+                .isEqualTo(chat.compareTo("news00010") < 0 ? 2 : 1));
+    }
+
+    /** A hundred times, each at another moment; what was looked up already does not leave either. */
+    @Test
+    void stopsAtOnce() throws InterruptedException {
+        var random = new Random(3);
+        for (int time = 0; time < 100; time++) {
+            var cause = "news" + time + "-";
+            sending.puts(cause, Lane.ANNOUNCEMENT, 40);
+            sending.passes(Duration.ofMillis(random.nextInt(1500)));
+            int before = service.taken.size();
+            sending.outbox.callOff(cause, Optional.empty(), "stopped");
+            sending.passes(Duration.ofSeconds(1));
+            assertThat(service.taken).hasSize(before);
+        }
+        assertThat(service.taken).as("what left before").hasSizeGreaterThan(500);
     }
 
     @Test
-    void wouldCallAwayWithoutTheBreaker() { // control
-        var breaker = new Breaker(clock);
-        int[] calls = new int[2];
-        for (int second = 0; second < 600; second++, clock.advance(Duration.ofSeconds(1))) {
-            calls[0]++;
-            if (breaker.rest().isZero()) {
-                calls[1]++;
-                breaker.silent();
-            }
-        }
-        assertThat(calls[0]).isEqualTo(600);
-        assertThat(calls[1]).isLessThan(20);
+    void pausesAtOnceAndGoesOnWithinTenSeconds() throws InterruptedException {
+        sending.puts("news", Lane.ANNOUNCEMENT, 100);
+        sending.runsUntil(30);
+        sending.outbox.hold("news");
+        sending.passes(Duration.ofMinutes(1));
+        assertThat(service.taken).hasSize(30);
+
+        sending.outbox.resume("news");
+        sending.passes(Duration.ofSeconds(10));
+        assertThat(service.taken).hasSizeGreaterThan(60);
     }
 
     @Test
-    void keepsOnePaceWhateverInstanceHoldsTheLease() throws InterruptedException {
-        service.mostPerSecond = 30;
-        put("news", Lane.ANNOUNCEMENT, 600);
-        var instances = Arrays.asList(bulk(), bulk(), bulk());
-        for (int turn = 0; service.taken.size() < 600; turn++) {
-            // the lease goes round; each new holder looks up what is known of the pace
-            instances.set(turn % 3, bulk());
-            for (int round = 0; round < 50 && service.taken.size() < 600; round++) {
-                clock.advance(instances.get(turn % 3).round().plusMillis(1));
-            }
-        }
+    void leavesNoFasterThanOneSlotEach() throws InterruptedException {
+        sending.puts("news", Lane.ANNOUNCEMENT, 500);
+        sending.runsUntil(500);
 
-        assertThat(service.refused).isZero();
-        assertThat(service.perChat).hasSize(600);
+        var fastest = Duration.ofMillis(1000 / 26);
+        for (int i = 1; i < 500; i++) {
+            assertThat(Duration.between(at(i - 1), at(i))).isGreaterThan(fastest);
+        }
+    }
+
+    private Instant at(int message) {
+        return service.taken.stream().map(Taken::at).toList().get(message);
     }
 }

@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pokana.kernel.Address;
+import org.pokana.kernel.Attachment.Item;
+import org.pokana.kernel.Attachment.Kind;
 import org.pokana.kernel.Choice.Tone;
 import org.pokana.messaging.Content.Button;
 import org.pokana.messaging.Content.Document;
+import org.pokana.messaging.Content.Media;
 import org.pokana.messaging.Content.Place;
 import org.pokana.messaging.Content.Text;
 import org.pokana.messaging.Delivery.Delivered;
@@ -29,6 +34,17 @@ public interface ChannelContract {
 
     /** How long a throttling service asks us to wait. */
     Duration PAUSE = Duration.ofSeconds(7);
+
+    byte[] PNG = SamplePictures.png(40, 30);
+
+    /** The beginning of a file of each kind, which is all that anybody looks at; a picture must be one. */
+    Map<Kind, byte[]> SAMPLES = Map.of(
+            Kind.PHOTO, SamplePictures.jpeg(40, 30),
+            Kind.VIDEO, "0000ftypisom".getBytes(UTF_8),
+            Kind.ANIMATION, "0000ftypmp42".getBytes(UTF_8),
+            Kind.FILE, "%PDF-1.7".getBytes(UTF_8),
+            Kind.AUDIO, "ID3-sound".getBytes(UTF_8),
+            Kind.VOICE, "OggS-sound".getBytes(UTF_8));
 
     /** What can go wrong with the next message. */
     enum Trouble {
@@ -54,6 +70,9 @@ public interface ChannelContract {
 
     /** All this person sees of ours, oldest first and as edited; the caption stands for a document. */
     List<Shown> seenBy(Address person);
+
+    /** A file that somebody sent, kept where the channel finds it. */
+    Item kept(Kind kind, String name, byte[] bytes);
 
     /** Lets the next message to this person meet the trouble; false where that cannot happen. */
     default boolean meets(Trouble trouble, Address person) {
@@ -162,6 +181,93 @@ public interface ChannelContract {
     }
 
     @Test
+    default void carriesEveryKindOfFile() {
+        assumeTrue(channel().abilities().documents(), "the channel carries no files");
+
+        for (Kind kind : Kind.values()) {
+            var item = kept(kind, "нещо.bin", SAMPLES.get(kind));
+            assertThat(item.kind()).isEqualTo(kind);
+            var words = Content.text("Вижте: " + kind, new Button("/stop", "Стоп", Tone.PLAIN));
+            assertThat(send(new Media(List.of(item), words), Lane.ANNOUNCEMENT)).isInstanceOf(Delivered.class);
+            assertThat(seenBy(somebody())).last().isEqualTo(new Shown("Вижте: " + kind, labels("Стоп")));
+        }
+    }
+
+    @Test
+    default void carriesAnAlbumAsLargeAsTheyCome() {
+        assumeTrue(channel().abilities().documents(), "the channel carries no files");
+
+        var album = IntStream.range(0, 10)
+                .mapToObj(number -> kept(Kind.PHOTO, "зала.jpg", SAMPLES.get(Kind.PHOTO)))
+                .toList();
+        assertThat(send(new Media(album, Content.text("Снимки от форума")), Lane.ANNOUNCEMENT))
+                .isInstanceOf(Delivered.class);
+        assertThat(send(new Media(album, Text.NONE), Lane.ANNOUNCEMENT)).isInstanceOf(Delivered.class);
+
+        assertThat(seenBy(somebody())).extracting(Shown::text).contains("Снимки от форума");
+    }
+
+    @Test
+    default void carriesAsManyWordsUnderAPictureAsItSays() {
+        assumeTrue(channel().abilities().documents(), "the channel carries no files");
+        var longest = "ж".repeat(channel().abilities().longestCaption());
+        var photo = kept(Kind.PHOTO, "зала.jpg", SAMPLES.get(Kind.PHOTO));
+
+        assertThat(send(new Media(List.of(photo), Content.text(longest)), Lane.REPLY))
+                .isInstanceOf(Delivered.class);
+        assertThat(seenBy(somebody())).containsExactly(new Shown(longest));
+    }
+
+    @Test
+    default void changesTheWordsUnderAPicture() {
+        var photo = kept(Kind.PHOTO, "зала.jpg", SAMPLES.get(Kind.PHOTO));
+        var receipt = receipt(new Media(List.of(photo), Content.text("Зала 1")));
+
+        assertThat(edit(receipt, new Content.Caption(Content.text("Зала 2", new Button("/stop", "Стоп", Tone.PLAIN)))))
+                .isInstanceOf(Delivered.class);
+        assertThat(seenBy(somebody())).containsExactly(new Shown("Зала 2", labels("Стоп")));
+    }
+
+    @Test
+    default void changesThePictureItself() {
+        var photo = kept(Kind.PHOTO, "зала.jpg", SAMPLES.get(Kind.PHOTO));
+        var receipt = receipt(new Media(List.of(photo), Content.text("Зала 1")));
+        var better = new Media(List.of(kept(Kind.PHOTO, "друга.png", PNG)), Content.text("Зала 2"));
+
+        assertThat(edit(receipt, better)).isInstanceOf(Delivered.class);
+        assertThat(edit(receipt, better)).as("once more changes nothing").isInstanceOf(Delivered.class);
+        assertThat(seenBy(somebody())).containsExactly(new Shown("Зала 2"));
+    }
+
+    @Test
+    default void refusesToSendWhatIsNoLongerKept() {
+        var gone = new Item("no-such-file", Kind.PHOTO, "зала.jpg", "image/jpeg", 9, "");
+
+        assertThat(send(new Media(List.of(gone), Content.text("Зала 1")), Lane.ANNOUNCEMENT))
+                .isInstanceOf(Refused.class);
+        assertThat(seenBy(somebody())).isEmpty();
+    }
+
+    @Test
+    default void takesBackWhatItSent() {
+        assumeTrue(channel() instanceof Channel.Deletable, "the channel cannot take anything back");
+        var photo = kept(Kind.PHOTO, "зала.jpg", SAMPLES.get(Kind.PHOTO));
+        var words = receipt(Content.text("Елате утре."));
+        var album = receipt(new Media(List.of(photo, photo), Content.text("Две снимки")));
+
+        for (String receipt : List.of(words, album, words)) { // gone already is as good as gone
+            assertThat(delete(receipt)).isInstanceOf(Delivered.class);
+        }
+        assertThat(seenBy(somebody())).isEmpty();
+        assertThat(delete("no-such-receipt")).isInstanceOf(Refused.class);
+        assertThat(receipt(Content.text("Ново"))).as("life goes on").isNotBlank();
+    }
+
+    private Delivery delete(String receipt) {
+        return withoutSecrets(((Channel.Deletable) channel()).delete(somebody(), receipt, Lane.ANNOUNCEMENT));
+    }
+
+    @Test
     default void waitsAsLongAsAThrottlingServiceAsks() {
         assumeTrue(meets(Trouble.THROTTLED, somebody()), "the channel is never throttled");
 
@@ -227,9 +333,9 @@ public interface ChannelContract {
         return withoutSecrets(channel().send(somebody(), content, lane));
     }
 
-    private Delivery edit(String receipt, Text text) {
+    private Delivery edit(String receipt, Content content) {
         assumeTrue(channel() instanceof Channel.Editable, "sent messages of the channel cannot change");
-        return withoutSecrets(((Channel.Editable) channel()).edit(somebody(), receipt, text, Lane.REPLY));
+        return withoutSecrets(((Channel.Editable) channel()).edit(somebody(), receipt, content, Lane.REPLY));
     }
 
     private String receipt(Content content) {

@@ -14,6 +14,8 @@ import org.pokana.SettableClock;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.Address;
+import org.pokana.kernel.Choice.Tone;
+import org.pokana.messaging.Content.Button;
 import org.pokana.messaging.Message.State;
 import org.pokana.messaging.Veto.Objection;
 import org.pokana.store.TestStore;
@@ -21,6 +23,9 @@ import org.pokana.store.TestStore;
 class CourierTests {
 
     private static final Address OLENA = new Address("webchat", "olena");
+
+    private static final Button MENU = new Button("/menu", "Меню", Tone.AWAY);
+    private static final Content ALBUM = new Content.Media(MediaTests.photos(2), Content.text("Снимки", MENU));
 
     private final TestStore store = TestStore.inMemory(Message.class, Received.class, Contact.class);
     private final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
@@ -104,6 +109,104 @@ class CourierTests {
     }
 
     @Test
+    void sendsThePartsOfAMessageInOrder() {
+        album("a", Lane.ANNOUNCEMENT);
+        kit.channel.nextEnds(new Delivery.TryLater(Duration.ofSeconds(35)));
+        kit.sendDueBulk();
+        assertThat(kit.channel.carried).as("nothing overtakes the pictures").isEmpty();
+
+        clock.advance(Duration.ofSeconds(10));
+        kit.sendDueBulk();
+        assertThat(kit.channel.carried).isEmpty();
+        clock.advance(Duration.ofSeconds(25));
+        kit.sendDueBulk();
+        clock.advance(Duration.ofSeconds(1));
+        kit.sendDueBulk();
+
+        assertThat(kit.channel.carried)
+                .extracting(carried -> carried.content().getClass().getSimpleName())
+                .containsExactly("Media", "Text");
+        assertThat(kit.outbox.find("a+1").orElseThrow().attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void answersInPartsAtOnce() {
+        album("a", Lane.REPLY);
+
+        assertThat(kit.channel.carried).hasSize(2);
+    }
+
+    @Test
+    void saysTheWordsEvenIfThePicturesWereRefused() {
+        album("a", Lane.ANNOUNCEMENT);
+        kit.channel.nextEnds(new Delivery.Refused("bad picture"));
+        kit.sendDueBulk();
+
+        assertThat(kit.channel.texts(OLENA)).containsExactly("Снимки");
+        assertThat(kit.outbox.count("test")).containsOnlyKeys(State.FAILED);
+    }
+
+    @Test
+    void finishesWhatHasBegunAlthoughItsTimePasses() {
+        put(post("a", ALBUM, Lane.ANNOUNCEMENT).notAfter(clock.instant().plusSeconds(60)));
+        kit.sendDue(Lane.ANNOUNCEMENT, 1);
+        clock.advance(Duration.ofSeconds(60));
+        kit.sendDueBulk();
+        assertThat(kit.outbox.count("test")).containsOnlyKeys(State.SENT);
+
+        put(post("b", ALBUM, Lane.ANNOUNCEMENT).notAfter(clock.instant()));
+        kit.sendDueBulk();
+        assertThat(state("b")).isEqualTo(State.EXPIRED);
+        assertThat(state("b+1")).isEqualTo(State.EXPIRED);
+    }
+
+    @Test
+    void changesEachPartOfAnEarlierMessage() {
+        album("a", Lane.ANNOUNCEMENT);
+        kit.sendDueBulk();
+        var better = new Content.Media(MediaTests.photos(2), Content.text("По-добри снимки", MENU));
+        put(post("b", better, Lane.ANNOUNCEMENT).amending("a"));
+        kit.sendDueBulk();
+
+        assertThat(kit.channel.carried)
+                .extracting(FakeChannel.Carried::edited)
+                .containsExactly(false, false, true, true);
+    }
+
+    @Test
+    void takesBackWhatWasSent() {
+        put("a", Lane.ANNOUNCEMENT);
+        kit.sendDueBulk();
+        put(post("gone:a", new Content.Withdrawal(), Lane.ANNOUNCEMENT).amending("a"));
+        kit.sendDueBulk();
+        kit.sendDueBulk();
+
+        assertThat(kit.channel.deleted).containsExactly("1");
+        assertThat(state("gone:a")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void cannotTakeBackWhatNeverArrived() {
+        put(post("gone:a", new Content.Withdrawal(), Lane.ANNOUNCEMENT).amending("a"));
+        kit.sendDueBulk();
+
+        assertThat(kit.channel.deleted).isEmpty();
+        assertThat(state("gone:a")).isEqualTo(State.FAILED);
+    }
+
+    private void album(String id, Lane lane) {
+        put(post(id, ALBUM, lane));
+    }
+
+    private void put(Post post) {
+        kit.outbox.put(List.of(post));
+    }
+
+    private Post post(String id, Content content, Lane lane) {
+        return Post.of(id, olena.id(), OLENA, lane, content, "test", clock.instant());
+    }
+
+    @Test
     void neverRepeatsAnAnnouncementThatMayHaveArrived() {
         kit.channel.nextEnds(new Delivery.Uncertain("silence"));
         put("a", Lane.ANNOUNCEMENT);
@@ -169,12 +272,146 @@ class CourierTests {
         assertThat(state("a")).isEqualTo(State.SENT);
     }
 
+    /** The whole process stood still right before the call, and another one sent the message meanwhile. */
+    @Test
+    void sendsNothingThatSomebodyTookOverWhileItSlept() {
+        put("a", Lane.REMINDER);
+        new Frozen(new Ledger(store.mongo(), clock, "frozen")).carries("a", this::anotherSendsTheReminder);
+
+        assertThat(kit.channel.texts(OLENA)).containsExactly("a");
+        assertThat(state("a")).isEqualTo(State.SENT);
+    }
+
+    /** The control of {@link #sendsNothingThatSomebodyTookOverWhileItSlept}. */
+    @Test
+    void wouldSendTwiceIfItDidNotLookAtItsLease() {
+        put("a", Lane.REMINDER);
+        var trusting = new Ledger(store.mongo(), clock, "frozen") {
+            @Override
+            boolean holds(Message claimed) {
+                return true;
+            }
+        };
+        new Frozen(trusting).carries("a", this::anotherSendsTheReminder);
+
+        assertThat(kit.channel.texts(OLENA)).containsExactly("a", "a");
+    }
+
+    private void anotherSendsTheReminder() {
+        clock.advance(Duration.ofSeconds(31));
+        kit.courier.takeOver(clock.instant());
+        clock.advance(Duration.ofSeconds(31));
+        kit.sendDueBulk();
+    }
+
+    @Test
+    void sendsWhatNobodyTookOverWhileItSlept() {
+        put("a", Lane.REMINDER);
+        new Frozen(new Ledger(store.mongo(), clock, "frozen"))
+                .carries("a", () -> clock.advance(Duration.ofSeconds(90)));
+
+        assertThat(state("a")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void saysWhenItWakesThatAnAnnouncementNeverLeft() {
+        put("a", Lane.ANNOUNCEMENT);
+        new Frozen(new Ledger(store.mongo(), clock, "frozen")).carries("a", () -> {
+            clock.advance(Duration.ofSeconds(90));
+            kit.courier.takeOver(clock.instant());
+            assertThat(state("a")).isEqualTo(State.UNCERTAIN);
+        });
+        kit.sendDueBulk();
+
+        assertThat(kit.channel.texts(OLENA)).containsExactly("a");
+        assertThat(state("a")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void saysWhenItWakesThatAnAnnouncementDidArrive() {
+        put("a", Lane.ANNOUNCEMENT);
+        var frozen = new Frozen(new Ledger(store.mongo(), clock, "frozen"));
+        kit.channel.meanwhile(() -> {
+            clock.advance(Duration.ofSeconds(90));
+            kit.courier.takeOver(clock.instant());
+            assertThat(state("a")).isEqualTo(State.UNCERTAIN);
+        });
+        frozen.carries("a", () -> {});
+
+        assertThat(state("a")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void doesNotTakeForSilentWhatItCarriesItself() {
+        var frozen = new Frozen(new Ledger(store.mongo(), clock, "frozen"));
+        put("a", Lane.REMINDER);
+        kit.channel.meanwhile(() -> {
+            clock.advance(Duration.ofSeconds(90));
+            frozen.courier.takeOver(clock.instant());
+        });
+        frozen.carries("a", () -> {});
+        clock.advance(Duration.ofSeconds(60));
+        kit.sendDueBulk();
+
+        assertThat(kit.channel.texts(OLENA)).containsExactly("a");
+        assertThat(state("a")).isEqualTo(State.SENT);
+    }
+
+    /** Editing may take as long as a call can, and only then it turns out that a second call is needed. */
+    @Test
+    void sendsNothingAnewThatSomebodyTookOverDuringTheEdit() {
+        put("a", Lane.REPLY);
+        new Outbox(store.mongo(), clock, new Channels(List.of(kit.channel)))
+                .put(List.of(post("b", Lane.REMINDER).amending("a")));
+        kit.channel.nextEnds(new Delivery.Refused("message to edit not found"));
+        kit.channel.meanwhile(this::anotherSendsTheReminder);
+        new Frozen(new Ledger(store.mongo(), clock, "frozen")).carries("b", () -> {});
+
+        assertThat(kit.channel.carried).hasSize(2);
+    }
+
+    @Test
+    void notesWhatArrivedOnceTheStoreIsBack() {
+        put("a", Lane.ANNOUNCEMENT);
+        var failing = new FailingStore(store.mongo());
+        var ledger = new Ledger(failing.store, clock, "this") {
+            @Override
+            void rest() {
+                failing.heals();
+            }
+        };
+        kit.channel.meanwhile(failing::breaks);
+        new Frozen(ledger).carries("a", () -> {});
+
+        assertThat(failing.failures()).isPositive();
+        assertThat(state("a")).isEqualTo(State.SENT);
+    }
+
+    /** An instance to which something happens between its claim and its call. */
+    private final class Frozen {
+
+        private final Runnable[] sleep = {() -> {}};
+        private final Courier courier;
+
+        Frozen(Ledger ledger) {
+            courier = kit.courier(ledger, message -> {
+                sleep[0].run();
+                return Optional.empty();
+            });
+        }
+
+        void carries(String id, Runnable meanwhile) {
+            sleep[0] = meanwhile;
+            courier.carry(kit.outbox.find(id).orElseThrow());
+        }
+    }
+
     @Test
     void stopsWritingToWhoeverBlockedUs() {
         kit.channel.nextEnds(new Delivery.Gone("blocked"));
         put("a", Lane.REMINDER);
         put("b", Lane.ANNOUNCEMENT);
-        kit.courier.carry("a");
+        kit.courier.carry(kit.outbox.find("a").orElseThrow());
 
         assertThat(state("a")).isEqualTo(State.FAILED);
         assertThat(state("b")).isEqualTo(State.SUPERSEDED);

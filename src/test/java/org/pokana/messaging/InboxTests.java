@@ -2,8 +2,13 @@ package org.pokana.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pokana.SettableClock;
@@ -43,6 +48,74 @@ class InboxTests {
         inbox.receive(List.of(said("2")));
 
         assertThat(heard).containsExactly("1", "2");
+    }
+
+    /** As when hundreds wait in front of it: by the time its turn comes, its lease would be over. */
+    @Test
+    void hearsOnceWhatWaitedForLong() {
+        var slow = new SlowInstance();
+        IntStream.range(0, 40).forEach(number -> slow.inbox.receive(List.of(said("m" + number))));
+        for (int tick = 0; tick < 12; tick++) {
+            clock.advance(Duration.ofSeconds(5));
+            slow.inbox.takeOver(clock.instant());
+        }
+        slow.works();
+
+        assertThat(heard).hasSize(40).doesNotHaveDuplicates();
+        assertThat(heard).first().isEqualTo("m0");
+        assertThat(heard).last().isEqualTo("m39");
+    }
+
+    @Test
+    void leavesToAnotherInstanceWhatThatTookOver() {
+        var frozen = new SlowInstance();
+        frozen.inbox.receive(List.of(said("1"), said("2")));
+        clock.advance(Duration.ofSeconds(31));
+        inbox.takeOver(clock.instant());
+        assertThat(heard).containsExactly("1", "2");
+
+        frozen.works();
+        assertThat(heard).containsExactly("1", "2");
+    }
+
+    @Test
+    void hearsItselfWhatNobodyTookOverWhileItSlept() {
+        var frozen = new SlowInstance();
+        frozen.inbox.receive(List.of(said("1")));
+        clock.advance(Duration.ofMinutes(2));
+        frozen.works();
+        inbox.takeOver(clock.instant());
+
+        assertThat(heard).containsExactly("1");
+    }
+
+    @Test
+    void hearsAgainWhatBrokeOffWithAnError() {
+        var tries = new AtomicInteger();
+        var shaken = kit.inbox(incoming -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new StackOverflowError();
+            }
+            heard.add(incoming.text());
+        });
+        shaken.receive(List.of(said("1")));
+        clock.advance(Duration.ofSeconds(31));
+        shaken.takeOver(clock.instant());
+
+        assertThat(heard).containsExactly("1");
+    }
+
+    /** An instance whose threads get to nothing until they are told to. */
+    private final class SlowInstance {
+
+        private final Deque<Runnable> work = new ArrayDeque<>();
+        private final Inbox inbox = kit.inbox("slow", work::add, incoming -> heard.add(incoming.text()));
+
+        void works() {
+            while (!work.isEmpty()) {
+                work.poll().run();
+            }
+        }
     }
 
     private Incoming said(String id) {

@@ -69,7 +69,7 @@ class MomentsTests {
     @Test
     void keepsMomentsAtTheirPlaceWhenATextIsCut() {
         var text = text(phrase("forum.and", "first part ".repeat(3), phrase("forum.when", "A", TEN)));
-        var parts = Fit.to(new Abilities(40, 8, true, true), text);
+        var parts = Fit.to(new Abilities(40, 40, 8, true, true), text);
 
         assertThat(parts).hasSizeGreaterThan(1);
         assertThat(parts.stream().flatMap(part -> spoken((Text) part).stream())).containsExactly("25 February, 10:00");

@@ -20,6 +20,8 @@ class OutboxTests {
 
     private static final Address OLENA = new Address("webchat", "olena");
 
+    private static final Button MENU = new Button("/menu", "Меню", Tone.AWAY);
+
     private final TestStore store = TestStore.inMemory(Message.class);
     private final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
     private final Outbox outbox = new Outbox(store.mongo(), clock, new Channels(List.of()));
@@ -57,8 +59,30 @@ class OutboxTests {
         outbox.put(List.of(post("a", Content.text("едно")), post("b", Content.text("две"))));
         outbox.callOff("test", Optional.of("olena"), "moved");
 
-        assertThat(outbox.count("test")).isEqualTo(Map.of(State.SUPERSEDED, 2));
+        assertThat(outbox.count("test")).isEqualTo(Map.of(State.SUPERSEDED, 1));
         assertThat(outbox.find("a").orElseThrow().reason()).isEqualTo("moved");
+    }
+
+    @Test
+    void countsAPersonOnceHoweverManyPartsTheirMessageHas() {
+        var album = new Content.Media(MediaTests.photos(3), Content.text("Снимки", MENU));
+        outbox.put(List.of(post("a", album)));
+
+        assertThat(outbox.of("test")).extracting(Message::id).containsExactlyInAnyOrder("a", "a+1");
+        assertThat(outbox.of("test"))
+                .extracting(Message::continues)
+                .containsExactlyInAnyOrder(Optional.empty(), Optional.of("a"));
+        assertThat(outbox.count("test")).isEqualTo(Map.of(State.READY, 1));
+        outbox.callOff("test", Optional.empty(), "stopped");
+        assertThat(outbox.count("test")).isEqualTo(Map.of(State.SUPERSEDED, 1));
+    }
+
+    @Test
+    void saysWhereAMessageStandsThatIsInTwoPlaces() {
+        assertThat(State.SENT.worse(State.FAILED)).isEqualTo(State.FAILED);
+        assertThat(State.READY.worse(State.SENT)).isEqualTo(State.READY);
+        assertThat(State.UNCERTAIN.worse(State.SENT)).isEqualTo(State.UNCERTAIN);
+        assertThat(State.SENT.worse(State.SENT)).isEqualTo(State.SENT);
     }
 
     private Post post(String id, Content content) {

@@ -74,7 +74,7 @@ class TypingTests {
 
         @Override
         public Abilities abilities() {
-            return new Abilities(4096, 8, false, false);
+            return new Abilities(4096, 1024, 8, false, false);
         }
 
         @Override

@@ -141,6 +141,33 @@ class OrganizerTests {
     }
 
     @Test
+    void anOrganizerInvitesAHelperWhoMayOnlyCheckIn() {
+        contacts.grant(olena, Role.ORGANIZER);
+        var organizer = rehearsal(olena);
+        organizer.person.opens("/invite_helper");
+        var wording = organizer.bot.wording();
+        organizer.bot.says("invite_helper.link").ends("invite_helper.what-next");
+        var token = wording.replaceAll("(?s).*https://pokana\\.example\\.org/\\?start=organizer-(\\w+).*", "$1");
+
+        var helper = rehearsal(ivan);
+        helper.person.opens("/organizer " + token);
+        assertThat(helper.bot.wording()).contains("/door_code", "/checkin").doesNotContain("/announce", "/guest");
+        helper.bot.ends("organizer.welcome-door");
+        helper.person.opens("/organizer");
+        helper.bot.ends("organizer.welcome-door");
+        assertThat(person(ivan).roles()).containsExactly(Role.DOOR);
+        assertThat(person(ivan).may(Role.DOOR)).isTrue();
+        assertThat(person(ivan).may(Role.ORGANIZER)).isFalse();
+        assertThat(person(ivan).may(Role.VIEWER)).isFalse();
+        assertThat(acts()).containsExactlyInAnyOrder("olena invited a helper to the door", "ivan became DOOR");
+
+        var stranger = rehearsal(meet("petar"));
+        stranger.person.opens("/organizer " + token);
+        stranger.bot.ends("organizer.used-already");
+        assertThat(new InviteHelper(invitations, settings("")).needs()).contains(Role.ORGANIZER);
+    }
+
+    @Test
     void tryingOnesOwnLinkDoesNotUseItUp() {
         var token = invitations.from(olena);
         assertThat(invitations.open(token, olena)).isEqualTo(Opened.OWN);
@@ -280,7 +307,10 @@ class OrganizerTests {
     }
 
     private Rehearsal rehearsal(ContactId id) {
-        var rehearsal = new Rehearsal(new BecomeOrganizer(invitations), new InviteOrganizer(invitations, settings("")));
+        var rehearsal = new Rehearsal(
+                new BecomeOrganizer(invitations),
+                new InviteOrganizer(invitations, settings("")),
+                new InviteHelper(invitations, settings("")));
         rehearsal.playedBy(() -> person(id));
         return rehearsal;
     }

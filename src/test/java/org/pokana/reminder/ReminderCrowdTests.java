@@ -80,7 +80,7 @@ class ReminderCrowdTests {
 
         stage.rings(); // the lease of the dead one still runs
         assertThat(stage.queued()).hasSize(2 * Expansion.BATCH);
-        stage.clock.advance(Duration.ofSeconds(61));
+        stage.clock.advance(Duration.ofSeconds(21));
         stage.rings();
         assertThat(remindersPerPerson())
                 .hasSize(PEOPLE)
@@ -101,7 +101,7 @@ class ReminderCrowdTests {
             }
         };
         dies(dyingAfterPut);
-        stage.clock.advance(Duration.ofSeconds(61));
+        stage.clock.advance(Duration.ofSeconds(21));
         stage.rings();
 
         assertThat(remindersPerPerson().values()).hasSize(PEOPLE).containsOnly(1L);
@@ -130,7 +130,7 @@ class ReminderCrowdTests {
             }
         };
         dies(dying);
-        stage.clock.advance(Duration.ofSeconds(61));
+        stage.clock.advance(Duration.ofSeconds(21));
         stage.rings();
 
         assertThat(remindersPerPerson().values()).contains(2L);

@@ -15,6 +15,7 @@ import org.pokana.contact.Contacts;
 import org.pokana.contact.Profile;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
+import org.pokana.forum.HandingOver;
 import org.pokana.forum.Notices;
 import org.pokana.forum.Registration;
 import org.pokana.forum.Registrations;
@@ -72,7 +73,7 @@ final class ReminderStage implements AutoCloseable {
         return new Writing(contacts, bot.props.words(), clock);
     }
 
-    private ReminderVeto veto() {
+    ReminderVeto veto() {
         return new ReminderVeto(forums, registrations, contacts, rules, writing(), outbox, clock);
     }
 
@@ -87,6 +88,12 @@ final class ReminderStage implements AutoCloseable {
 
     static Instant sofia(String local) {
         return local(local).atZone(TestForums.SOFIA).toInstant();
+    }
+
+    /** Somebody passes their seat on to a colleague. */
+    void handsOver(String forum, String from, String to) {
+        var notices = new Notices(outbox, contacts, bot.props.words(), clock);
+        HandingOver.seat(store, notices, clock, forum, new ContactId(from), new ContactId(to));
     }
 
     /** Ticks once and lets everything due leave. */
@@ -163,6 +170,11 @@ final class ReminderStage implements AutoCloseable {
 
     /** Somebody who registers now. */
     void registers(String name, String forum) {
+        meets(name);
+        registrations.register(forum, new ContactId(name), Profile.UNKNOWN);
+    }
+
+    void meets(String name) {
         if (contacts.find(new ContactId(name)).isEmpty()) {
             store.insert(new Contact(
                     name,
@@ -175,7 +187,15 @@ final class ReminderStage implements AutoCloseable {
                     Set.of(),
                     clock.instant()));
         }
-        registrations.register(forum, new ContactId(name), Profile.UNKNOWN);
+    }
+
+    /** Puts the reminder of the day before, as a tick would. */
+    void reminds(String forum, String name) {
+        var registration = registrations.find(forum, new ContactId(name)).orElseThrow();
+        var id = "rem:" + forum + ":1:1d@10:00:" + name;
+        writing()
+                .write(id, forums.find(forum).orElseThrow(), registration)
+                .ifPresent(post -> outbox.put(List.of(post)));
     }
 
     void crowdRegisters(int people, String forum) {

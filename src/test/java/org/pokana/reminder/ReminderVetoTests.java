@@ -202,6 +202,10 @@ class ReminderVetoTests {
                 message.putAt(),
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -61,7 +61,8 @@ class RemindersTests {
                         Къде: Заседателна зала, Хасково
 
                         Ще дойдете ли? Ако не можете, кажете: мястото ще отиде при следващия.""");
-        assertThat(reminder.picks()).containsExactly("/coming haskovo", "/unregister haskovo", "/forum haskovo");
+        assertThat(reminder.picks())
+                .containsExactly("/coming haskovo", "/unregister haskovo", "/delegate haskovo", "/forum haskovo");
     }
 
     @Test
@@ -86,7 +87,42 @@ class RemindersTests {
         stage.ringsAt("2027-02-24T10:00");
 
         assertThat(sheets().get(0).text()).endsWith("Вече казахте, че ще дойдете. Ако нещо се промени, кажете.");
-        assertThat(sheets().get(0).picks()).containsExactly("/unregister haskovo", "/forum haskovo");
+        assertThat(sheets().get(0).picks())
+                .containsExactly("/unregister haskovo", "/delegate haskovo", "/forum haskovo");
+    }
+
+    @Test
+    void leadsToTheDoorInTheLastHours() {
+        stage.forum("haskovo", START);
+        stage.registers("olena", "haskovo");
+        stage.rings();
+        stage.ringsAt("2027-02-25T08:00");
+
+        assertThat(sheets().get(0).text()).startsWith("Днес");
+        assertThat(sheets().get(0).picks())
+                .containsExactly(
+                        "/door haskovo",
+                        "/coming haskovo",
+                        "/unregister haskovo",
+                        "/delegate haskovo",
+                        "/forum haskovo");
+    }
+
+    @Test
+    void followsTheSeatToAColleague() {
+        stage.forum("haskovo", START);
+        stage.registers("olena", "haskovo");
+        stage.rings();
+        stage.ringsAt("2027-02-18T10:00");
+        stage.isNow("2027-02-23T12:00");
+        stage.meets("ivan");
+        stage.handsOver("haskovo", "olena", "ivan");
+        stage.ringsAt("2027-02-24T10:00");
+        stage.ringsAt("2027-02-25T08:00");
+
+        assertThat(told())
+                .contains("olena: След 7 дни", "ivan: Утре", "ivan: Днес")
+                .doesNotContain("olena: Утре", "olena: Днес");
     }
 
     @Test

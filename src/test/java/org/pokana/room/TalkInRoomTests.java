@@ -113,6 +113,16 @@ class TalkInRoomTests {
     }
 
     @Test
+    void isLinkedNoMoreWhenNothingCanBePostedAnyMore() {
+        organizes(MARIA);
+        says(MARIA, "/link");
+        rooms.lose(GROUP);
+        rooms.lose(GROUP);
+
+        assertThat(rooms.all()).isEmpty();
+    }
+
+    @Test
     void isLinkedNoMoreWhenItWasRemoved() {
         organizes(MARIA);
         says(MARIA, "/link");

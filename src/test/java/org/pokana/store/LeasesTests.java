@@ -85,6 +85,17 @@ class LeasesTests {
     }
 
     @Test
+    void isFreeAfterACrashWhereNobodyElseCanBeAlive() {
+        first.take("poller", LENGTH);
+        first.take("bulk", LENGTH);
+
+        second.releaseAll();
+
+        assertThat(second.take("poller", LENGTH)).map(Lease::fence).contains(2L);
+        assertThat(second.take("bulk", LENGTH)).isPresent();
+    }
+
+    @Test
     void isNotTakenFromTheNextHolderByALateRelease() {
         Lease old = first.take("poller", LENGTH).orElseThrow();
         now = now.plus(LENGTH);

@@ -2,6 +2,7 @@ package org.pokana.channel.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Who we are on Telegram, and so whether something in a group is said to us. */
@@ -17,8 +18,17 @@ final class Me {
         this.id = id;
     }
 
+    String id() {
+        return id;
+    }
+
     void isCalled(String username) {
         name = username;
+    }
+
+    /** Without which nobody can be sent to us; empty until Telegram has told it. */
+    Optional<String> name() {
+        return Optional.of(name).filter(known -> !known.isEmpty());
     }
 
     boolean isAddressed(JsonNode message) {

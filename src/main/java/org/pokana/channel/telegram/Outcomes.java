@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
 import org.pokana.channel.telegram.Departure.NeverLeft;
 import org.pokana.kernel.Address;
 import org.pokana.messaging.Delivery;
+import org.pokana.messaging.Delivery.Barred;
 import org.pokana.messaging.Delivery.Closed;
 import org.pokana.messaging.Delivery.Gone;
 import org.pokana.messaging.Delivery.Moved;
 import org.pokana.messaging.Delivery.NotSent;
 import org.pokana.messaging.Delivery.Refused;
+import org.pokana.messaging.Delivery.TooLarge;
 import org.pokana.messaging.Delivery.TryLater;
 import org.pokana.messaging.Delivery.Uncertain;
 import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
@@ -27,6 +29,15 @@ final class Outcomes {
     private static final Duration USUAL_PAUSE = Duration.ofSeconds(5);
     private static final Set<String> NOBODY_THERE =
             Set.of("chat not found", "user not found", "peer_id_invalid", "user is deactivated");
+    private static final Set<String> MAY_NOT_WRITE = Set.of(
+            "not enough rights",
+            "no rights to send",
+            "no write access",
+            "chat_write_forbidden",
+            "need administrator rights",
+            "topic_closed",
+            "topic is closed");
+    private static final Set<String> TOO_LARGE = Set.of("file is too big", "entity too large");
 
     private final String token;
 
@@ -51,10 +62,24 @@ final class Outcomes {
         }
         return switch (code) {
             case 429 -> new TryLater(retryAfter(e));
-            case 401, 404 -> new Closed(safe(e));
-            case 403 -> new Gone(safe(e));
-            default -> NOBODY_THERE.stream().anyMatch(description::contains) ? new Gone(safe(e)) : new Refused(safe(e));
+            case 401 -> new Closed(safe(e));
+            // a method it does not know is our mistake; anything else is the token's
+            case 404 -> description.contains("method not found") ? new Refused(safe(e)) : new Closed(safe(e));
+            case 413 -> new TooLarge(safe(e));
+            default -> refusal(code == 403, description, safe(e));
         };
+    }
+
+    private static Delivery refusal(boolean forbidden, String description, String reason) {
+        if (MAY_NOT_WRITE.stream().anyMatch(description::contains)) {
+            return new Barred(reason);
+        }
+        if (TOO_LARGE.stream().anyMatch(description::contains)) {
+            return new TooLarge(reason);
+        }
+        return forbidden || NOBODY_THERE.stream().anyMatch(description::contains)
+                ? new Gone(reason)
+                : new Refused(reason);
     }
 
     private Delivery silence(TelegramApiException e) {
@@ -77,9 +102,21 @@ final class Outcomes {
                         || description(e).contains("entity"));
     }
 
+    /** What is to be taken back is gone already. */
+    static boolean isGone(TelegramApiException e) {
+        return description(e).contains("message to delete not found");
+    }
+
     /** A file id that is no longer, or never was, one of ours. */
     static boolean rejectsFile(TelegramApiException e) {
-        return code(e) == 400 && description(e).contains("file");
+        return code(e) == 400
+                && description(e).contains("file")
+                && !description(e).contains("too big");
+    }
+
+    /** Whether somebody answered who would take our messages. */
+    static boolean isAnswer(TelegramApiException e) {
+        return code(e) > 0 && code(e) < 500 && code(e) != 401 && code(e) != 404;
     }
 
     /** The Bot API's error code; zero without one. */
@@ -114,7 +151,7 @@ final class Outcomes {
     }
 
     /** What Telegram said, fit for a log. */
-    private String safe(TelegramApiException e) {
+    String safe(TelegramApiException e) {
         var said = e instanceof TelegramApiRequestException answered && answered.getApiResponse() != null
                 ? answered.getApiResponse()
                 : e.getClass().getSimpleName();

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.pokana.kernel.CrashPoint;
 import org.pokana.messaging.Incoming;
 
 /** Takes updates in: taps are answered, everything is stored, and only then is the track moved on. */
@@ -41,5 +42,6 @@ final class Reception {
         }
         inbox.accept(incoming);
         tracks.save(track);
+        CrashPoint.FOLLOWED.hit();
     }
 }

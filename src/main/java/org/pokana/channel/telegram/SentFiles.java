@@ -35,38 +35,42 @@ final class SentFiles implements Fades {
         this.clock = clock;
     }
 
-    Optional<String> find(Content.Document document) {
+    /** The id that Telegram gave it. */
+    Optional<String> find(String file) {
         try {
-            return Optional.ofNullable(store.findById(id(document), SentFile.class))
-                    .map(SentFile::fileId);
+            return Optional.ofNullable(store.findById(id(file), SentFile.class)).map(SentFile::fileId);
         } catch (DataAccessException e) {
             log.debug("nobody knows whether the file was sent before", e);
             return Optional.empty();
         }
     }
 
-    void remember(Content.Document document, String fileId) {
+    void remember(String file, String fileId) {
         try {
-            store.save(new SentFile(id(document), fileId, clock.instant()));
+            store.save(new SentFile(id(file), fileId, clock.instant()));
         } catch (DataAccessException e) {
             log.debug("a sent file was not remembered", e);
         }
     }
 
-    void forget(Content.Document document) {
+    void forget(String file) {
         try {
-            store.remove(query(where("_id").is(id(document))), SentFile.class);
+            store.remove(query(where("_id").is(id(file))), SentFile.class);
         } catch (DataAccessException e) {
             log.debug("a sent file was not forgotten", e);
         }
     }
 
-    /** The name belongs to it: Telegram shows a file under the name it was uploaded with. */
-    private String id(Content.Document document) {
+    private String id(String file) {
+        return bot + ":" + file;
+    }
+
+    /** What a file of ours is remembered by. The name belongs to it: it is shown under the one it was uploaded with. */
+    static String keyOf(Content.Document document) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update((document.name() + "\n" + document.type() + "\n").getBytes(UTF_8));
-            return bot + ":" + HexFormat.of().formatHex(digest.digest(document.bytes()));
+            return HexFormat.of().formatHex(digest.digest(document.bytes()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -1,23 +1,36 @@
 package org.pokana.channel.telegram;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.pokana.kernel.Address;
 import org.pokana.messaging.Abilities;
 import org.pokana.messaging.Channel;
 import org.pokana.messaging.Content;
+import org.pokana.messaging.Content.Caption;
 import org.pokana.messaging.Content.Document;
+import org.pokana.messaging.Content.Media;
 import org.pokana.messaging.Content.Place;
 import org.pokana.messaging.Content.Text;
 import org.pokana.messaging.Delivery;
 import org.pokana.messaging.Delivery.Delivered;
 import org.pokana.messaging.Delivery.Refused;
+import org.pokana.messaging.Fetched;
+import org.pokana.messaging.KeptFiles;
 import org.pokana.messaging.Lane;
+import org.pokana.messaging.Showing;
+import org.pokana.messaging.Spacing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendVenue;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessages;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
@@ -29,24 +42,55 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
  * Messages to people on Telegram, as plain text with entities beside it: nothing a person ever typed can break its
  * formatting.
  */
-final class TelegramChannel implements Channel.Editable, Channel.Typing {
+final class TelegramChannel
+        implements Channel.Editable, Channel.Deletable, Channel.Fetching, Channel.Typing, Channel.Answering {
 
     static final String NAME = "telegram";
 
     private static final Logger log = LoggerFactory.getLogger(TelegramChannel.class);
 
-    private static final Abilities ABILITIES = new Abilities(4096, Keyboard.MOST_ROWS * Keyboard.WIDEST, true, true);
+    private static final Abilities ABILITIES =
+            new Abilities(4096, 1024, Keyboard.MOST_ROWS * Keyboard.WIDEST, true, true);
+    private static final Duration DELETABLE = Duration.ofHours(48);
+    private static final Pattern RECEIPT = Pattern.compile("\\d{1,9}(,\\d{1,9}){0,99}");
+
+    /** Telegram takes about one message a second in a chat, and bears a few at once. */
+    private static final Spacing PRIVATE = new Spacing(3, Duration.ofSeconds(1));
+
+    /** In a group it takes twenty a minute, however they are spread. */
+    private static final Spacing GROUP = new Spacing(3, Duration.ofMillis(3500));
+
     private static final LinkPreviewOptions NO_PREVIEW =
             LinkPreviewOptions.builder().isDisabled(true).build();
 
     private final TelegramConnections connections;
     private final SentFiles files;
+    private final MediaMessages media;
+    private final Downloads downloads;
     private final Outcomes outcomes;
 
-    TelegramChannel(TelegramConnections connections, SentFiles files, Outcomes outcomes) {
+    private TelegramChannel(
+            TelegramConnections connections,
+            SentFiles files,
+            MediaMessages media,
+            Downloads downloads,
+            Outcomes outcomes) {
         this.connections = connections;
         this.files = files;
+        this.media = media;
+        this.downloads = downloads;
         this.outcomes = outcomes;
+    }
+
+    static TelegramChannel of(
+            TelegramConnections connections, SentFiles files, KeptFiles kept, TelegramSettings settings) {
+        var outcomes = new Outcomes(settings.token());
+        return new TelegramChannel(
+                connections,
+                files,
+                new MediaMessages(kept, files, settings.bot()),
+                new Downloads(connections.of(Lane.REPLY), connections.files(), settings, outcomes),
+                outcomes);
     }
 
     @Override
@@ -60,22 +104,54 @@ final class TelegramChannel implements Channel.Editable, Channel.Typing {
     }
 
     @Override
-    public Delivery send(Address to, Content content, Lane lane) {
+    public Spacing spacing(Address to) {
+        return to.id().startsWith("-") ? GROUP : PRIVATE;
+    }
+
+    @Override
+    public boolean answers() {
         try {
-            var sent = send(connections.of(lane), to.id(), content);
-            return new Delivered(String.valueOf(sent.getMessageId()));
+            connections.of(Lane.REPLY).execute(new GetMe());
+            return true;
+        } catch (TelegramApiException e) {
+            return Outcomes.isAnswer(e);
+        }
+    }
+
+    @Override
+    public Delivery send(Address to, Content content, Lane lane) {
+        if (content instanceof Caption || !media.have(content)) {
+            return new Refused("what it shows is no longer kept");
+        }
+        try {
+            return new Delivered(receipt(send(connections.of(lane), to.id(), content)));
         } catch (TelegramApiException e) {
             return outcomes.of(e);
         }
     }
 
-    private Message send(TelegramClient telegram, String chat, Content content) throws TelegramApiException {
-        if (content instanceof Document document) {
-            return sendDocument(telegram, chat, document);
+    private List<Integer> send(TelegramClient telegram, String chat, Content content) throws TelegramApiException {
+        if (content instanceof Media gallery) {
+            return media.send(telegram, chat, gallery);
         }
-        return content instanceof Place place
+        if (content instanceof Document document) {
+            return List.of(sendDocument(telegram, chat, document).getMessageId());
+        }
+        var sent = content instanceof Place place
                 ? telegram.execute(venue(chat, place))
                 : sendText(telegram, message(chat, (Text) content));
+        return List.of(sent.getMessageId());
+    }
+
+    /** Of an album, each picture is a message: {@code 101,102}. */
+    private static String receipt(List<Integer> messages) {
+        return messages.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static List<Integer> messages(String receipt) {
+        return RECEIPT.matcher(receipt).matches()
+                ? Arrays.stream(receipt.split(",")).map(Integer::valueOf).toList()
+                : List.of();
     }
 
     /** The words matter more than what is marked in them. */
@@ -104,7 +180,8 @@ final class TelegramChannel implements Channel.Editable, Channel.Typing {
 
     /** Uploaded once; from then on Telegram is only told which file, unless it no longer knows. */
     private Message sendDocument(TelegramClient telegram, String chat, Document document) throws TelegramApiException {
-        var known = files.find(document);
+        var key = SentFiles.keyOf(document);
+        var known = files.find(key);
         if (known.isPresent()) {
             try {
                 return telegram.execute(document(chat, document, new InputFile(known.get())));
@@ -112,13 +189,13 @@ final class TelegramChannel implements Channel.Editable, Channel.Typing {
                 if (!Outcomes.rejectsFile(e)) {
                     throw e;
                 }
-                files.forget(document);
+                files.forget(key);
             }
         }
         var bytes = new InputFile(new ByteArrayInputStream(document.bytes()), document.name());
         var sent = telegram.execute(document(chat, document, bytes));
         if (sent.getDocument() != null) {
-            files.remember(document, sent.getDocument().getFileId());
+            files.remember(key, sent.getDocument().getFileId());
         }
         return sent;
     }
@@ -143,15 +220,57 @@ final class TelegramChannel implements Channel.Editable, Channel.Typing {
 
     @Override
     public Delivery edit(Address to, String receipt, Content content, Lane lane) {
-        if (!(content instanceof Text text) || !receipt.matches("\\d{1,9}")) {
-            return new Refused("only texts that were sent can be edited");
+        var messages = messages(receipt);
+        int needed = content instanceof Media gallery ? gallery.items().size() : 1;
+        if (messages.size() != needed || content instanceof Document || content instanceof Place) {
+            return new Refused("it cannot take the place of what was sent");
         }
         try {
-            connections.of(lane).execute(edited(to.id(), Integer.parseInt(receipt), text));
+            edit(connections.of(lane), to.id(), messages, content);
             return new Delivered(receipt);
         } catch (TelegramApiException e) {
             return Outcomes.changesNothing(e) ? new Delivered(receipt) : outcomes.of(e);
         }
+    }
+
+    private void edit(TelegramClient telegram, String chat, List<Integer> messages, Content content)
+            throws TelegramApiException {
+        if (content instanceof Media gallery) {
+            media.replace(telegram, chat, messages, gallery);
+        } else if (content instanceof Caption caption) {
+            telegram.execute(MediaMessages.caption(chat, messages.get(0), caption.words()));
+        } else {
+            telegram.execute(edited(chat, messages.get(0), (Text) content));
+        }
+    }
+
+    @Override
+    public Duration deletableFor() {
+        return DELETABLE;
+    }
+
+    @Override
+    public Delivery delete(Address to, String receipt, Lane lane) {
+        var messages = messages(receipt);
+        if (messages.isEmpty()) {
+            return new Refused("only messages that were sent can be taken back");
+        }
+        try {
+            connections
+                    .of(lane)
+                    .execute(DeleteMessages.builder()
+                            .chatId(to.id())
+                            .messageIds(messages)
+                            .build());
+            return new Delivered(receipt);
+        } catch (TelegramApiException e) {
+            return Outcomes.isGone(e) ? new Delivered(receipt) : outcomes.of(e);
+        }
+    }
+
+    @Override
+    public Fetched fetch(Showing showing, long mostBytes) {
+        return downloads.fetch(showing.reference(), mostBytes);
     }
 
     private static EditMessageText edited(String chat, int message, Text text) {

@@ -9,7 +9,10 @@ import org.pokana.messaging.Lane;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
-/** Three separate ways to the Bot API, so that replies wait neither for an announcement nor for the hanging poll. */
+/**
+ * Separate ways to the Bot API, so that replies wait neither for an announcement nor for the hanging poll nor for a large
+ * file.
+ */
 final class TelegramConnections implements AutoCloseable {
 
     private static final Duration CALL = Duration.ofSeconds(20);
@@ -20,6 +23,7 @@ final class TelegramConnections implements AutoCloseable {
     private final OkHttpClient replyHttp;
     private final OkHttpClient bulkHttp;
     private final OkHttpClient pollHttp;
+    private final OkHttpClient fileHttp;
     private final TelegramClient replies;
     private final TelegramClient bulk;
     private final TelegramClient polls;
@@ -28,6 +32,7 @@ final class TelegramConnections implements AutoCloseable {
         replyHttp = http("telegram-reply", 64, CALL);
         bulkHttp = http("telegram-bulk", 32, CALL);
         pollHttp = http("telegram-poll", 2, settings.longPoll().plus(POLL_MARGIN));
+        fileHttp = http("telegram-file", 4, CALL);
         replies = new OkHttpTelegramClient(replyHttp, settings.token(), settings.url());
         bulk = new OkHttpTelegramClient(bulkHttp, settings.token(), settings.url());
         polls = new OkHttpTelegramClient(pollHttp, settings.token(), settings.url());
@@ -56,6 +61,10 @@ final class TelegramConnections implements AutoCloseable {
         return lane == Lane.REPLY ? replies : bulk;
     }
 
+    OkHttpClient files() {
+        return fileHttp;
+    }
+
     TelegramClient polls() {
         return polls;
     }
@@ -67,7 +76,7 @@ final class TelegramConnections implements AutoCloseable {
 
     @Override
     public void close() {
-        for (OkHttpClient http : List.of(pollHttp, bulkHttp, replyHttp)) {
+        for (OkHttpClient http : List.of(pollHttp, fileHttp, bulkHttp, replyHttp)) {
             http.dispatcher().cancelAll();
             http.dispatcher().executorService().shutdown();
             http.connectionPool().evictAll();

@@ -91,6 +91,9 @@ final class TelegramPoller implements SmartLifecycle {
             return;
         }
         var batch = connections.polls().execute(new FetchUpdates(offset, longPoll.toSeconds()));
+        if (!batch.isEmpty() && !right.have()) {
+            return; // we slept; whoever has the right now has fetched the same, and perhaps much more
+        }
         receive(batch);
         hearing.good();
         failures = 0;

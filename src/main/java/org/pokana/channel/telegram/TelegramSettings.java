@@ -79,6 +79,11 @@ record TelegramSettings(
                 .build();
     }
 
+    /** Where a file can be downloaded; never to be logged, as the token is in it. */
+    String file(String path) {
+        return api.replaceFirst("/$", "") + "/file/bot" + token + "/" + path;
+    }
+
     /** Without the token and the secret, as it may end up in a log. */
     @Override
     public String toString() {

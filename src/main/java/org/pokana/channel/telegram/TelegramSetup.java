@@ -2,8 +2,10 @@ package org.pokana.channel.telegram;
 
 import java.time.Clock;
 import org.pokana.channel.telegram.TelegramSetup.WithToken;
+import org.pokana.messaging.Entrance;
 import org.pokana.messaging.Inbox;
 import org.pokana.messaging.Insiders;
+import org.pokana.messaging.KeptFiles;
 import org.pokana.messaging.Lane;
 import org.pokana.messaging.Menu;
 import org.pokana.messaging.Words;
@@ -61,8 +63,9 @@ class TelegramSetup {
     }
 
     @Bean
-    TelegramChannel telegramChannel(TelegramConnections connections, SentFiles files, TelegramSettings settings) {
-        return new TelegramChannel(connections, files, new Outcomes(settings.token()));
+    TelegramChannel telegramChannel(
+            TelegramConnections connections, SentFiles files, KeptFiles kept, TelegramSettings settings) {
+        return TelegramChannel.of(connections, files, kept, settings);
     }
 
     @Bean
@@ -93,6 +96,11 @@ class TelegramSetup {
     @Bean
     Me telegramMe(TelegramSettings settings) {
         return new Me(settings.bot());
+    }
+
+    @Bean
+    Entrance telegramEntrance(Me me) {
+        return new TelegramEntrance(me);
     }
 
     @Bean

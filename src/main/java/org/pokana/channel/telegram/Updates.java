@@ -86,6 +86,7 @@ final class Updates {
         }
         return SHOWN.stream().anyMatch(message::has)
                 ? incoming(id, message, Kind.SHOWED, message.path("caption").asText(""))
+                        .with(Exhibit.in(message, me.id()))
                 : other(id, message);
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.pokana.kernel.CrashPoint;
 import org.pokana.messaging.Incoming;
 
 /** Takes in updates that arrive one by one, in any order, at several instances at once. */
@@ -37,6 +38,7 @@ final class WebhookReception {
     void receive(JsonNode update) {
         taps.answer(update);
         inbox.accept(List.of(updates.read(id(update.path("update_id").asLong()), update)));
+        CrashPoint.FOLLOWED.hit();
     }
 
     private synchronized String id(long number) {

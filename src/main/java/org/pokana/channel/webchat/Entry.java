@@ -3,6 +3,7 @@ package org.pokana.channel.webchat;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pokana.kernel.Attachment.Item;
 import org.pokana.messaging.Content;
 import org.pokana.messaging.Content.Button;
 import org.springframework.data.annotation.Id;
@@ -16,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param number counts up by one within a session, without gaps, for ever
  * @param key the page's own id of what a person said, or one of ours: said twice with the same key is said once
  * @param text what was said; the caption of a file
+ * @param media what was sent to be passed on, and what we passed on
  * @param changed when the text was last replaced
  * @param of the number of the entry that changed, for a note that it did
  */
@@ -32,7 +34,9 @@ record Entry(
         String text,
         List<Button> buttons,
         @Nullable File file,
+        @Nullable List<Item> media,
         Content.@Nullable Place place,
+        Content.@Nullable Copy copy,
         @Nullable Instant changed,
         @Nullable Long of) {
 
@@ -41,7 +45,9 @@ record Entry(
         PERSON,
         BOT,
         /** A note that an earlier entry reads differently now. */
-        CHANGED;
+        CHANGED,
+        /** One of ours that was taken back; its number stays used. */
+        GONE;
 
         boolean isSpoken() {
             return this == PERSON || this == BOT;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pokana.channel.webchat.Entry.Kind;
+import org.pokana.kernel.Address;
+import org.pokana.messaging.Awaits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,16 +25,20 @@ final class EventStream {
     private final String session;
     private final WebChatSessions sessions;
     private final WebChatLog log;
+    private final Awaits awaits;
     private final SseEmitter emitter;
     private final AtomicInteger calls = new AtomicInteger();
     private volatile long seen;
     private boolean checked;
+    private boolean askedForFiles;
 
-    EventStream(String session, long seen, WebChatSessions sessions, WebChatLog log, SseEmitter emitter) {
+    EventStream(
+            String session, long seen, WebChatSessions sessions, WebChatLog log, Awaits awaits, SseEmitter emitter) {
         this.session = session;
         this.seen = seen;
         this.sessions = sessions;
         this.log = log;
+        this.awaits = awaits;
         this.emitter = emitter;
     }
 
@@ -73,6 +79,7 @@ final class EventStream {
                     seen = entry.number();
                 }
             } while (entries.size() == BATCH);
+            sendWhatIsAsked();
             if (seen == before) {
                 endIfErased();
             }
@@ -107,11 +114,27 @@ final class EventStream {
         if (entry.kind() == Kind.CHANGED) {
             var changed =
                     entry.of() == null ? null : log.find(session, entry.of()).orElse(null);
-            if (changed != null) {
+            if (changed != null && changed.kind() == Kind.GONE) {
+                emitter.send(event.name("removed").data(new Removed(changed.number()), MediaType.APPLICATION_JSON));
+            } else if (changed != null) {
                 emitter.send(event.name("changed").data(Shown.of(changed), MediaType.APPLICATION_JSON));
             }
-        } else {
+        } else if (entry.kind() != Kind.GONE) {
             emitter.send(event.name("said").data(Shown.of(entry), MediaType.APPLICATION_JSON));
+        }
+    }
+
+    record Removed(long number) {}
+
+    /** @param files whether the open question takes any */
+    record Asks(boolean files) {}
+
+    /** Tells whether files may be attached now, when that changed; a page that connects takes it for no. */
+    private void sendWhatIsAsked() throws IOException {
+        boolean files = awaits.files(new Address(WebChatChannel.NAME, session));
+        if (files != askedForFiles) {
+            askedForFiles = files;
+            emitter.send(SseEmitter.event().name("asks").data(new Asks(files), MediaType.APPLICATION_JSON));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.pokana.channel.webchat.Refusal.Why;
+import org.pokana.messaging.Awaits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.task.SimpleAsyncTaskExecutorBuilder;
@@ -39,12 +40,14 @@ class EventStreams implements SmartLifecycle {
 
     private final WebChatSessions sessions;
     private final WebChatLog log;
+    private final Awaits awaits;
     private final AsyncTaskExecutor workers;
     private final Map<String, Deque<EventStream>> open = new ConcurrentHashMap<>();
     private volatile @Nullable ScheduledExecutorService looking;
     private int looks;
 
-    EventStreams(WebChatSessions sessions, WebChatLog log, SimpleAsyncTaskExecutorBuilder workers) {
+    EventStreams(WebChatSessions sessions, WebChatLog log, Awaits awaits, SimpleAsyncTaskExecutorBuilder workers) {
+        this.awaits = awaits;
         this.sessions = sessions;
         this.log = log;
         this.workers = workers.threadNamePrefix("webchat-").build();
@@ -55,7 +58,7 @@ class EventStreams implements SmartLifecycle {
         if (!isRunning() || count() >= ALTOGETHER) {
             throw new Refusal(Why.AWAY, Duration.ofSeconds(5));
         }
-        var stream = new EventStream(session, seen, sessions, log, new SseEmitter(LONGEST.toMillis()));
+        var stream = new EventStream(session, seen, sessions, log, awaits, new SseEmitter(LONGEST.toMillis()));
         stream.emitter().onCompletion(() -> close(stream));
         stream.emitter().onTimeout(stream.emitter()::complete);
         stream.emitter().onError(error -> close(stream));

@@ -11,14 +11,15 @@ import java.util.List;
  * @param last the highest number there is, from which the events go on
  * @param first the lowest number looked at, below which there may be more
  * @param more whether there is
+ * @param files whether files may be attached now
  */
-record History(boolean session, List<Shown> said, long last, long first, boolean more) {
+record History(boolean session, List<Shown> said, long last, long first, boolean more, boolean files) {
 
     static final int PAGE = 100;
 
-    static final History NOTHING = new History(false, List.of(), 0, 0, false);
+    static final History NOTHING = new History(false, List.of(), 0, 0, false, false);
 
-    static History of(WebChatLog log, String session, long before) {
+    static History of(WebChatLog log, String session, long before, boolean files) {
         var entries = log.before(session, before, PAGE);
         var said = new ArrayList<Shown>();
         boolean more = entries.size() == PAGE;
@@ -35,6 +36,7 @@ record History(boolean session, List<Shown> said, long last, long first, boolean
                 List.copyOf(said),
                 entries.isEmpty() ? log.last(session) : entries.get(0).number(),
                 first,
-                more && first > 1);
+                more && first > 1,
+                files);
     }
 }

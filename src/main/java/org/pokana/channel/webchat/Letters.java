@@ -31,7 +31,7 @@ class Letters {
     private static final int MOST_BYTES = 64 * 1024;
 
     private static final int LONGEST_LABEL = 100;
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
     private static final Pattern START = Pattern.compile("/start(\\s.*)?", Pattern.DOTALL);
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
 
@@ -98,7 +98,7 @@ class Letters {
         return letter.text() == null ? "" : clean(letter.text());
     }
 
-    private static String clean(String text) {
+    static String clean(String text) {
         return CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("").strip();
     }
 

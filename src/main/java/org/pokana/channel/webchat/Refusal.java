@@ -15,6 +15,11 @@ final class Refusal extends RuntimeException {
         EMPTY(HttpStatus.BAD_REQUEST),
         TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT),
         TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+        /** Files, while no question takes any. */
+        NOT_ASKED(HttpStatus.CONFLICT),
+        EMPTY_FILE(HttpStatus.BAD_REQUEST),
+        FILES_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+        TOO_MANY_FILES(HttpStatus.UNPROCESSABLE_CONTENT),
         TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),
         AWAY(HttpStatus.SERVICE_UNAVAILABLE);
 

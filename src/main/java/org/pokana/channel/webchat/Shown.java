@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pokana.channel.webchat.Entry.Kind;
+import org.pokana.kernel.Attachment.Item;
 import org.pokana.messaging.Content;
 import org.pokana.messaging.Content.Button;
 
@@ -25,7 +26,9 @@ record Shown(
         String text,
         List<Pick> buttons,
         @Nullable File file,
-        @Nullable Place place) {
+        @Nullable List<Exhibit> media,
+        @Nullable Place place,
+        Content.@Nullable Copy copy) {
 
     record Pick(String pick, String label, String tone) {
 
@@ -35,6 +38,19 @@ record Shown(
     }
 
     record File(String name, int bytes, String href) {}
+
+    /** @param kind as a class of styles: {@code photo} */
+    record Exhibit(String kind, String name, String type, long bytes, String href) {
+
+        static Exhibit of(Item item) {
+            return new Exhibit(
+                    item.kind().name().toLowerCase(Locale.ROOT),
+                    item.name(),
+                    item.type(),
+                    item.bytes(),
+                    "/chat/media/" + item.file());
+        }
+    }
 
     record Place(String title, String address, String map) {
 
@@ -55,6 +71,7 @@ record Shown(
         boolean person = entry.kind() == Kind.PERSON;
         var file = entry.file();
         var place = entry.place();
+        var media = entry.media();
         return new Shown(
                 entry.number(),
                 person ? "person" : "bot",
@@ -64,6 +81,8 @@ record Shown(
                 entry.text(),
                 entry.buttons().stream().map(Pick::of).toList(),
                 file == null ? null : new File(file.name(), file.bytes().length, "/chat/files/" + entry.number()),
-                place == null ? null : Place.of(place));
+                media == null ? null : media.stream().map(Exhibit::of).toList(),
+                place == null ? null : Place.of(place),
+                entry.copy());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
 import org.pokana.channel.webchat.Refusal.Why;
+import org.pokana.messaging.KeptFiles;
 import org.pokana.messaging.Words;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.ContentDisposition;
@@ -34,11 +35,13 @@ class WebChatController {
 
     private final Door door;
     private final Letters letters;
+    private final Parcels parcels;
     private final WebChatLog log;
     private final EventStreams streams;
     private final Words words;
 
-    WebChatController(Door door, Letters letters, WebChatLog log, EventStreams streams, Words words) {
+    WebChatController(Door door, Letters letters, Parcels parcels, WebChatLog log, EventStreams streams, Words words) {
+        this.parcels = parcels;
         this.door = door;
         this.letters = letters;
         this.log = log;
@@ -65,10 +68,22 @@ class WebChatController {
         door.keep(session, request, response);
     }
 
+    /** Words are optional beside files. */
+    @PostMapping(path = "/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void bring(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        door.fromOurPage(request);
+        var session = door.sessionNeeded(request);
+        door.letIn(session, request);
+        parcels.take(session, request);
+        door.keep(session, request, response);
+    }
+
     @GetMapping("/history")
     ResponseEntity<History> history(
             HttpServletRequest request, @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
-        var history = door.session(request).map(session -> History.of(log, session, before));
+        var history =
+                door.session(request).map(session -> History.of(log, session, before, parcels.areWanted(session)));
         return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(history.orElse(History.NOTHING));
     }
 
@@ -113,8 +128,12 @@ class WebChatController {
             problem.header(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.waitSeconds()));
         }
         var code = refusal.why().code();
-        var sentence =
-                phrase("webchat.refused-" + code, (long) Letters.LONGEST_TEXT, Math.max(1, refusal.waitSeconds()));
+        var sentence = phrase(
+                "webchat.refused-" + code,
+                (long) Letters.LONGEST_TEXT,
+                Math.max(1, refusal.waitSeconds()),
+                (long) Parcels.MOST_FILES,
+                KeptFiles.LARGEST / 1024 / 1024);
         return problem.body(new Problem(code, words.say(sentence, language(request))));
     }
 

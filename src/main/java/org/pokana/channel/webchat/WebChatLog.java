@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.pokana.channel.webchat.Entry.Kind;
+import org.pokana.kernel.Attachment.Item;
 import org.pokana.kernel.Ids;
 import org.pokana.messaging.Content;
 import org.springframework.dao.DuplicateKeyException;
@@ -46,7 +47,11 @@ class WebChatLog {
 
     /** Notes what a person said; the same key again changes nothing. */
     Entry said(String session, String key, String text) {
-        return append(Draft.said(session, key, text));
+        return said(session, key, text, List.of());
+    }
+
+    Entry said(String session, String key, String text, List<Item> media) {
+        return append(Draft.said(session, key, text, media));
     }
 
     /** Notes what we said; the same key again changes nothing. */
@@ -60,12 +65,38 @@ class WebChatLog {
         if (before == null) {
             return Optional.empty();
         }
-        var draft = Draft.told(session, before.key(), content);
+        var draft = Draft.told(session, before.key(), whole(content, before));
         if (!says(before, draft)) {
             store.updateFirst(query(entry(id, session)), content(draft), Entry.class);
             append(Draft.changed(session, ids.next(), before.number()));
         }
         return Optional.of(before);
+    }
+
+    /** Other words for the same pictures leave the pictures. */
+    private static Content whole(Content content, Entry before) {
+        return content instanceof Content.Caption caption && before.media() != null
+                ? new Content.Media(before.media(), caption.words())
+                : content;
+    }
+
+    /** Takes an entry of ours away, and all that is in it; false when there never was one. */
+    boolean takeBack(String session, String id) {
+        var before = store.findById(id, Entry.class);
+        if (before == null || !before.session().equals(session) || before.kind() == Kind.PERSON) {
+            return false;
+        }
+        var nothing = new Update()
+                .set("kind", Kind.GONE)
+                .set("text", "")
+                .set("buttons", List.of())
+                .unset("file")
+                .unset("media")
+                .unset("place");
+        if (store.updateFirst(query(entry(id, session)), nothing, Entry.class).getModifiedCount() == 1) {
+            append(Draft.changed(session, ids.next(), before.number()));
+        }
+        return true;
     }
 
     private static org.springframework.data.mongodb.core.query.Criteria entry(String id, String session) {
@@ -76,6 +107,8 @@ class WebChatLog {
         return entry.text().equals(draft.text())
                 && entry.buttons().equals(draft.buttons())
                 && Objects.equals(entry.place(), draft.place())
+                && Objects.equals(entry.media(), draft.media())
+                && Objects.equals(entry.copy(), draft.copy())
                 && entry.file() == null
                 && draft.file() == null;
     }
@@ -85,7 +118,9 @@ class WebChatLog {
                 .set("text", draft.text())
                 .set("buttons", draft.buttons())
                 .set("file", draft.file())
+                .set("media", draft.media())
                 .set("place", draft.place())
+                .set("copy", draft.copy())
                 .set("changed", clock.instant());
     }
 
@@ -95,7 +130,7 @@ class WebChatLog {
             try {
                 return store.insert(entry);
             } catch (DuplicateKeyException taken) {
-                var same = withKey(draft);
+                var same = withKey(draft.session(), draft.key());
                 if (same.isPresent()) {
                     return same.get();
                 }
@@ -104,8 +139,8 @@ class WebChatLog {
         }
     }
 
-    private Optional<Entry> withKey(Draft draft) {
-        var same = where("session").is(draft.session()).and("key").is(draft.key());
+    Optional<Entry> withKey(String session, String key) {
+        var same = where("session").is(session).and("key").is(key);
         return Optional.ofNullable(store.findOne(query(same), Entry.class));
     }
 

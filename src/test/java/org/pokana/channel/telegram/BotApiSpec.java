@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,11 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The Bot API as data: says what is wrong with a call before any server sees it. */
 final class BotApiSpec {
 
-    /** No official limit; what all clients show well. */
-    private static final int MOST_ROWS = 8;
+    /** Counted without the white space at both ends. */
+    private static final Pattern TRIMMED = Pattern.compile(".*\\.(text|caption)");
 
-    private static final int WIDEST_ROW = 3;
-    private static final Set<String> NO_ACTION = Set.of("text", "style", "icon_custom_emoji_id");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JsonNode types;
@@ -59,10 +58,14 @@ final class BotApiSpec {
         if (known == null) {
             return List.of(method + ": no such method");
         }
-        return fieldBreaches(method, known.get("fields"), fields, files);
+        var breaches = fieldBreaches(method, known.get("fields"), fields, files);
+        breaches.addAll(
+                BotApiRules.ofCall(method, fields, files, known.get("fields").propertyNames()));
+        return breaches;
     }
 
-    private List<String> fieldBreaches(String where, JsonNode known, Map<String, JsonNode> fields, Set<String> files) {
+    private ArrayList<String> fieldBreaches(
+            String where, JsonNode known, Map<String, JsonNode> fields, Set<String> files) {
         var breaches = new ArrayList<String>();
         fields.forEach((name, value) -> {
             if (known.get(name) == null) {
@@ -82,12 +85,26 @@ final class BotApiSpec {
     }
 
     private List<String> valueBreaches(String where, JsonNode field, JsonNode value) {
-        var fewest = new ArrayList<List<String>>();
-        field.get("types").forEach(type -> fewest.add(typeBreaches(where, type.asString(), value)));
-        var breaches = new ArrayList<>(
-                fewest.stream().min(Comparator.comparingInt(List::size)).orElseThrow());
+        var breaches = new ArrayList<>(anyOf(where, types(field), value));
         breaches.addAll(limitBreaches(where, field, value));
         return breaches;
+    }
+
+    /** A list of this or a list of that is, to Telegram, a list of both. */
+    private static List<String> types(JsonNode field) {
+        var types = field.get("types").valueStream().map(JsonNode::asString).toList();
+        var elements = types.stream()
+                .filter(type -> type.startsWith("Array of "))
+                .map(type -> type.substring("Array of ".length()))
+                .toList();
+        return elements.size() < 2 ? types : List.of("Array of " + String.join("|", elements));
+    }
+
+    private List<String> anyOf(String where, List<String> types, JsonNode value) {
+        return types.stream()
+                .map(type -> typeBreaches(where, type, value))
+                .min(Comparator.comparingInt(List::size))
+                .orElseThrow();
     }
 
     private List<String> typeBreaches(String where, String type, JsonNode value) {
@@ -120,7 +137,7 @@ final class BotApiSpec {
         }
         var breaches = new ArrayList<String>();
         for (int i = 0; i < array.size(); i++) {
-            breaches.addAll(typeBreaches(where + "[" + i + "]", element, array.get(i)));
+            breaches.addAll(anyOf(where + "[" + i + "]", List.of(element.split("\\|")), array.get(i)));
         }
         return breaches;
     }
@@ -148,48 +165,17 @@ final class BotApiSpec {
         }
         var fields = new HashMap<String, JsonNode>();
         value.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
-        var breaches = new ArrayList<>(fieldBreaches(where, known.get("fields"), fields, Set.of()));
-        if (type.equals("InlineKeyboardButton")) {
-            breaches.addAll(buttonBreaches(where, fields));
-        }
-        if (type.equals("InlineKeyboardMarkup")) {
-            breaches.addAll(keyboardBreaches(where, value.path("inline_keyboard")));
-        }
-        return breaches;
-    }
-
-    private static List<String> buttonBreaches(String where, Map<String, JsonNode> fields) {
-        long actions = fields.entrySet().stream()
-                .filter(field ->
-                        !NO_ACTION.contains(field.getKey()) && !field.getValue().isNull())
-                .count();
-        var breaches = new ArrayList<String>();
-        if (actions != 1) {
-            breaches.add(where + ": " + actions + " actions instead of one");
-        }
-        if (fields.containsKey("text") && fields.get("text").asString("").isBlank()) {
-            breaches.add(where + ".text: empty");
-        }
-        return breaches;
-    }
-
-    private static List<String> keyboardBreaches(String where, JsonNode rows) {
-        var breaches = new ArrayList<String>();
-        if (rows.size() > MOST_ROWS) {
-            breaches.add(where + ": " + rows.size() + " rows");
-        }
-        for (JsonNode row : rows) {
-            if (row.isEmpty() || row.size() > WIDEST_ROW) {
-                breaches.add(where + ": a row of " + row.size());
-            }
-        }
+        var breaches = fieldBreaches(where, known.get("fields"), fields, Set.of());
+        breaches.addAll(BotApiRules.of(where, type, fields));
         return breaches;
     }
 
     private static List<String> limitBreaches(String where, JsonNode field, JsonNode value) {
         var breaches = new ArrayList<String>();
         if (value.isString()) {
-            var text = value.asString();
+            var text = TRIMMED.matcher(where).matches()
+                    ? FakeMarks.of(value.asString(), null).text()
+                    : value.asString();
             within(breaches, where, "characters", field, "_length", text.codePointCount(0, text.length()));
             within(breaches, where, "bytes", field, "_bytes", text.getBytes(UTF_8).length);
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
@@ -19,19 +20,26 @@ import tools.jackson.databind.node.StringNode;
  *
  * @param at when, in nanoseconds of no particular origin
  */
-public record FakeCall(String method, Map<String, JsonNode> fields, Map<String, byte[]> files, long at) {
+public record FakeCall(String method, Map<String, JsonNode> fields, Map<String, FakeUpload> files, long at) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern NAME = Pattern.compile("[; ]name=\"([^\"]*)\"");
+    private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"]*)\"");
+    private static final Pattern TYPE = Pattern.compile("(?i)content-type: *([^\\s;]+)");
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)");
 
     static FakeCall read(String method, HttpExchange exchange) throws IOException {
-        var type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
-                .orElse("");
-        byte[] body = exchange.getRequestBody().readAllBytes();
+        return read(
+                method,
+                exchange.getRequestHeaders().getFirst("Content-Type"),
+                exchange.getRequestURI().getRawQuery(),
+                exchange.getRequestBody().readAllBytes());
+    }
+
+    static FakeCall read(String method, @Nullable String contentType, @Nullable String query, byte[] body) {
+        var type = contentType == null ? "" : contentType;
         var call = new FakeCall(method, new LinkedHashMap<>(), new LinkedHashMap<>(), System.nanoTime());
-        call.readForm(
-                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+        call.readForm(query == null ? "" : query);
         if (type.startsWith("multipart/form-data")) {
             call.readParts(body, type);
         } else if (type.startsWith("application/x-www-form-urlencoded") && !isJson(body)) {
@@ -40,6 +48,12 @@ public record FakeCall(String method, Map<String, JsonNode> fields, Map<String, 
             JSON.readTree(body).properties().forEach(field -> call.fields.put(field.getKey(), field.getValue()));
         }
         return call;
+    }
+
+    /** Without the name of the method, which the library repeats in the body. */
+    FakeCall ofTheBot() {
+        fields.remove("method");
+        return this;
     }
 
     /** By hand nobody says that it is. */
@@ -65,19 +79,24 @@ public record FakeCall(String method, Map<String, JsonNode> fields, Map<String, 
         // One character per byte, so that positions in the text are positions in the bytes.
         for (String part : new String(body, ISO_8859_1).split("--" + Pattern.quote(boundary.group(1)))) {
             int end = part.indexOf("\r\n\r\n");
-            var name = NAME.matcher(end < 0 ? "" : part.substring(0, end));
-            if (name.find()) {
-                byte[] content = part.substring(end + 4, part.length() - 2).getBytes(ISO_8859_1);
-                readPart(name.group(1), part.substring(0, end).contains("filename="), content);
+            if (end >= 0) {
+                var head = new String(part.substring(0, end).getBytes(ISO_8859_1), UTF_8);
+                readPart(head, part.substring(end + 4, part.length() - 2).getBytes(ISO_8859_1));
             }
         }
     }
 
-    private void readPart(String name, boolean file, byte[] content) {
-        if (file) {
-            files.put(name, content);
+    private void readPart(String head, byte[] content) {
+        var name = NAME.matcher(head);
+        var file = FILE_NAME.matcher(head);
+        if (!name.find()) {
+            return;
+        }
+        if (file.find()) {
+            var type = TYPE.matcher(head);
+            files.put(name.group(1), new FakeUpload(file.group(1), type.find() ? type.group(1) : "", content));
         } else {
-            fields.put(name, StringNode.valueOf(new String(content, UTF_8)));
+            fields.put(name.group(1), StringNode.valueOf(new String(content, UTF_8)));
         }
     }
 

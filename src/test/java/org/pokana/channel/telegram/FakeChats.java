@@ -4,6 +4,7 @@ import static org.pokana.channel.telegram.FakeRefusal.bad;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,34 +14,57 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** All chats of the bot: what stands in them, and who has blocked it. */
 final class FakeChats {
 
     private final Clock clock;
+    private final FakeFiles files = new FakeFiles();
     private final TreeMap<Long, TreeMap<Long, FakeMessage>> messages = new TreeMap<>();
-    private final Set<Long> blocked = new HashSet<>();
+    private final List<FakeMessage> history = new ArrayList<>();
+    private final Map<Long, FakeRefusal> closed = new HashMap<>();
     private final Map<Long, Long> moved = new HashMap<>();
-    private final Map<String, byte[]> files = new HashMap<>();
+    private final Map<Long, Long> groupIds = new HashMap<>();
     private final Set<String> openCallbacks = new HashSet<>();
     private long lastId = 100;
+    private long albums = 13_500_000_000_000_000L;
+    private long taps = 4_382_000_000_000_000_000L;
     private long revision;
 
     FakeChats(Clock clock) {
         this.clock = clock;
     }
 
+    static ObjectNode chat(long id) {
+        var chat = JsonMapper.shared().createObjectNode().put("id", id);
+        return id < 0
+                ? chat.put("type", "supergroup").put("title", "Работна група")
+                : chat.put("type", "private").put("first_name", "Олена");
+    }
+
+    FakeFiles files() {
+        return files;
+    }
+
+    void forgetFiles() {
+        files.forget();
+    }
+
     synchronized void meet(long chat) {
         messages.computeIfAbsent(chat, any -> new TreeMap<>());
     }
 
-    synchronized void block(long chat, boolean blocks) {
-        if (blocks) {
-            blocked.add(chat);
+    /** From now on the bot may not write there, in Telegram's words; null opens the chat again. */
+    synchronized void close(long chat, @Nullable String why) {
+        if (why == null) {
+            closed.remove(chat);
         } else {
-            blocked.remove(chat);
+            closed.put(chat, new FakeRefusal(403, "Forbidden: " + why));
         }
     }
 
@@ -59,81 +83,90 @@ final class FakeChats {
         if (open == null) {
             throw bad("chat not found");
         }
-        if (blocked.contains(chat)) {
-            throw new FakeRefusal(403, "Forbidden: bot was blocked by the user");
+        if (closed.containsKey(chat)) {
+            throw closed.get(chat);
         }
         return open;
     }
 
-    synchronized JsonNode send(FakeCall call, String kind, String text, byte[] file) {
-        var chat = open(call.number("chat_id", 0));
+    /** One message of the bot. */
+    synchronized FakeMessage send(FakeCall call, FakeContent content) {
+        return send(call, content, "");
+    }
+
+    /** Several at once that belong together. */
+    synchronized List<FakeMessage> sendAlbum(FakeCall call, List<FakeContent> contents) {
+        var album = album();
+        return contents.stream().map(content -> send(call, content, album)).toList();
+    }
+
+    private FakeMessage send(FakeCall call, FakeContent content, String album) {
+        long chat = call.number("chat_id", 0);
         var rows = FakeMessage.rows(call.tree("reply_markup"));
-        files.put("file-" + (lastId + 1), file);
-        return put(
-                chat, new FakeMessage(call.number("chat_id", 0), ++lastId, true, kind, text, rows, file, ++revision));
+        open(chat);
+        return put(new FakeMessage(
+                chat,
+                nextId(chat),
+                true,
+                FakeProfile.bot(),
+                content,
+                rows,
+                album,
+                replied(call),
+                now(),
+                0,
+                ++revision));
     }
 
-    /** What was uploaded earlier; nothing where none was meant. */
-    synchronized byte[] file(String id) {
-        if (!id.isEmpty() && !files.containsKey(id)) {
-            throw bad("wrong file identifier/HTTP URL specified");
+    /** Nobody can answer what is not there, unless they do not insist. */
+    private long replied(FakeCall call) {
+        var reply = call.tree("reply_parameters").orElse(JsonMapper.shared().createObjectNode());
+        long target = reply.path("message_id").asLong(0);
+        if (target == 0 || open(call.number("chat_id", 0)).containsKey(target)) {
+            return target;
         }
-        return files.getOrDefault(id, new byte[0]);
-    }
-
-    synchronized void forgetFiles() {
-        files.clear();
-    }
-
-    /** Something a person wrote. */
-    synchronized JsonNode hear(long chat, String text) {
-        return put(
-                open(chat), new FakeMessage(chat, ++lastId, false, "text", text, List.of(), new byte[0], ++revision));
-    }
-
-    synchronized JsonNode editText(FakeCall call) {
-        var message = editable(call);
-        if (!message.kind().equals("text")) {
-            throw bad("there is no text in the message to edit");
+        if (!reply.path("allow_sending_without_reply").asBoolean(false)) {
+            throw bad("message to be replied not found");
         }
-        return edit(message, call.text("text"), FakeMessage.rows(call.tree("reply_markup")));
+        return 0;
     }
 
-    synchronized JsonNode editKeyboard(FakeCall call) {
-        var message = editable(call);
-        return edit(message, message.text(), FakeMessage.rows(call.tree("reply_markup")));
+    /** In private chats numbers rise over all of them, while each supergroup counts for itself. */
+    private long nextId(long chat) {
+        return chat < 0 ? groupIds.merge(chat, 1L, Long::sum) : ++lastId;
     }
 
-    private FakeMessage editable(FakeCall call) {
-        var message = open(call.number("chat_id", 0)).get(call.number("message_id", 0));
-        if (message == null) {
-            throw bad("message to edit not found");
-        }
-        if (!message.ours()) {
-            throw bad("message can't be edited");
-        }
+    synchronized String album() {
+        return String.valueOf(++albums);
+    }
+
+    /** Something a person wrote or showed. */
+    synchronized FakeMessage hear(long chat, ObjectNode from, FakeContent content, String album, long replyTo) {
+        open(chat);
+        return put(new FakeMessage(
+                chat, nextId(chat), false, from, content, List.of(), album, replyTo, now(), 0, ++revision));
+    }
+
+    synchronized FakeMessage edit(FakeMessage message, FakeContent content, List<List<FakeMessage.Button>> rows) {
+        return put(message.edited(content, rows, now(), ++revision));
+    }
+
+    synchronized Optional<FakeMessage> find(long chat, long id) {
+        return Optional.ofNullable(open(chat).get(id));
+    }
+
+    private FakeMessage put(FakeMessage message) {
+        open(message.chat()).put(message.id(), message);
+        history.add(message);
+        notifyAll();
         return message;
     }
 
-    private JsonNode edit(FakeMessage message, String text, List<List<FakeMessage.Button>> rows) {
-        if (text.isBlank()) {
-            throw bad("message text is empty");
-        }
-        if (message.text().equals(text) && message.rows().equals(rows)) {
-            throw bad("message is not modified: specified new message content and reply markup are exactly the same"
-                    + " as a current content and reply markup of the message");
-        }
-        return put(open(message.chat()), message.edited(text, rows, ++revision));
-    }
-
-    private JsonNode put(TreeMap<Long, FakeMessage> chat, FakeMessage message) {
-        chat.put(message.id(), message);
-        notifyAll();
-        return message.json(clock.instant().getEpochSecond());
-    }
-
-    synchronized void expectAnswer(String callback) {
+    /** The number of a tap that now waits for its answer. */
+    synchronized String tap() {
+        var callback = String.valueOf(++taps);
         openCallbacks.add(callback);
+        return callback;
     }
 
     synchronized JsonNode answer(String callback) {
@@ -152,6 +185,13 @@ final class FakeChats {
         return new ArrayList<>(messages.getOrDefault(chat, new TreeMap<>()).values());
     }
 
+    /** Every message and every edit of the bot, as it was then. */
+    synchronized List<FakeMessage> everSent(long chat) {
+        return history.stream()
+                .filter(message -> message.ours() && message.chat() == chat)
+                .toList();
+    }
+
     synchronized void delete(long chat, long message) {
         open(chat).remove(message);
     }
@@ -164,7 +204,7 @@ final class FakeChats {
             var found = all(chat).stream()
                     .filter(message -> message.ours() && message.revision() > after)
                     .filter(wanted)
-                    .min(java.util.Comparator.comparingLong(FakeMessage::revision));
+                    .min(Comparator.comparingLong(FakeMessage::revision));
             if (found.isPresent() || System.nanoTime() > end) {
                 return found;
             }

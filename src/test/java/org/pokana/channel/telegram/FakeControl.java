@@ -1,28 +1,35 @@
 package org.pokana.channel.telegram;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The person's side over HTTP, for scripts in other processes.
  *
  * <pre>
  * POST /sim/message   {"user_id":7,"text":"/start","language_code":"bg"}
+ *                     {"user_id":7,"chat_id":-100,"text":"@pokana_test_bot кога?"}          in a group
+ *                     {"user_id":7,"photo":"&lt;base64>","caption":"…"}                        or "voice"
+ *                     {"user_id":7,"document":"&lt;base64>","file_name":"…","mime_type":"…"}   or "audio", "video"
+ *                     {"user_id":7,"album":[{"photo":"…","caption":"…"},{"photo":"…"}]}
  * POST /sim/callback  {"user_id":7,"label":"Меню"}      or "data" with "message_id"
  * POST /sim/block     {"user_id":7}                     and /sim/unblock
  * POST /sim/join      {"user_id":7,"chat_id":-100}      adds the bot to a group; /sim/leave removes it
- * POST /sim/message   {"user_id":7,"chat_id":-100,"text":"@pokana_test_bot кога?"}   in a group
  * POST /sim/fault     {"method":"sendMessage","code":429,"retry_after":5,"times":3,"chat_id":7}
- *                     or "kind": "drop", "deliver-then-drop", "html", "truncate", "stall" with "seconds"
+ *                     or "kind": "drop", "deliver-then-drop", "html", "truncate",
+ *                     "stall" (late answer) or "dawdle" (late effect) with "seconds"
  * DELETE /sim/fault                                     all is well again
  * POST /sim/updates   {"restart_at":7,"repeat_percent":30,"shuffle":10}
- * POST /sim/limit     {"per_second":30}
+ * POST /sim/limit     {"telegram":true}                as Telegram has them; {} takes them away
+ *                     {"per_second":30,"burst":5,"per_group_minute":20}
  * GET  /sim/chat/7            every message as JSON; ?format=text as people read it
  * GET  /sim/calls?method=sendMessage                    how many
  * GET  /sim/violations
@@ -41,18 +48,19 @@ final class FakeControl {
 
     void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            FakeTelegram.write(exchange, 200, answer(exchange));
-        } catch (RuntimeException | AssertionError e) {
-            FakeTelegram.write(
-                    exchange,
-                    400,
-                    JSON.createObjectNode()
-                            .put("error", String.valueOf(e.getMessage()))
-                            .toString());
+            FakeServer.write(exchange, answerOrExcuse(exchange));
         }
     }
 
-    private String answer(HttpExchange exchange) throws IOException {
+    private FakeServer.Answer answerOrExcuse(HttpExchange exchange) throws IOException {
+        try {
+            return answer(exchange);
+        } catch (RuntimeException | AssertionError e) {
+            return FakeServer.Answer.json(400, JSON.createObjectNode().put("error", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private FakeServer.Answer answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         var call = FakeCall.read("sim", exchange);
         if (path.startsWith("/sim/chat/")) {
@@ -69,7 +77,7 @@ final class FakeControl {
             case "/sim/updates" -> updates(call);
             case "/sim/limit" -> limit(call);
             case "/sim/calls" -> done(fake.calls(call.text("method")).size());
-            case "/sim/violations" -> JSON.writeValueAsString(fake.violations());
+            case "/sim/violations" -> FakeServer.Answer.json(200, JSON.valueToTree(fake.violations()));
             default -> throw new IllegalArgumentException("no such page: " + path);
         };
     }
@@ -93,11 +101,32 @@ final class FakeControl {
     }
 
     private long say(FakeCall call) {
-        long chat = call.number("chat_id", 0);
-        return chat == 0 ? person(call).says(call.text("text")) : person(call).saysIn(chat, call.text("text"));
+        long chat = call.number("chat_id", call.number("user_id", 0));
+        var person = person(call);
+        var album = call.tree("album");
+        if (album.isPresent()) {
+            var media = album.get().valueStream().map(FakeControl::media).toArray(FakeMedia[]::new);
+            return person.sendsAlbum(media).get(0);
+        }
+        var body = JSON.valueToTree(call.fields());
+        return call.fields().containsKey("text")
+                ? person.saysIn(chat, call.text("text"))
+                : person.sendsIn(chat, media(body));
     }
 
-    private String fault(FakeCall call) {
+    private static FakeMedia media(JsonNode body) {
+        var kind = FakeContent.WITH_FILE.stream()
+                .filter(body::has)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("neither text nor any of " + FakeContent.WITH_FILE));
+        byte[] content = Base64.getDecoder().decode(body.get(kind).asString());
+        var name = body.path("file_name").asString("");
+        var type = body.path("mime_type").asString("application/octet-stream");
+        return new FakeMedia(
+                kind, new FakeUpload(name, type, content), body.path("caption").asString(""));
+    }
+
+    private FakeServer.Answer fault(FakeCall call) {
         var script = fake.next(call.text("method"))
                 .times((int) call.number("times", 1))
                 .to(call.number("chat_id", 0));
@@ -108,6 +137,7 @@ final class FakeControl {
             case "truncate" -> script.breaksOff();
             case "html" -> script.answersHtml(code);
             case "stall" -> script.stalls(Duration.ofSeconds(call.number("seconds", 5)));
+            case "dawdle" -> script.dawdles(Duration.ofSeconds(call.number("seconds", 5)));
             default -> {
                 if (code == 429) {
                     script.throttles((int) call.number("retry_after", 1));
@@ -119,12 +149,12 @@ final class FakeControl {
         return done(0);
     }
 
-    private String heal() {
+    private FakeServer.Answer heal() {
         fake.heals();
         return done(0);
     }
 
-    private String updates(FakeCall call) {
+    private FakeServer.Answer updates(FakeCall call) {
         if (call.number("restart_at", 0) > 0) {
             fake.restartsIdsAt(call.number("restart_at", 0));
         }
@@ -133,33 +163,29 @@ final class FakeControl {
         return done(0);
     }
 
-    private String limit(FakeCall call) {
-        fake.sendsAtMost((int) call.number("per_second", Integer.MAX_VALUE));
+    private FakeServer.Answer limit(FakeCall call) {
+        if (call.text("telegram").equals("true")) {
+            fake.keepsTelegramsLimits();
+        } else {
+            fake.limit()
+                    .set(
+                            (int) call.number("per_second", Integer.MAX_VALUE),
+                            (int) call.number("burst", Integer.MAX_VALUE),
+                            (int) call.number("per_group_minute", Integer.MAX_VALUE));
+        }
         return done(0);
     }
 
-    private static String done(long result) {
-        return JSON.createObjectNode().put("ok", true).put("result", result).toString();
+    private static FakeServer.Answer done(long result) {
+        return FakeServer.Answer.json(
+                200, JSON.createObjectNode().put("ok", true).put("result", result));
     }
 
-    private String chat(long id, String format) {
-        if (format.equals("text")) {
-            return fake.messages(id).stream()
-                    .map(message -> (message.ours() ? "< " : "> ")
-                            + message.text()
-                            + (message.rows().isEmpty() ? "" : "\n  " + message.labels()))
-                    .collect(Collectors.joining("\n"));
-        }
-        var messages = JSON.createArrayNode();
-        fake.messages(id).forEach(message -> {
-            ObjectNode json = messages.addObject();
-            json.put("id", message.id()).put("ours", message.ours()).put("kind", message.kind());
-            json.put("text", message.text()).put("revision", message.revision());
-            var buttons = json.putArray("buttons");
-            message.buttons()
-                    .forEach(button ->
-                            buttons.addObject().put("label", button.label()).put("data", button.data()));
-        });
-        return messages.toString();
+    private FakeServer.Answer chat(long id, String format) {
+        var transcript = new FakeTranscript(fake.messages(id));
+        return format.equals("text")
+                ? new FakeServer.Answer(
+                        200, "text/plain; charset=utf-8", transcript.text().getBytes(UTF_8))
+                : FakeServer.Answer.json(200, transcript.json());
     }
 }

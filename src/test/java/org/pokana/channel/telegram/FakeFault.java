@@ -1,17 +1,19 @@
 package org.pokana.channel.telegram;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * Something that goes wrong with the next calls of a method.
  *
- * @param method which, or {@code *} for all
+ * @param method which, or {@code *} for all; {@code download} for the files
+ * @param pause how long it takes, or how long to wait before trying again
  * @param after whether the call takes effect before it goes wrong
  * @param chat the chat it must concern; zero for any
  */
 public record FakeFault(
-        String method, int times, Kind kind, int code, String description, int seconds, boolean after, long chat) {
+        String method, int times, Kind kind, int code, String description, Duration pause, boolean after, long chat) {
 
     /** How the answer goes wrong. */
     public enum Kind {
@@ -19,7 +21,10 @@ public record FakeFault(
         HTML,
         TRUNCATE,
         DROP,
+        /** Has its effect at once, but is answered late. */
         STALL,
+        /** Has its effect late, and is then answered. */
+        DAWDLE,
         GARBAGE
     }
 
@@ -28,11 +33,19 @@ public record FakeFault(
     }
 
     private boolean concerns(String called) {
-        return (method.equals("*") || method.toLowerCase(Locale.ROOT).equals(called.toLowerCase(Locale.ROOT)));
+        return method.equals("*") || method.equalsIgnoreCase(called);
     }
 
     FakeFault once() {
-        return new FakeFault(method, times - 1, kind, code, description, seconds, after, chat);
+        return new FakeFault(method, times - 1, kind, code, description, pause, after, chat);
+    }
+
+    FakeServer.Answer answer() {
+        if (kind == Kind.REFUSE) {
+            return FakeServer.Answer.of(new FakeRefusal(code, description, (int) pause.toSeconds()));
+        }
+        var type = kind == Kind.HTML ? "text/html" : "application/json";
+        return new FakeServer.Answer(code, type, description.getBytes(UTF_8));
     }
 
     /** Says what goes wrong; nothing happens before one of its methods is called. */
@@ -60,44 +73,50 @@ public record FakeFault(
         }
 
         public void throttles(int seconds) {
-            add(Kind.REFUSE, 429, "Too Many Requests: retry after " + seconds, seconds, false);
+            var wait = Duration.ofSeconds(seconds);
+            add(Kind.REFUSE, 429, "Too Many Requests: retry after " + seconds, wait, false);
         }
 
         public void refuses(int code, String description) {
-            add(Kind.REFUSE, code, description, 0, false);
+            add(Kind.REFUSE, code, description, Duration.ZERO, false);
         }
 
         /** A gateway in between answers with a web page. */
         public void answersHtml(int code) {
-            add(Kind.HTML, code, "<html><body><h1>502 Bad Gateway</h1></body></html>", 0, false);
+            add(Kind.HTML, code, "<html><body><h1>502 Bad Gateway</h1></body></html>", Duration.ZERO, false);
         }
 
         public void answersGarbage() {
-            add(Kind.GARBAGE, 200, "{\"ok\":true,\"result\":[[[", 0, true);
+            add(Kind.GARBAGE, 200, "{\"ok\":true,\"result\":[[[", Duration.ZERO, true);
         }
 
         /** The answer breaks off in the middle. */
         public void breaksOff() {
-            add(Kind.TRUNCATE, 200, "", 0, true);
+            add(Kind.TRUNCATE, 200, "", Duration.ZERO, true);
         }
 
         /** The connection closes before anything happened. */
         public void drops() {
-            add(Kind.DROP, 0, "", 0, false);
+            add(Kind.DROP, 0, "", Duration.ZERO, false);
         }
 
         /** The call takes effect, then the connection closes without an answer. */
         public void deliversThenDrops() {
-            add(Kind.DROP, 0, "", 0, true);
+            add(Kind.DROP, 0, "", Duration.ZERO, true);
         }
 
         /** The call takes effect, then the answer is long in coming. */
         public void stalls(Duration duration) {
-            add(Kind.STALL, 0, "", (int) Math.max(1, duration.toSeconds()), true);
+            add(Kind.STALL, 0, "", duration, true);
         }
 
-        private void add(Kind kind, int code, String description, int seconds, boolean after) {
-            fake.add(new FakeFault(method, times, kind, code, description, seconds, after, chat));
+        /** The call is long in taking effect. */
+        public void dawdles(Duration duration) {
+            add(Kind.DAWDLE, 0, "", duration, false);
+        }
+
+        private void add(Kind kind, int code, String description, Duration pause, boolean after) {
+            fake.add(new FakeFault(method, times, kind, code, description, pause, after, chat));
         }
     }
 }

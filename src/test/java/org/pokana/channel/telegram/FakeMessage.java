@@ -10,18 +10,22 @@ import tools.jackson.databind.node.ObjectNode;
  * A message as it stands on a person's screen.
  *
  * @param ours sent by the bot rather than by the person
- * @param kind {@code text}, {@code document}, {@code venue} or {@code photo}
- * @param text the caption for documents and photos, title and address for a venue
+ * @param from who sent it, as the Bot API shows them
+ * @param album what the pictures or files of one album have in common, or empty
+ * @param replyTo the message it answers, or zero
  * @param revision counts everything that happened in all chats: the higher, the newer the last change
  */
 public record FakeMessage(
         long chat,
         long id,
         boolean ours,
-        String kind,
-        String text,
+        ObjectNode from,
+        FakeContent content,
         List<List<Button>> rows,
-        byte[] file,
+        String album,
+        long replyTo,
+        long date,
+        long edited,
         long revision) {
 
     /** @param style {@code danger}, {@code success}, {@code primary} or empty */
@@ -42,6 +46,20 @@ public record FakeMessage(
                 button.path("style").asString(""));
     }
 
+    /** {@code text}, {@code document}, {@code photo}, {@code venue}, {@code voice} … */
+    public String kind() {
+        return content.kind();
+    }
+
+    /** The caption of what has one, title and address of a venue. */
+    public String text() {
+        return content.text();
+    }
+
+    public byte[] file() {
+        return content.file();
+    }
+
     public List<Button> buttons() {
         return rows.stream().flatMap(List::stream).toList();
     }
@@ -54,21 +72,23 @@ public record FakeMessage(
         return buttons().stream().filter(button -> button.label().equals(label)).findFirst();
     }
 
-    FakeMessage edited(String newText, List<List<Button>> newRows, long newRevision) {
-        return new FakeMessage(chat, id, ours, kind, newText, newRows, file, newRevision);
+    FakeMessage edited(FakeContent newContent, List<List<Button>> newRows, long now, long newRevision) {
+        return new FakeMessage(chat, id, ours, from, newContent, newRows, album, replyTo, date, now, newRevision);
     }
 
     /** As the Bot API shows it. */
-    ObjectNode json(long date) {
+    public ObjectNode json() {
         var message = JsonMapper.shared().createObjectNode();
         message.put("message_id", id).put("date", date);
-        message.putObject("chat").put("id", chat).put("type", chat < 0 ? "supergroup" : "private");
-        if (kind.equals("text")) {
-            message.put("text", text);
-        } else if (kind.equals("document")) {
-            message.put("caption", text);
-            message.putObject("document").put("file_id", "file-" + id).put("file_unique_id", "unique-" + id);
+        message.set("from", from);
+        message.set("chat", FakeChats.chat(chat));
+        if (edited > 0) {
+            message.put("edit_date", edited);
         }
+        if (!album.isEmpty()) {
+            message.put("media_group_id", album);
+        }
+        content.describe(message);
         if (!rows.isEmpty()) {
             var keyboard = message.putObject("reply_markup").putArray("inline_keyboard");
             rows.forEach(row -> {

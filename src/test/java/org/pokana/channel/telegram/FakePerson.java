@@ -16,7 +16,6 @@ public final class FakePerson {
     private final long id;
     private final @Nullable String language;
     private long seen;
-    private long callbacks;
 
     FakePerson(FakeTelegram fake, long id, @Nullable String language) {
         this.fake = fake;
@@ -34,36 +33,70 @@ public final class FakePerson {
     }
 
     public long says(String text) {
-        var message = (ObjectNode) fake.chats().hear(id, text);
-        message.set("from", user());
-        return fake.update("message", message);
+        return saysIn(id, text);
     }
 
     /** Says something in a group where the bot is. */
     public long saysIn(long group, String text) {
-        var message = (ObjectNode) fake.chats().hear(group, text);
-        message.set("from", user());
+        return sends(group, FakeContent.text(text, null), "", 0);
+    }
+
+    /** Says something as an answer to a message, in whatever chat that is. */
+    public long replies(FakeMessage message, String text) {
+        return sends(message.chat(), FakeContent.text(text, null), "", message.id());
+    }
+
+    public long sendsPhoto(byte[] picture, String caption) {
+        return sends(FakeMedia.photo(picture, caption));
+    }
+
+    public long sendsDocument(String name, String type, byte[] content, String caption) {
+        return sends(FakeMedia.document(name, type, content, caption));
+    }
+
+    public long sendsVoice(byte[] sound) {
+        return sends(FakeMedia.voice(sound));
+    }
+
+    public long sends(FakeMedia media) {
+        return sendsIn(id, media);
+    }
+
+    public long sendsIn(long chat, FakeMedia media) {
+        return sends(chat, media.on(fake.chats().files()), "", 0);
+    }
+
+    /** Several at once: each comes as an update of its own, and all say that they belong to the same album. */
+    public List<Long> sendsAlbum(FakeMedia... media) {
+        var album = fake.chats().album();
+        return Arrays.stream(media)
+                .map(each -> sends(id, each.on(fake.chats().files()), album, 0))
+                .toList();
+    }
+
+    /** Sends something else than text: {@code sticker}, {@code contact}, {@code location} … with its content as JSON. */
+    public long shows(String kind, String content) {
+        return sends(id, FakeContent.shown(kind, "", JsonMapper.shared().readTree(content)), "", 0);
+    }
+
+    private long sends(long chat, FakeContent content, String album, long replyTo) {
+        var heard = fake.chats().hear(chat, user(), content, album, replyTo);
+        var message = heard.json();
+        if (replyTo != 0) {
+            fake.chats().find(chat, replyTo).ifPresent(target -> message.set("reply_to_message", target.json()));
+        }
         return fake.update("message", message);
     }
 
     public long adds(long group) {
         fake.chats().meet(group);
+        fake.chats().close(group, null);
         return member(group, "left", "member");
     }
 
     public long removes(long group) {
+        fake.chats().close(group, "bot was kicked from the supergroup chat");
         return member(group, "member", "kicked");
-    }
-
-    /** Sends something else than text: {@code sticker}, {@code photo}, {@code voice} … with its content as JSON. */
-    public long shows(String kind, String content) {
-        var message = JsonMapper.shared().createObjectNode();
-        message.put("message_id", 1_000_000 + ++callbacks)
-                .put("date", fake.chats().now());
-        message.set("from", user());
-        message.set("chat", chat());
-        message.set(kind, JsonMapper.shared().readTree(content));
-        return fake.update("message", message);
     }
 
     /** Taps a button of the newest message that has it. */
@@ -89,8 +122,13 @@ public final class FakePerson {
 
     /** Taps a button whose data is this, whether or not there is one. */
     public long taps(FakeMessage message, String data) {
+        if (data.isEmpty()) {
+            throw new AssertionError("nobody is told when this button is tapped: " + message.labels());
+        }
         var callback = callback(data);
-        callback.set("message", message.json(fake.chats().now()));
+        // As it is now, which is what the server looks up, and not as it was when it had the button.
+        var now = fake.chats().find(message.chat(), message.id()).orElse(message);
+        callback.set("message", now.json());
         return fake.update("callback_query", callback);
     }
 
@@ -99,45 +137,44 @@ public final class FakePerson {
         var callback = callback(data);
         var message = callback.putObject("message");
         message.put("message_id", 7).put("date", 0);
-        message.set("chat", chat());
+        message.set("chat", FakeChats.chat(id));
         return fake.update("callback_query", callback);
     }
 
     private ObjectNode callback(String data) {
-        var query = id + "-" + ++callbacks + "-" + System.identityHashCode(this);
-        fake.chats().expectAnswer(query);
         var callback = JsonMapper.shared().createObjectNode();
-        callback.put("id", query).put("data", data).put("chat_instance", "1");
+        callback.put("id", fake.chats().tap()).put("data", data).put("chat_instance", "1");
         callback.set("from", user());
         return callback;
     }
 
     public long blocks() {
-        fake.chats().block(id, true);
-        return member("member", "kicked");
+        blocksSilently();
+        return member(id, "member", "kicked");
     }
 
     public long unblocks() {
-        fake.chats().block(id, false);
-        return member("kicked", "member");
+        fake.chats().close(id, null);
+        return member(id, "kicked", "member");
     }
 
     /** The bot is blocked, but the update that says so never arrives. */
     public void blocksSilently() {
-        fake.chats().block(id, true);
+        fake.chats().close(id, "bot was blocked by the user");
     }
 
-    private long member(String before, String after) {
-        return member(id, before, after);
+    /** Leaves Telegram for good. */
+    public void deletesTheAccount() {
+        fake.chats().close(id, "user is deactivated");
     }
 
     private long member(long chat, String before, String after) {
         var change = JsonMapper.shared().createObjectNode();
         change.put("date", fake.chats().now());
         change.set("from", user());
-        change.set("chat", chat(chat));
-        change.putObject("old_chat_member").put("status", before);
-        change.putObject("new_chat_member").put("status", after);
+        change.set("chat", FakeChats.chat(chat));
+        change.putObject("old_chat_member").put("status", before).set("user", FakeProfile.bot());
+        change.putObject("new_chat_member").put("status", after).set("user", FakeProfile.bot());
         return fake.update("my_chat_member", change);
     }
 
@@ -148,14 +185,6 @@ public final class FakePerson {
             user.put("language_code", language);
         }
         return user;
-    }
-
-    private ObjectNode chat() {
-        return chat(id);
-    }
-
-    private static ObjectNode chat(long id) {
-        return JsonMapper.shared().createObjectNode().put("id", id).put("type", id < 0 ? "supergroup" : "private");
     }
 
     /** Waits for a new or newly edited message of the bot with all these words or labels in it. */

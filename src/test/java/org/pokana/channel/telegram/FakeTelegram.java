@@ -1,8 +1,5 @@
 package org.pokana.channel.telegram;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,14 +15,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A strict stand-in of the Bot API on a local port. Every call is checked against the specification; what breaks it is
- * refused and kept in {@link #violations()}.
+ * refused, and fails the test.
  */
 public final class FakeTelegram implements AutoCloseable {
 
@@ -42,9 +36,9 @@ public final class FakeTelegram implements AutoCloseable {
     private final FakeChats chats;
     private final FakeMethods methods;
     private final List<FakeCall> calls = new CopyOnWriteArrayList<>();
-    private final List<FakeMessage> sent = new CopyOnWriteArrayList<>();
-    private final List<String> violations = new CopyOnWriteArrayList<>();
+    private final Violations violations = new Violations();
     private final FakeLimit limit = new FakeLimit();
+    private final FakeWebhook webhook;
     private final List<FakeFault> faults = new ArrayList<>();
 
     /** On any free port. */
@@ -60,7 +54,8 @@ public final class FakeTelegram implements AutoCloseable {
         // Like the real one: the first id is any number, so nothing may rely on small or rising ones.
         updates = new FakeUpdates(ThreadLocalRandom.current().nextInt(100_000_000, 900_000_000));
         chats = new FakeChats(clock);
-        methods = new FakeMethods(chats, updates);
+        webhook = new FakeWebhook(updates, limit, clock);
+        methods = new FakeMethods(chats, webhook);
         threads = Executors.newCachedThreadPool(task -> {
             var thread = new Thread(task, "fake-telegram");
             thread.setDaemon(true);
@@ -71,11 +66,13 @@ public final class FakeTelegram implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/bot", this::handle);
+        var http = new FakeServer(this, this::effect);
+        server.createContext("/bot", http::call);
+        server.createContext("/file/bot", http::download);
         server.createContext("/sim/", new FakeControl(this)::handle);
         server.setExecutor(threads);
         server.start();
-        threads.execute(new FakeDelivery(methods, updates)::run);
+        threads.execute(new FakeDelivery(webhook, updates, threads)::run);
     }
 
     public String url() {
@@ -99,16 +96,25 @@ public final class FakeTelegram implements AutoCloseable {
 
     /** Every message and every edit, as it was then. */
     List<FakeMessage> everSent(long chat) {
-        return sent.stream().filter(message -> message.chat() == chat).toList();
+        return chats.everSent(chat);
+    }
+
+    List<FakeCall> calls() {
+        return List.copyOf(calls);
     }
 
     public List<FakeCall> calls(String method) {
         return calls.stream().filter(call -> call.method().equals(method)).toList();
     }
 
-    /** What was wrong with the calls so far; a test ends by finding this empty. */
+    /** What was wrong with the calls so far. A test in which something was fails by itself. */
     public List<String> violations() {
-        return List.copyOf(violations);
+        return violations.all();
+    }
+
+    /** What was wrong so far was meant to be. */
+    void forgives() {
+        violations.forgive();
     }
 
     /** Taps the bot has not answered yet: their buttons still spin. */
@@ -118,7 +124,7 @@ public final class FakeTelegram implements AutoCloseable {
 
     /** Commands and descriptions as set, such as {@code setMyDescription bg}. */
     public Map<String, String> profile() {
-        return methods.profile();
+        return methods.profile().shelves();
     }
 
     public FakeFault.Script next(String method) {
@@ -148,7 +154,16 @@ public final class FakeTelegram implements AutoCloseable {
 
     /** From now on so many messages a second are sent, and no more. */
     public void sendsAtMost(int perSecond) {
-        limit.set(perSecond);
+        limit.set(perSecond, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** From now on people, groups and the bot as a whole have the limits that Telegram gives them. */
+    public void keepsTelegramsLimits() {
+        limit.asTelegram();
+    }
+
+    FakeLimit limit() {
+        return limit;
     }
 
     /** From now on this part of the updates, in percent, is delivered more than once. */
@@ -166,15 +181,11 @@ public final class FakeTelegram implements AutoCloseable {
     }
 
     public void hasWebhook(String url) {
-        methods.setWebhook(url, "");
-    }
-
-    void hasWebhook(String url, String secret) {
-        methods.setWebhook(url, secret);
+        webhook.target(url.isEmpty() ? FakeWebhook.NOWHERE : new FakeWebhook.Target(url, "", 40));
     }
 
     public String webhook() {
-        return methods.webhook();
+        return webhook.target().url();
     }
 
     FakeChats chats() {
@@ -183,31 +194,21 @@ public final class FakeTelegram implements AutoCloseable {
 
     /** Adds an update of any kind, such as one that nobody has ever seen. */
     public long update(String kind, JsonNode content) {
-        ObjectNode update = JsonMapper.shared().createObjectNode();
-        update.set(kind, content);
-        return updates.add(update);
+        return updates.add(kind, content);
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var path = exchange.getRequestURI().getPath().split("/");
-            var token = path.length < 2 ? "" : path[1].substring("bot".length());
-            var call = FakeCall.read(spec.method(path.length < 3 ? "" : path[2]), exchange);
-            call.fields().remove("method"); // the library repeats the name of the method in the body
-            calls.add(call);
-            var fault = fault(call);
-            if (fault.isPresent()) {
-                fail(exchange, fault.get(), token, call);
-                return;
-            }
-            answer(exchange, token, call);
-        } catch (JacksonException e) {
-            violations.add("a body that is no JSON: "
-                    + exchange.getRequestURI().getPath().replaceAll(".*/", ""));
-        }
+    BotApiSpec spec() {
+        return spec;
     }
 
-    private Optional<FakeFault> fault(FakeCall call) {
+    void violated(String breach) {
+        violations.add(List.of(breach));
+    }
+
+    /** Notes a call, checks it whatever becomes of it, and says what goes wrong with it. */
+    Optional<FakeFault> heard(FakeCall call) {
+        calls.add(call);
+        violations.add(breaches(call));
         synchronized (faults) {
             for (int i = 0; i < faults.size(); i++) {
                 var fault = faults.get(i);
@@ -220,88 +221,24 @@ public final class FakeTelegram implements AutoCloseable {
         }
     }
 
-    private void answer(HttpExchange exchange, String token, FakeCall call) throws IOException {
-        try {
-            write(exchange, 200, ok(effect(token, call)));
-        } catch (FakeRefusal refusal) {
-            write(exchange, refusal.code(), refusal.body().toString());
-        }
+    private List<String> breaches(FakeCall call) {
+        return call.method().equals(FakeServer.DOWNLOAD)
+                ? List.of()
+                : spec.breaches(call.method(), call.fields(), call.files().keySet());
     }
 
-    private static String ok(JsonNode result) {
-        return JsonMapper.shared()
-                .createObjectNode()
-                .put("ok", true)
-                .set("result", result)
-                .toString();
-    }
-
-    private JsonNode effect(String token, FakeCall call) {
-        if (!token.equals(TOKEN)) {
-            throw token.contains(":") ? new FakeRefusal(401, "Unauthorized") : new FakeRefusal(404, "Not Found");
+    private JsonNode effect(FakeCall call) {
+        if (!methods.know(call.method())) {
+            violated("the stand-in does not know " + call.method());
+            throw new FakeRefusal(404, "Not Found: method not found");
         }
-        var breaches = spec.breaches(call.method(), call.fields(), call.files().keySet());
+        FakeScrutiny.pass(call);
+        var breaches = breaches(call);
         if (!breaches.isEmpty()) {
-            violations.addAll(breaches);
             throw FakeRefusal.bad(String.join("; ", breaches));
         }
         limit.count(call);
-        var result = methods.call(call);
-        remember(call);
-        return result;
-    }
-
-    private void remember(FakeCall call) {
-        if (call.method().startsWith("send") || call.method().startsWith("edit")) {
-            var newest = answers(call.number("chat_id", 0)).stream()
-                    .max(java.util.Comparator.comparingLong(FakeMessage::revision));
-            newest.ifPresent(sent::add);
-        }
-    }
-
-    private void fail(HttpExchange exchange, FakeFault fault, String token, FakeCall call) throws IOException {
-        String answer = fault.description();
-        if (fault.after()) {
-            answer = ok(effect(token, call));
-        }
-        switch (fault.kind()) {
-            case REFUSE ->
-                write(
-                        exchange,
-                        fault.code(),
-                        new FakeRefusal(fault.code(), fault.description(), fault.seconds())
-                                .body()
-                                .toString());
-            case HTML, GARBAGE -> write(exchange, fault.code(), fault.description());
-            case STALL -> stall(exchange, fault, answer);
-            case TRUNCATE -> truncate(exchange, answer);
-            case DROP -> {
-                // Closing without an answer is the whole fault.
-            }
-        }
-    }
-
-    private static void stall(HttpExchange exchange, FakeFault fault, String answer) throws IOException {
-        try {
-            Thread.sleep(fault.seconds() * 1000L);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        write(exchange, 200, answer);
-    }
-
-    private static void truncate(HttpExchange exchange, String answer) throws IOException {
-        byte[] body = answer.getBytes(UTF_8);
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body, 0, body.length / 2);
-        exchange.getResponseBody().flush();
-    }
-
-    static void write(HttpExchange exchange, int code, String answer) throws IOException {
-        byte[] body = answer.getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", answer.startsWith("<") ? "text/html" : "application/json");
-        exchange.sendResponseHeaders(code, body.length);
-        exchange.getResponseBody().write(body);
+        return methods.call(call);
     }
 
     @Override

@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.pokana.SettableClock;
 import org.pokana.kernel.Address;
+import org.pokana.kernel.Attachment.Item;
+import org.pokana.kernel.Attachment.Kind;
 import org.pokana.kernel.Choice.Tone;
 import org.pokana.messaging.Channel;
 import org.pokana.messaging.ChannelContract;
@@ -27,6 +27,8 @@ import org.pokana.messaging.Delivery.Moved;
 import org.pokana.messaging.Delivery.NotSent;
 import org.pokana.messaging.Delivery.TryLater;
 import org.pokana.messaging.Delivery.Uncertain;
+import org.pokana.messaging.KeptFile;
+import org.pokana.messaging.KeptFiles;
 import org.pokana.messaging.Lane;
 import org.pokana.store.TestStore;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -39,13 +41,16 @@ class TelegramChannelTests implements ChannelContract {
     private static final Document CALENDAR =
             new Document("forum.ics", "text/calendar", new byte[] {66, 13, 10, 69}, "");
 
-    private final TestStore store = TestStore.inMemory(SentFile.class);
+    private final TestStore store = TestStore.inMemory(SentFile.class, KeptFile.class);
     private final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
     private final FakeTelegram fake = FakeTelegram.open();
     private final FakePerson olena = fake.person(3527065, "bg");
     private final TelegramConnections connections = new TelegramConnections(Settings.of(fake));
-    private final TelegramChannel channel = new TelegramChannel(
-            connections, new SentFiles(store.mongo(), "4242", clock), new Outcomes(FakeTelegram.TOKEN));
+    private int ids;
+    private final KeptFiles kept =
+            new KeptFiles(store.mongo(), () -> "kept" + ++ids, clock, List.of(), "https://pokana.example");
+    private final TelegramChannel channel =
+            TelegramChannel.of(connections, new SentFiles(store.mongo(), "4242", clock), kept, Settings.of(fake));
 
     @AfterEach
     void everyCallWasValid(CapturedOutput output) {
@@ -74,6 +79,12 @@ class TelegramChannelTests implements ChannelContract {
     }
 
     @Override
+    public Item kept(Kind kind, String name, byte[] bytes) {
+        var file = kept.keep(OLENA, kind, name, null, bytes);
+        return new Item(file.id(), file.kind(), file.name(), file.type(), file.bytes(), "");
+    }
+
+    @Override
     public boolean meets(Trouble trouble, Address person) {
         switch (trouble) {
             case THROTTLED -> fake.next("sendMessage").throttles((int) PAUSE.toSeconds());
@@ -95,46 +106,6 @@ class TelegramChannelTests implements ChannelContract {
     @Override
     public List<String> secrets() {
         return List.of(FakeTelegram.TOKEN, "TEST-token_of-nobody");
-    }
-
-    /** The wordings are Telegram's own, in the capitals of several of its versions. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            400 | Bad Request: chat not found                                        | Gone
-            400 | Bad Request: private chat not found                                | Gone
-            400 | Bad Request: PEER_ID_INVALID                                       | Gone
-            400 | Bad Request: group chat was upgraded to a supergroup chat          | Refused
-            400 | Bad Request: message text is empty                                 | Refused
-            400 | Bad Request: message is too long                                   | Refused
-            400 | Bad Request: message caption is too long                           | Refused
-            400 | Bad Request: BUTTON_DATA_INVALID                                   | Refused
-            400 | Bad Request: BUTTON_TYPE_INVALID                                   | Refused
-            400 | Bad Request: reply markup is too long                              | Refused
-            400 | Bad Request: can't parse entities: unclosed start tag              | Refused
-            400 | Bad Request: message to be replied not found                       | Refused
-            400 | Bad Request: wrong file identifier/HTTP URL specified              | Refused
-            400 | Bad Request: file is too big                                       | Refused
-            400 | Bad Request: not enough rights to send text messages to the chat   | Refused
-            400 | Bad Request: TOPIC_CLOSED                                          | Refused
-            401 | Unauthorized                                                       | Closed
-            403 | Forbidden: bot was blocked by the user                             | Gone
-            403 | Forbidden: user is deactivated                                     | Gone
-            403 | Forbidden: bot can't initiate conversation with a user             | Gone
-            403 | Forbidden: bot can't send messages to bots                         | Gone
-            403 | Forbidden: bot was kicked from the group chat                      | Gone
-            403 | Forbidden: bot is not a member of the channel chat                 | Gone
-            403 | Forbidden: the group chat was deleted                              | Gone
-            404 | Not Found                                                          | Closed
-            413 | Request Entity Too Large                                           | Refused
-            429 | Too Many Requests: retry after 12                                  | TryLater
-            500 | Internal Server Error                                              | Uncertain
-            502 | Bad Gateway                                                        | Uncertain
-            504 | Gateway Timeout                                                    | Uncertain
-            """)
-    void knowsWhatTelegramMeans(int code, String description, String outcome) {
-        fake.next("sendMessage").refuses(code, description);
-
-        assertThat(say("ало").getClass().getSimpleName()).isEqualTo(outcome);
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import okhttp3.OkHttpClient;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pokana.PokanaApplication;
+import org.pokana.ShiftedClock;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
@@ -47,6 +49,7 @@ import org.pokana.messaging.Post;
 import org.pokana.store.TestStore;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
@@ -88,6 +91,10 @@ class TelegramFaultTests {
     }
 
     private void start(String... settings) {
+        startAt(Clock.systemUTC(), settings);
+    }
+
+    private void startAt(Clock clock, String... settings) {
         var all = new ArrayList<>(List.of(
                 "--server.port=" + port,
                 "--pokana.store.data=" + data,
@@ -95,7 +102,10 @@ class TelegramFaultTests {
                 "--pokana.telegram.token=" + FakeTelegram.TOKEN,
                 "--pokana.telegram.api=" + fake.url()));
         all.addAll(List.of(settings));
-        service = new SpringApplicationBuilder(PokanaApplication.class).run(all.toArray(String[]::new));
+        service = new SpringApplicationBuilder(PokanaApplication.class)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                .run(all.toArray(String[]::new));
     }
 
     private void startWithWebhook() {
@@ -169,6 +179,37 @@ class TelegramFaultTests {
     }
 
     @Test
+    void tellsOrganizersOfALongPauseAndSendsNothingBeforeItIsOver() {
+        var maria = fake.person(777, "bg");
+        startAt(new ShiftedClock("2027-02-01T08:00:00Z"), "--pokana.organizers=telegram:777"); // by day
+        maria.starts("");
+        maria.waitsFor("Здравейте");
+        var crowd = LongStream.range(9100, 9120).boxed().toList();
+        var contacts = service.getBean(Contacts.class);
+        crowd.forEach(chat -> {
+            fake.chats().meet(chat);
+            contacts.meet(address(chat), Locale.forLanguageTag("bg"));
+        });
+        fake.next("sendMessage").to(9103).throttles(400);
+        maria.says("/announce");
+        maria.waitsFor("Напишете съобщението");
+        maria.says("Залата е сменена.");
+        maria.waitsFor("същото на английски");
+        maria.taps("Пропусни");
+        maria.waitsFor("На кого да го изпратя?");
+        maria.taps("Всички: 21");
+        maria.waitsFor("Ще получат: 21");
+        maria.says("изпрати");
+        maria.waitsFor("на пауза", "Продължи изпращането");
+        int before = bulkCalls().size();
+        maria.taps("Продължи изпращането");
+        maria.waitsFor("щом каналът отново приема");
+
+        await().during(Duration.ofSeconds(2)).until(() -> bulkCalls().size() == before);
+        assertThat(before).isLessThan(21);
+    }
+
+    @Test
     void doesNotRunIntoTelegramsLimitByItself() {
         start();
         fake.sendsAtMost(30);
@@ -187,6 +228,78 @@ class TelegramFaultTests {
                     .toList();
             assertThat(ends).anyMatch(Delivery.TryLater.class::isInstance);
         });
+    }
+
+    @Test
+    void saysALongAnswerInOrderAndNoFasterThanAChatBears() {
+        start();
+        fake.keepsTelegramsLimits();
+        var text = longText(6);
+        service.getBean(Outbox.class).put(List.of(answer(text)));
+
+        await().atMost(LONG).until(() -> heard(olena) >= 6);
+        assertThat(fake.calls("sendMessage")).hasSize(6);
+        assertThat(String.join(" ", saidTo(olena)).equals(text))
+                .as("all of it, in order")
+                .isTrue();
+    }
+
+    @Test
+    void wouldBeToldToWaitIfItSaidItAllAtOnce() {
+        fake.keepsTelegramsLimits();
+        withChannel(channel -> {
+            var ends = Fit.to(channel.abilities(), Content.text(longText(6))).stream()
+                    .map(part -> channel.send(address(olena.id()), part, Lane.REPLY))
+                    .toList();
+            assertThat(ends).hasSize(6).anyMatch(Delivery.TryLater.class::isInstance);
+        });
+    }
+
+    private static String longText(int parts) {
+        return IntStream.range(0, 4096 * parts / 10 - 20)
+                .mapToObj("%09d"::formatted)
+                .collect(Collectors.joining(" "));
+    }
+
+    private Post answer(String text) {
+        return Post.of(
+                "answer",
+                new ContactId("olena"),
+                address(olena.id()),
+                Lane.REPLY,
+                Content.text(text),
+                CAUSE,
+                Clock.systemUTC().instant());
+    }
+
+    private List<String> saidTo(FakePerson person) {
+        return fake.answers(person.id()).stream().map(FakeMessage::text).toList();
+    }
+
+    @Test
+    void keepsAnsweringInOrderThroughAPauseInOneChat() {
+        start();
+        fake.next("sendMessage").to(olena.id()).throttles(2);
+        long from = System.nanoTime();
+        for (int number = 0; number < 3; number++) {
+            var post = answer("отговор " + number);
+            service.getBean(Outbox.class)
+                    .put(List.of(Post.of(
+                            "answer" + number,
+                            post.contact(),
+                            post.to(),
+                            Lane.REPLY,
+                            post.content(),
+                            CAUSE,
+                            post.dueAt())));
+        }
+
+        await().atMost(LONG).until(() -> heard(olena) == 3);
+        assertThat(saidTo(olena)).containsExactly("отговор 0", "отговор 1", "отговор 2");
+        assertThat(callsTo(olena.id()).stream()
+                        .filter(at -> at > callsTo(olena.id()).get(0) && at - from < 2_000_000_000L))
+                .as("calls inside the window")
+                .isEmpty();
     }
 
     @Test
@@ -433,10 +546,7 @@ class TelegramFaultTests {
         var settings = Settings.of(fake);
         try (var connections = new TelegramConnections(settings);
                 var store = TestStore.inMemory(SentFile.class)) {
-            use.accept(new TelegramChannel(
-                    connections,
-                    new SentFiles(store.mongo(), settings.bot(), Clock.systemUTC()),
-                    new Outcomes(FakeTelegram.TOKEN)));
+            use.accept(Settings.channel(fake, connections, store.mongo()));
         }
     }
 }

@@ -2,16 +2,18 @@ package org.pokana.channel.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,81 +21,34 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pokana.messaging.Incoming;
 import org.pokana.messaging.Incoming.Kind;
-import org.pokana.store.InstanceId;
-import org.pokana.store.Leases;
-import org.pokana.store.TestStore;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.data.mongodb.core.query.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
 @ExtendWith(OutputCaptureExtension.class)
 class TelegramPollerTests {
 
-    private final TestStore store = TestStore.inMemory(Track.class);
+    private final PollingKit kit = new PollingKit();
     private FakeTelegram fake = FakeTelegram.open();
     private final FakePerson olena = fake.person(3527065, "bg");
     private final FakePerson ivan = fake.person(88, "en");
     private final List<Incoming> received = new CopyOnWriteArrayList<>();
-    private final List<Duration> rests = new CopyOnWriteArrayList<>();
-    private final List<Instance> instances = new ArrayList<>();
+    private final List<Duration> rests = kit.rests;
 
-    /** One of possibly several processes that share the store. */
-    private final class Instance {
-
-        private final TelegramConnections connections;
-        private final TelegramPoller poller;
-        private final Hearing hearing;
-
-        Instance(TelegramSettings settings, boolean alone, Consumer<List<Incoming>> inbox) {
-            var clock = Clock.systemUTC();
-            connections = new TelegramConnections(settings);
-            hearing = new Hearing(clock);
-            var name = new InstanceId("instance-" + instances.size());
-            var reception = new Reception(
-                    settings.bot(),
-                    new Tracks(store.mongo(), clock),
-                    new Taps(connections.of(org.pokana.messaging.Lane.REPLY)),
-                    new Updates(clock, new Me("4242")),
-                    inbox,
-                    clock);
-            poller = new TelegramPoller(
-                    connections,
-                    new Introduction(connections.polls(), new Me("4242"), settings.takeOver(), () -> {}),
-                    new PollingRight(new Leases(store.mongo(), name, clock), settings.bot(), alone),
-                    reception,
-                    hearing,
-                    settings.longPoll(),
-                    this::rest);
-            instances.add(this);
-            poller.start();
-        }
-
-        /** Notes how long the poller means to wait, and does not. */
-        private void rest(Duration duration) throws InterruptedException {
-            rests.add(duration);
-            Thread.sleep(2);
-        }
-
-        void stop() {
-            poller.stop();
-            connections.close();
-        }
-    }
-
-    private Instance polls() {
+    private PollingKit.Instance polls() {
         return polls(received::addAll);
     }
 
-    private Instance polls(Consumer<List<Incoming>> inbox) {
-        return new Instance(Settings.of(fake), false, inbox);
+    private PollingKit.Instance polls(Consumer<List<Incoming>> inbox) {
+        return kit.polls(Settings.of(fake), false, inbox);
     }
 
     @AfterEach
     void everyCallWasValid(CapturedOutput output) {
-        instances.forEach(Instance::stop);
+        kit.close();
         fake.close();
-        store.close();
         assertThat(fake.violations()).isEmpty();
         assertThat(output.getAll()).doesNotContain(FakeTelegram.TOKEN);
     }
@@ -355,7 +310,7 @@ class TelegramPollerTests {
     void takesOverFromAWebhookWhenTold() {
         fake.hasWebhook("https://bot.example.org/very-secret-path");
         var told = new TelegramSettings(FakeTelegram.TOKEN, fake.url(), "polling", "", true, Duration.ofSeconds(5));
-        new Instance(told, false, received::addAll);
+        kit.polls(told, false, received::addAll);
         olena.says("ало");
 
         awaits(1);
@@ -393,12 +348,49 @@ class TelegramPollerTests {
         assertThat(received).extracting(Incoming::id).doesNotHaveDuplicates();
     }
 
+    /** It slept, or its poll took too long. */
+    @Test
+    void leavesToAnotherWhatItFetchedAfterItLostTheRight() {
+        var slept = polls();
+        await().until(() -> !fake.calls("getUpdates").isEmpty());
+        kit.store()
+                .updateFirst(
+                        query(where("_id").is("telegram-poller:4242")),
+                        Update.update("owner", "another").inc("fence", 1),
+                        "leases");
+        olena.says("едно");
+
+        await().untilAsserted(() ->
+                assertThat(slept.hearing.health().getDetails()).containsEntry("receiving", "another instance"));
+        assertThat(received).isEmpty();
+        assertThat(fake.unfetched()).isEqualTo(1);
+    }
+
+    /** The control of {@link #leavesToAnotherWhatItFetchedAfterItLostTheRight}. */
+    @Test
+    void wouldHearAgainWhatItFetchedBeforeItSleptForLong() throws TelegramApiException {
+        var sleeping = kit.instance(Settings.of(fake), true, received::addAll);
+        olena.says("едно");
+        var fetched = sleeping.connections.polls().execute(new FetchUpdates(null, 0));
+        IntStream.range(0, 250).forEach(number -> olena.says("и " + number));
+        Long offset = null;
+        for (int polls = 0; polls < 3; polls++) { // another instance goes on meanwhile
+            var batch = sleeping.connections.polls().execute(new FetchUpdates(offset, 0));
+            offset = last(batch) + 1;
+            sleeping.reception.store(batch);
+        }
+        sleeping.reception.store(fetched);
+
+        assertThat(received).filteredOn(each -> each.text().equals("едно")).hasSize(2);
+        assertThat(received).extracting(Incoming::id).doesNotHaveDuplicates();
+    }
+
     /** The control of {@link #pollsFromOneInstanceAtATime}. */
     @Test
     void wouldFightOverTheUpdatesWithoutTheRight(CapturedOutput output) {
-        new Instance(Settings.of(fake), true, received::addAll);
+        kit.polls(Settings.of(fake), true, received::addAll);
         await().until(() -> !fake.calls("getUpdates").isEmpty());
-        new Instance(Settings.of(fake), true, received::addAll);
+        kit.polls(Settings.of(fake), true, received::addAll);
 
         await().until(() -> output.getAll().contains("Another program receives with the same Telegram token"));
     }

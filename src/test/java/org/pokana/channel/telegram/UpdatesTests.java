@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pokana.SettableClock;
 import org.pokana.kernel.Address;
+import org.pokana.kernel.Attachment;
 import org.pokana.messaging.Incoming;
 import org.pokana.messaging.Incoming.Kind;
+import org.pokana.messaging.Showing;
 
 class UpdatesTests {
 
@@ -87,6 +89,67 @@ class UpdatesTests {
 
         assertThat(read.kind()).isEqualTo(Kind.SHOWED);
         assertThat(read.text()).isEqualTo("Вижте");
+    }
+
+    @Test
+    void readsTheLargestSizeOfAPictureThatCanBeFetched() {
+        var read = message("\"photo\":[{\"file_id\":\"small\",\"width\":90,\"height\":60},"
+                + "{\"file_id\":\"large\",\"width\":1280,\"height\":900,\"file_size\":300000},"
+                + "{\"file_id\":\"huge\",\"width\":9000,\"height\":900,\"file_size\":20971521},"
+                + "{\"file_id\":\"middle\",\"width\":800,\"height\":600}],"
+                + "\"caption\":\"Залата\",\"media_group_id\":\"137\"");
+
+        assertThat(read.text()).isEqualTo("Залата");
+        assertThat(read.showing()).isEqualTo(new Showing(Attachment.Kind.PHOTO, "4242:large", "", 300_000, "137"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"document, FILE", "voice, VOICE", "audio, AUDIO", "video, VIDEO", "animation, ANIMATION"})
+    void readsWhatElseCanBePassedOn(String field, Attachment.Kind kind) {
+        var read = message("\"" + field + "\":{\"file_id\":\"BQAC-1_x\",\"file_name\":\"план.pdf\",\"file_size\":5}");
+
+        assertThat(read.kind()).isEqualTo(Kind.SHOWED);
+        assertThat(read.showing()).isEqualTo(new Showing(kind, "4242:BQAC-1_x", "план.pdf", 5, null));
+    }
+
+    /** Telegram describes an animation as a document, too. */
+    @Test
+    void takesAnAnimationForWhatItIs() {
+        var read = message("\"document\":{\"file_id\":\"d\"},\"animation\":{\"file_id\":\"a\"}");
+
+        assertThat(read.showing().kind()).isEqualTo(Attachment.Kind.ANIMATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"document\":{}",
+                "\"document\":{\"file_id\":7}",
+                "\"document\":{\"file_id\":\"../../x\"}",
+                "\"document\":{\"file_id\":\"\"}",
+                "\"document\":[]",
+                "\"photo\":{}",
+                "\"photo\":[]",
+                "\"photo\":[1,\"x\",null]",
+                "\"photo\":[{\"width\":1}]",
+                "\"sticker\":{\"file_id\":\"x\"}",
+                "\"contact\":{\"phone_number\":\"1\"}"
+            })
+    void readsNothingOutOfWhatMakesNoSense(String content) {
+        var read = message(content);
+
+        assertThat(read.kind()).isEqualTo(Kind.SHOWED);
+        assertThat(read.showing()).isNull();
+    }
+
+    @Test
+    void believesNothingAFileSaysOfItself() {
+        var read = message("\"document\":{\"file_id\":\"d\",\"file_name\":\"" + "x".repeat(5000)
+                + "\",\"file_size\":-5},\"media_group_id\":\"" + "1".repeat(100) + "\"");
+
+        assertThat(read.showing().name()).hasSize(255);
+        assertThat(read.showing().bytes()).isZero();
+        assertThat(read.showing().group()).isNull();
     }
 
     @Test

@@ -9,23 +9,30 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pokana.SettableClock;
 import org.pokana.kernel.Address;
+import org.pokana.kernel.Attachment.Item;
+import org.pokana.kernel.Attachment.Kind;
 import org.pokana.messaging.Channel;
 import org.pokana.messaging.ChannelContract;
 import org.pokana.messaging.Content;
 import org.pokana.messaging.Delivery.Refused;
+import org.pokana.messaging.KeptFile;
+import org.pokana.messaging.KeptFiles;
 import org.pokana.messaging.Lane;
 import org.pokana.store.TestStore;
 import org.springframework.boot.task.SimpleAsyncTaskExecutorBuilder;
 
 class WebChatChannelTests implements ChannelContract {
 
-    private final TestStore store = TestStore.inMemory(Entry.class, WebChatSession.class);
+    private final TestStore store = TestStore.inMemory(Entry.class, WebChatSession.class, KeptFile.class);
     private final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
     private final AtomicInteger ids = new AtomicInteger();
     private final WebChatLog log = new WebChatLog(store.mongo(), this::nextId, clock);
     private final WebChatSessions sessions = new WebChatSessions(store.mongo(), this::nextId, clock);
-    private final EventStreams streams = new EventStreams(sessions, log, new SimpleAsyncTaskExecutorBuilder());
-    private final WebChatChannel channel = new WebChatChannel(sessions, log, streams, this::nextId);
+    private final KeptFiles files =
+            new KeptFiles(store.mongo(), this::nextId, clock, List.of(), "https://pokana.example");
+    private final EventStreams streams =
+            new EventStreams(sessions, log, from -> false, new SimpleAsyncTaskExecutorBuilder());
+    private final WebChatChannel channel = new WebChatChannel(sessions, log, streams, files, this::nextId);
     private boolean down;
     private Address olena = new Address("webchat", "nobody");
 
@@ -67,7 +74,7 @@ class WebChatChannelTests implements ChannelContract {
     /** Read as the page reads it after a reload. */
     @Override
     public List<Shown> seenBy(Address person) {
-        return History.of(log, person.id(), Long.MAX_VALUE).said().stream()
+        return History.of(log, person.id(), Long.MAX_VALUE, false).said().stream()
                 .map(WebChatChannelTests::seen)
                 .toList();
     }
@@ -80,6 +87,11 @@ class WebChatChannelTests implements ChannelContract {
                 shown.buttons().stream()
                         .map(org.pokana.channel.webchat.Shown.Pick::label)
                         .toList());
+    }
+
+    @Override
+    public Item kept(Kind kind, String name, byte[] bytes) {
+        return files.item(files.keep(olena, kind, name, null, bytes));
     }
 
     @Override

@@ -33,6 +33,8 @@ import org.pokana.messaging.Content;
 import org.pokana.messaging.Content.Button;
 import org.pokana.messaging.Incoming;
 import org.pokana.messaging.Incoming.Kind;
+import org.pokana.messaging.KeptFile;
+import org.pokana.messaging.KeptFiles;
 import org.pokana.messaging.Lane;
 import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Words;
@@ -48,13 +50,17 @@ class WebChatControllerTests {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final TestStore store = TestStore.inMemory(Entry.class, WebChatSession.class);
+    private final TestStore store = TestStore.inMemory(Entry.class, WebChatSession.class, KeptFile.class);
     private final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
     private final AtomicInteger ids = new AtomicInteger();
     private final WebChatLog log = new WebChatLog(store.mongo(), this::nextId, clock);
     private final WebChatSessions sessions = new WebChatSessions(store.mongo(), this::nextId, clock);
-    private final EventStreams streams = new EventStreams(sessions, log, new SimpleAsyncTaskExecutorBuilder());
-    private final WebChatChannel channel = new WebChatChannel(sessions, log, streams, this::nextId);
+    private final KeptFiles files =
+            new KeptFiles(store.mongo(), this::nextId, clock, List.of(), "https://pokana.example");
+    private boolean takesFiles;
+    private final EventStreams streams =
+            new EventStreams(sessions, log, from -> takesFiles, new SimpleAsyncTaskExecutorBuilder());
+    private final WebChatChannel channel = new WebChatChannel(sessions, log, streams, files, this::nextId);
     private final MessagingKit messaging =
             new MessagingKit(store.mongo(), clock, new Contacts(store.mongo(), this::nextId, clock));
     private final List<Incoming> heard = new ArrayList<>();
@@ -62,8 +68,10 @@ class WebChatControllerTests {
     private final Door door = new Door(sessions, new WebChatSettings(20, 60, 10), clock);
     private final Letters letters =
             new Letters(sessions, log, streams, messaging.inbox(heard::add), words, JSON, clock);
+    private final Parcels parcels =
+            new Parcels(sessions, log, streams, files, from -> takesFiles, messaging.inbox(heard::add), clock);
     private final MockMvc page = MockMvcBuilders.standaloneSetup(
-                    new WebChatController(door, letters, log, streams, words))
+                    new WebChatController(door, letters, parcels, log, streams, words), new Exhibits(files))
             .build();
     private final String olena = sessions.open();
 

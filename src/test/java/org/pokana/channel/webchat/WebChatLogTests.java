@@ -139,8 +139,8 @@ class WebChatLogTests {
         for (int i = 1; i <= History.PAGE + 20; i++) {
             log.said("olena", "letter-" + i, String.valueOf(i));
         }
-        var newest = History.of(log, "olena", Long.MAX_VALUE);
-        var rest = History.of(log, "olena", newest.first());
+        var newest = History.of(log, "olena", Long.MAX_VALUE, false);
+        var rest = History.of(log, "olena", newest.first(), false);
 
         assertThat(newest.said()).hasSize(History.PAGE);
         assertThat(newest.last()).isEqualTo(120);

@@ -1,11 +1,10 @@
-package org.pokana;
+package org.pokana.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -26,17 +25,16 @@ import org.pokana.channel.telegram.FakeTelegram;
 class CrashTests {
 
     private static final int PEOPLE = 50;
-    private static final int KILLS = Integer.getInteger("crash.kills", 20);
-    private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
+    private static final int KILLS = Scale.of("crash.kills", 6, 300);
+    private static final long SEED = Scale.seed();
     private static final List<String> FORUMS =
             List.of("haskovo-2027-02", "dimitrovgrad-2027-03", "harmanli-2027-04", "svilengrad-2027-06");
     private static final Pattern NUMBER = Pattern.compile("№ (\\d+)");
 
     @Test
     void losesNoAcknowledgedRegistrationAndAnswersEverybody(@TempDir Path folder) throws Exception {
-        System.out.println("crash.seed=" + SEED);
-        try (var telegram = FakeTelegram.open();
-                var bot = new BotProcess(folder, settings(telegram))) {
+        try (var telegram = FakeTelegram.open(0, BotProcess.CLOCK);
+                var bot = new BotProcess(folder, telegram)) {
             bot.start();
             var people = IntStream.range(0, PEOPLE)
                     .mapToObj(number -> new CrashPerson(telegram, 1000 + number, FORUMS, SEED + number))
@@ -62,10 +60,6 @@ class CrashTests {
             report(people);
             assertThat(telegram.violations()).isEmpty();
         }
-    }
-
-    private static Map<String, String> settings(FakeTelegram telegram) {
-        return Map.of("POKANA_TELEGRAM_TOKEN", FakeTelegram.TOKEN, "POKANA_TELEGRAM_API", telegram.url());
     }
 
     private static void killAgainAndAgain(BotProcess bot) throws InterruptedException {
@@ -109,7 +103,8 @@ class CrashTests {
 
     private static void report(List<CrashPerson> people) {
         System.out.printf(
-                "%d kills, %d people: %d questions asked and answered, %d registrations acknowledged, slowest answer %d ms%n",
+                "crash.seed=%d: %d kills, %d people: %d questions asked and answered, %d registrations acknowledged, slowest answer %d ms%n",
+                SEED,
                 KILLS,
                 people.size(),
                 people.stream().mapToInt(person -> person.asked).sum(),

@@ -1,4 +1,4 @@
-package org.pokana;
+package org.pokana.crash;
 
 import java.util.ArrayList;
 import java.util.HashMap;

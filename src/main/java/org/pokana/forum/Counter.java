@@ -1,0 +1,15 @@
+package org.pokana.forum;
+
+import java.time.Clock;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** All that gives and takes seats, put together. */
+record Counter(Forums forums, Seats seats, Book book, Promotion promotion, Handover handover) {
+
+    static Counter of(MongoOperations store, Forums forums, Notices notices, Clock clock) {
+        var seats = new Seats(store, clock);
+        var book = new Book(store, clock);
+        var promotion = new Promotion(forums, seats, book, notices, clock);
+        return new Counter(forums, seats, book, promotion, new Handover(forums, seats, book, promotion, notices));
+    }
+}
