@@ -198,6 +198,8 @@ class TelegramFaultTests {
         maria.taps("Пропусни");
         maria.waitsFor("На кого да го изпратя?");
         maria.taps("Всички: 21");
+        maria.waitsFor("Общо: 21 души");
+        maria.taps("Продължи: 21");
         maria.waitsFor("Ще получат: 21");
         maria.says("изпрати");
         maria.waitsFor("на пауза", "Продължи изпращането");
