@@ -140,9 +140,9 @@ class Register implements Flow {
 
     private Phrase remark(Talk talk, Forum forum) {
         if (asksAtTheDoor(talk, forum)) {
-            return phrase("register.confirm.door");
+            return phrase("register.remark-door");
         }
-        return forum.isFull() ? phrase("register.confirm.full") : verbatim("");
+        return forum.isFull() ? phrase("register.remark-full") : verbatim("");
     }
 
     private Ending seat(Talk talk, Forum forum, Profile profile) {

@@ -104,6 +104,7 @@ class AnnouncementTests {
                 .says("Залата е сменена.")
                 .taps("Пропусни")
                 .taps("Всички")
+                .taps("Продължи")
                 .taps("Изпрати");
         stage.clock.advance(Departure.SECOND_THOUGHTS);
         var changes = new ArrayList<Instant>();

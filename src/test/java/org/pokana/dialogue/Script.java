@@ -34,8 +34,8 @@ public final class Script {
             "За български напишете „български“.",
             "На какъв език да пиша?");
 
-    /** Roman numerals, and a project as its funding names it. */
-    private static final Pattern NUMBERS = Pattern.compile("\\b[IVX]+\\b|\\bBG EIF\\b");
+    /** Roman numerals and units, a project as its funding names it, and what is to be looked for in the log. */
+    private static final Pattern FIXED = Pattern.compile("\\b[IVX]+\\b|\\bMB\\b|\\bBG EIF\\b|„failed for good“");
 
     private Script() {}
 
@@ -47,7 +47,7 @@ public final class Script {
         for (String sentence : WAY_OUT) {
             rest = rest.replace(sentence, " ");
         }
-        rest = NUMBERS.matcher(NEUTRAL.matcher(rest).replaceAll(" ")).replaceAll(" ");
+        rest = FIXED.matcher(NEUTRAL.matcher(rest).replaceAll(" ")).replaceAll(" ");
         return STRANGE.get(language)
                 .matcher(rest)
                 .results()

@@ -26,8 +26,16 @@ class PhraseRulesTests {
     /** Phrases of which no one is said in the chat. */
     private static final Pattern OTHER_PLACES = Pattern.compile("(public|webchat|telegram|format|room)\\..*");
 
-    private final Map<String, Map<String, String>> phrases = PhraseFiles.read(Optional.empty());
+    private final Map<String, Map<String, String>> phrases = said();
     private final Set<String> labels = labels();
+
+    /** Without those that tests made up, which say their own names. */
+    private static Map<String, Map<String, String>> said() {
+        var all = PhraseFiles.read(Optional.empty());
+        all.values().forEach(known -> known.entrySet()
+                .removeIf(one -> one.getValue().equals(one.getKey())));
+        return all;
+    }
 
     /** What stands on a button of a question. */
     private Set<String> labels() {
@@ -89,9 +97,11 @@ class PhraseRulesTests {
                 .filter(key -> key.endsWith(".misunderstood"))
                 .collect(Collectors.toSet());
         assertThat(mistakes).hasSizeGreaterThan(30);
-        assertThat(breaches(mistakes, (language, text) -> !text.matches("(?s).*(„.+“|“.+”|\\d|бутон|button).*")))
+        assertThat(breaches(
+                        mistakes, (language, text) -> !text.matches("(?s)\\{\\d}|.*(„.+“|“.+”|\\d|бутон|button).*")))
                 .isEmpty();
-        assertThat(breaches(mistakes, (language, text) -> text.length() < 20)).isEmpty();
+        assertThat(breaches(mistakes, (language, text) -> !text.startsWith("{") && text.length() < 20))
+                .isEmpty();
     }
 
     @Test
@@ -107,8 +117,8 @@ class PhraseRulesTests {
 
     /** The words between the names of plurals and other choices. */
     private static String withoutGaps(String text) {
-        return text.replaceAll("\\{\\d+(, *(plural|select|number),? *#?)?", " ")
-                .replaceAll("\\b(one|other|yes|no|named|CONFIRMED|=\\d) *\\{", " ")
+        return text.replaceAll("\\{\\d+(?=[,}])(, *(plural|select|number),? *#?)?", ", ")
+                .replaceAll("(?<=[},]) *=?\\w+ *\\{", " ")
                 .replaceAll("[{}#]", " ");
     }
 
