@@ -38,16 +38,14 @@ final class OnOffer {
         var same = new ArrayList<Offer>();
         @Nullable Instant at = null;
         for (var shown : folded.isEmpty() ? List.<Shown>of() : latestFirst) {
-            if (!same.isEmpty() && !shown.at().equals(at)) {
+            boolean older = at != null && !shown.at().equals(at);
+            if (older && (!same.isEmpty() || talk != null && talk.free())) {
                 break;
             }
             at = shown.at();
             valid(shown).stream()
                     .filter(offer -> Spelling.fold(offer.label()).equals(folded))
                     .forEach(same::add);
-            if (talk != null && talk.free()) {
-                break;
-            }
         }
         return same.isEmpty() ? Optional.empty() : Optional.of(common(same));
     }

@@ -147,7 +147,8 @@ class Register implements Flow {
 
     private Ending seat(Talk talk, Forum forum, Profile profile) {
         if (asksAtTheDoor(talk, forum) && walkIns.ask(forum.id(), talk.with(), profile) instanceof Waiting) {
-            return talk.end(talk.line("at-door", forum.title()).with(Choice.to("my"), Facts.leaveLine(forum)));
+            return talk.end(
+                    talk.line("at-door", forum.title()).with(Choice.to("my"), Facts.leaveLine(forum), Facts.menu()));
         }
         var seating = registrations.register(forum.id(), talk.with(), profile);
         if (seating instanceof Seated seated) {

@@ -50,6 +50,11 @@ public final class Standing {
         return conversation.talk() != null && conversation.talk().free();
     }
 
+    /** Whether a photo or a file can answer it. */
+    public boolean takesFiles() {
+        return conversation.talk() != null && conversation.talk().takesFiles();
+    }
+
     /** How many answers were given before it. */
     public int answers() {
         return conversation.talk() == null ? 0 : conversation.talk().answers().size();

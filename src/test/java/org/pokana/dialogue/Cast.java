@@ -17,8 +17,12 @@ final class Cast {
 
     /** Whoever they are so far, and however many questions it takes. */
     static Visitor registers(Visitor person, String forum, String language) {
+        return registersAs(NAMES.get(language), person, forum);
+    }
+
+    static Visitor registersAs(String name, Visitor person, String forum) {
         person.says("/register " + forum);
-        return answers(person, NAMES.get(language), Set.of("yes", "ngo", forum.replaceFirst("-20.*", "")));
+        return answers(person, name, Set.of("yes", "ngo", forum.replaceFirst("-20.*", "")));
     }
 
     static Visitor givesUp(Visitor person, String forum) {
@@ -28,6 +32,11 @@ final class Cast {
 
     /** @param choices what is chosen wherever it is offered */
     static Visitor announces(Visitor owner, String words, String... choices) {
+        return announces(owner, Step.saying(words), choices);
+    }
+
+    /** @param said the words, or a photo with words under it */
+    static Visitor announces(Visitor owner, Step said, String... choices) {
         var chosen = new ArrayList<>(List.of(choices));
         owner.says("/announce");
         for (int i = 0; i < MOST_QUESTIONS && owner.screen().asks(); i++) {
@@ -36,7 +45,7 @@ final class Cast {
                 chosen.remove(answer(next));
                 owner.presses(next);
             } else if (!presses(owner, Set.of("skip", "done", "now"))) {
-                owner.says(words);
+                owner.does(said);
             }
         }
         return owner;

@@ -137,7 +137,9 @@ final class Conduct {
 
     /** Words to be sent on need not make sense to us. */
     private boolean takesAnyWords() {
-        return choices() == 0 || stop.screen().offers(question + "=skip");
+        return choices() == 0
+                || stop.screen().offers(question + "=skip")
+                || stop.screen().offers(question + "=done");
     }
 
     private long choices() {

@@ -39,6 +39,12 @@ final class Look {
     private static final Pattern GAP = Pattern.compile("\\{\\d");
     private static final Pattern STEP = Pattern.compile("(стъпка|step) \\d (от|of) \\d|^(Последна стъпка|Last step)");
 
+    /** Those that are ticked say so before. */
+    private static final Pattern WORD = Pattern.compile("^(✓ )?[\\p{L}\\p{N}]");
+
+    /** Buttons that carry people without a number, of whom two may have the same name. */
+    private static final Set<String> NAMESAKES = Set.of("/admit", "/remove_guest");
+
     /** Stands between the words of an announcement and the reason for it. */
     private static final String LETTER = "— — —";
 
@@ -83,7 +89,10 @@ final class Look {
         return missing;
     }
 
-    /** What was pressed on is changed instead of added to; only files and places come besides, and the form that is open. */
+    /**
+     * What was pressed on is changed instead of added to; only files, places and what is to be passed on come besides,
+     * and the form that is open with what it is about.
+     */
     private static List<String> morePerTap(Stop stop) {
         if (!stop.isTap() || !isOnMenu(stop)) {
             return List.of();
@@ -95,12 +104,26 @@ final class Look {
         if (texts.stream().noneMatch(Arrival::edited)) {
             found.add("the menu that was pressed stays as it was");
         }
-        boolean inBetween = stop.screen().asks() && !stop.last().pick().contains("=")
-                || stop.screen().offers("/continue");
-        if (texts.size() > (inBetween ? 2 : 1)) {
-            found.add(texts.size() + " messages at one tap");
+        boolean inBetween =
+                stop.screen().asks() && opensAnother(stop) || stop.screen().offers("/continue");
+        long menus = texts.stream().filter(Look::isToAnswer).count();
+        if (menus > (inBetween ? MOST_IN_A_ROW : 1)) {
+            found.add(menus + " messages at one tap");
         }
         return found;
+    }
+
+    /** Whether the form that asks is another than the one that was answered. */
+    private static boolean opensAnother(Stop stop) {
+        var flow = stop.screen().question().orElse("").split("\\.")[0];
+        return !stop.last().pick().matches(flow + "\\..*=.*");
+    }
+
+    /** Rather than to be passed on or to be sent as it stands. */
+    private static boolean isToAnswer(Arrival arrival) {
+        return arrival.content() instanceof Text text
+                && !(text.lasting() && text.buttons().isEmpty())
+                && !text.text().contains(LETTER);
     }
 
     /** Whether the pressed button stood on something that does not last. */
@@ -143,7 +166,10 @@ final class Look {
         boolean lastWord = stop.screen().buttons().stream()
                 .anyMatch(button -> button.tone() == Tone.GOOD || button.tone() == Tone.DANGER);
         boolean corrects = stop.way().stream().anyMatch(step -> step.pick().matches(".*=(change|more)"));
-        boolean asksOn = stop.before().question().equals(stop.screen().question());
+        boolean asksOn = stop.before()
+                .question()
+                .map(Walk::kind)
+                .equals(stop.screen().question().map(Walk::kind));
         if (farIn && !lastWord && !corrects && !asksOn && !STEP.matcher(asked).find()) {
             found.add("does not say how far it is: " + asked);
         }
@@ -158,13 +184,14 @@ final class Look {
                 if (label.length() > LONGEST_LABEL) {
                     found.add("a long label: " + label);
                 }
-                if (label.isEmpty() || !Character.isLetterOrDigit(label.codePointAt(0))) {
+                if (!WORD.matcher(label).find()) {
                     found.add("a label that begins with no word: " + label);
                 }
-                if (text.buttons().stream()
-                                .filter(other -> other.label().equals(label))
-                                .count()
-                        > 1) {
+                boolean person = NAMESAKES.contains(Walk.kind(button.pick()));
+                long same = text.buttons().stream()
+                        .filter(other -> other.label().equals(label))
+                        .count();
+                if (same > 1 && !person) {
                     found.add("two buttons say " + label);
                 }
             }

@@ -1,5 +1,6 @@
 package org.pokana.dialogue;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,10 +13,16 @@ import org.pokana.messaging.Abilities;
 import org.pokana.messaging.Channel;
 import org.pokana.messaging.Content;
 import org.pokana.messaging.Delivery;
+import org.pokana.messaging.Fetched;
 import org.pokana.messaging.Lane;
+import org.pokana.messaging.SamplePictures;
+import org.pokana.messaging.Showing;
 
 /** A channel whose chats can be looked at like the screen of a phone; one with buttons also edits what was sent. */
 class Phone implements Channel {
+
+    /** What a photo is known by that somebody sends. */
+    static final String PHOTO = "photo";
 
     /**
      * Something that came or changed.
@@ -45,7 +52,9 @@ class Phone implements Channel {
         return new Phone(name, new Abilities(1000, 1000, 0, false, false));
     }
 
-    private static final class Editing extends Phone implements Channel.Editable {
+    private static final class Editing extends Phone implements Channel.Editable, Channel.Deletable, Channel.Fetching {
+
+        private final byte[] photo = SamplePictures.jpeg(300, 200);
 
         Editing(String name) {
             super(name, new Abilities(4096, 1024, 24, true, true));
@@ -54,6 +63,21 @@ class Phone implements Channel {
         @Override
         public Delivery edit(Address to, String receipt, Content content, Lane lane) {
             return arrives(to, new Arrival(receipt, content, lane, true));
+        }
+
+        @Override
+        public Duration deletableFor() {
+            return Duration.ofHours(48);
+        }
+
+        @Override
+        public Delivery delete(Address to, String receipt, Lane lane) {
+            return new Delivery.Delivered(receipt);
+        }
+
+        @Override
+        public Fetched fetch(Showing showing, long mostBytes) {
+            return new Fetched.Here(photo);
         }
     }
 

@@ -11,8 +11,15 @@ import org.pokana.messaging.Content.Button;
  */
 record Step(String words, int place, String pick, Tone tone) {
 
+    private static final int SHOWN = -2;
+
     static Step saying(String words) {
         return new Step(words, -1, "", Tone.PLAIN);
+    }
+
+    /** Sends a photo with these words under it. */
+    static Step showing(String words) {
+        return new Step(words, SHOWN, "", Tone.PLAIN);
     }
 
     static Step pressing(Button button, int place) {
@@ -23,8 +30,12 @@ record Step(String words, int place, String pick, Tone tone) {
         return place < 0;
     }
 
+    boolean isShown() {
+        return place == SHOWN;
+    }
+
     @Override
     public String toString() {
-        return isSaid() ? words : "[" + words + "]";
+        return isShown() ? "a photo: " + words : isSaid() ? words : "[" + words + "]";
     }
 }

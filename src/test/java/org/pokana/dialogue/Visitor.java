@@ -1,5 +1,6 @@
 package org.pokana.dialogue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,13 +8,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.pokana.conversation.Standing;
 import org.pokana.dialogue.Phone.Arrival;
 import org.pokana.kernel.Address;
+import org.pokana.kernel.Attachment.Kind;
 import org.pokana.messaging.Content.Button;
 import org.pokana.messaging.Content.Text;
 import org.pokana.messaging.Incoming;
+import org.pokana.messaging.Showing;
 
 /** Somebody who writes and presses, and sees what comes of it before they do the next thing. */
 final class Visitor {
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(3);
     private static final AtomicInteger UPDATES = new AtomicInteger();
 
     final Address address;
@@ -21,6 +25,7 @@ final class Visitor {
     private final Locale language;
     private int seen;
     private boolean stammers;
+    private String lastPick = "";
     private Screen screen;
     private Screen before;
 
@@ -45,6 +50,9 @@ final class Visitor {
     }
 
     Visitor does(Step step) {
+        if (step.isShown()) {
+            return shows(step.words());
+        }
         return step.isSaid() ? says(step.words()) : presses(find(step).orElseThrow());
     }
 
@@ -68,6 +76,14 @@ final class Visitor {
         return receives(Incoming.said(update(), address, words, language, world.clock.instant()));
     }
 
+    /** A photo with words under it, or without. */
+    private Visitor shows(String words) {
+        var photo = new Showing(Kind.PHOTO, Phone.PHOTO, "", 0, null);
+        var now = world.clock.instant();
+        return receives(
+                new Incoming(update(), address, Incoming.Kind.SHOWED, words, null, null, language, now).with(photo));
+    }
+
     /** The latest button of this label, or of one that begins so. */
     Visitor taps(String label) {
         return presses(button(label));
@@ -81,7 +97,12 @@ final class Visitor {
                 .orElseThrow(() -> new IllegalStateException("no button " + label + ": " + screen.words()));
     }
 
+    /** The same again is no slip of the thumb, but comes a moment later. */
     Visitor presses(Button button) {
+        if (button.pick().equals(lastPick)) {
+            world.passes(A_MOMENT);
+        }
+        lastPick = button.pick();
         return receives(tap(button));
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pokana.conversation.Standing;
 import org.pokana.kernel.Choice.Tone;
 import org.pokana.messaging.Content.Button;
 import org.pokana.messaging.Content.Text;
@@ -40,15 +41,18 @@ final class Walk {
     private final int deepest;
     private final int mostOfAKind;
     private final ExecutorService threads;
+    private final Set<String> within;
     private final Set<String> signatures;
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<List<Step>, Stop> stops = new LinkedHashMap<>();
 
     /**
      * @param known what others of the same language have seen, and need not be gone on from again
+     * @param within the commands that are gone on with; all of them if it is empty
      * @param mostOfAKind so many questions of a catalogue, and so many forums, stand for all of them
      */
-    Walk(Persona who, ExecutorService threads, Set<String> known, int deepest, int mostOfAKind) {
+    Walk(Persona who, ExecutorService threads, Set<String> within, Set<String> known, int deepest, int mostOfAKind) {
+        this.within = within;
         this.mostOfAKind = mostOfAKind;
         this.deepest = deepest;
         this.who = who;
@@ -119,12 +123,12 @@ final class Walk {
         return wrong;
     }
 
-    /** Which of several messages is meant, the command by itself asks back. */
+    /** Which of several is meant, the command by itself asks back. */
     private static boolean isSame(Button button, String taken, List<Text> texts) {
         var pick = button.pick();
         long carriers = texts.stream()
-                .filter(text ->
-                        text.buttons().stream().anyMatch(other -> other.label().equals(button.label())))
+                .flatMap(text -> text.buttons().stream())
+                .filter(other -> other.label().equals(button.label()))
                 .count();
         return isSame(pick, taken) || carriers > 1 && kind(pick).equals(taken);
     }
@@ -159,14 +163,26 @@ final class Walk {
         List<Button> buttons = stop.screen().buttons();
         for (int place = 0; place < buttons.size(); place++) {
             var pick = buttons.get(place).pick();
-            if (isWorthALook(isSteering(pick) ? asked.orElse("") + pick : pick)) {
+            if (isWithin(pick) && isWorthALook(isSteering(pick) ? asked.orElse("") + pick : pick)) {
                 ways.add(then(stop.way(), Step.pressing(buttons.get(place), place)));
             }
         }
-        asked.ifPresent(question -> TYPED.get(who.language()).stream()
-                .filter(words -> counts.merge(question + ": " + words, 1, Integer::sum) == 1)
-                .forEach(words -> ways.add(then(stop.way(), Step.saying(words)))));
+        asked.ifPresent(question -> answers(stop)
+                .filter(answer -> counts.merge(question + ": " + answer, 1, Integer::sum) == 1)
+                .forEach(answer -> ways.add(then(stop.way(), answer))));
         return ways;
+    }
+
+    private Stream<Step> answers(Stop stop) {
+        boolean files = stop.screen().standing().filter(Standing::takesFiles).isPresent();
+        var typed = TYPED.get(who.language());
+        return Stream.concat(
+                typed.stream().map(Step::saying),
+                files ? Stream.of(Step.showing(""), Step.showing(typed.get(0))) : Stream.empty());
+    }
+
+    private boolean isWithin(String pick) {
+        return within.isEmpty() || !pick.startsWith("/") || isSteering(pick) || within.contains(kind(pick));
     }
 
     static boolean isSteering(String pick) {
