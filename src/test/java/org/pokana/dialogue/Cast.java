@@ -21,8 +21,21 @@ final class Cast {
     }
 
     static Visitor registersAs(String name, Visitor person, String forum) {
-        person.says("/register " + forum);
+        return fills(name, person.says("/register " + forum), forum);
+    }
+
+    private static Visitor fills(String name, Visitor person, String forum) {
         return answers(person, name, Set.of("yes", "ngo", forum.replaceFirst("-20.*", "")));
+    }
+
+    /** Takes the seat that somebody else has just made a link for. */
+    static Visitor takesOver(Visitor person, Visitor giver, String forum, String language) {
+        return fills(NAMES.get(language), person.says("/start " + linked(giver, "seat")), forum);
+    }
+
+    /** What a link on the screen begins the talk with. */
+    static String linked(Visitor shown, String kind) {
+        return shown.screen().texts().get(0).text().replaceFirst("(?s).*start=(" + kind + "-\\w+).*", "$1");
     }
 
     static Visitor givesUp(Visitor person, String forum) {

@@ -1,7 +1,9 @@
 package org.pokana.dialogue;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,17 +17,19 @@ import java.util.stream.Stream;
  */
 final class Doorway {
 
-    private static final String NEAR = "svilengrad-2027-02-01";
-    private static final String CROWDED = "lyubimets-2027-02-01";
+    private static final String NEAR = "svilengrad-2027-02-02";
+    private static final String CROWDED = "lyubimets-2027-02-02";
     private static final String LATER = "ivaylovgrad-2027-02-12";
 
+    private static final int SEATS = 2;
+
     static final List<String> FORUMS = List.of(
-            World.forum("svilengrad", "Свиленград", "Svilengrad", "2027-02-01", 5000, "2h"),
-            World.forum("lyubimets", "Любимец", "Lyubimets", "2027-02-01", 2, "2h"),
+            World.forum("svilengrad", "Свиленград", "Svilengrad", "2027-02-02", 5000, "2h"),
+            World.forum("lyubimets", "Любимец", "Lyubimets", "2027-02-02", SEATS, "2h"),
             World.forum("ivaylovgrad", "Ивайловград", "Ivaylovgrad", "2027-02-12", 5000, "3d@10:00"));
 
-    private static final String BEFORE_IT_BEGINS = "2027-02-01T06:30:00Z";
-    private static final String AFTER_IT_BEGAN = "2027-02-01T08:05:00Z";
+    private static final String BEFORE_IT_BEGINS = "2027-02-02T06:30:00Z";
+    private static final String AFTER_IT_BEGAN = "2027-02-02T08:05:00Z";
     private static final int TRIES = 5;
 
     /** What else there is, others have seen. */
@@ -62,10 +66,13 @@ final class Doorway {
     void walk() {
         world.clock.set(Instant.parse(BEFORE_IT_BEGINS));
         var owner = world.owner(language).says("/start");
+        var crowd = new LinkedHashMap<String, Visitor>();
         for (String name : PEOPLE.get(language)) {
             Cast.registersAs(name, world.somebody(language), NEAR);
-            Cast.registersAs(name, world.somebody(language), CROWDED);
+            crowd.put(name, Cast.registersAs(name, world.somebody(language), CROWDED));
         }
+        crowd.keySet().removeAll(PEOPLE.get(language).subList(0, SEATS));
+        admits(owner, crowd);
         var code = code(owner);
         goes("stranger at the door", () -> world.somebody(language), forEverybody());
         goes("guest", () -> registered(NEAR), arriving(code));
@@ -82,6 +89,21 @@ final class Doorway {
 
     private void goes(String name, Supplier<Visitor> arrives, List<List<Step>> ways) {
         walks.behaves(world, walks.within(HERE, new Persona(name, language, arrives), ways));
+    }
+
+    /** Some of those who wait are found by their names and let in. */
+    private void admits(Visitor owner, Map<String, Visitor> waiting) {
+        var pool = new ArrayDeque<>(waiting.values());
+        new Occasions(walks, world).comes("admitted", Map.of(language, pool), () -> waiting.keySet()
+                .forEach(name -> admits(owner, name)));
+    }
+
+    private static void admits(Visitor owner, String name) {
+        var found = owner.says("/checkin " + CROWDED).says(name).screen().buttons().stream()
+                .filter(button -> button.pick().startsWith("/admit "))
+                .findFirst()
+                .orElseThrow();
+        Cast.answers(owner.presses(found), "/cancel", Set.of("yes"));
     }
 
     private List<List<Step>> forEverybody() {
@@ -168,17 +190,12 @@ final class Doorway {
     }
 
     private Visitor colleague() {
-        return world.somebody(language).says("/start " + linked(giver(), "seat"));
+        return world.somebody(language).says("/start " + Cast.linked(giver(), "seat"));
     }
 
     private Visitor invited(Visitor owner, String command) {
         synchronized (owner) {
-            return world.somebody(language).says("/start " + linked(owner.says(command), "organizer"));
+            return world.somebody(language).says("/start " + Cast.linked(owner.says(command), "organizer"));
         }
-    }
-
-    /** What a link on the screen begins the talk with. */
-    static String linked(Visitor shown, String kind) {
-        return shown.screen().texts().get(0).text().replaceFirst("(?s).*start=(" + kind + "-\\w+).*", "$1");
     }
 }

@@ -25,6 +25,10 @@ final class Occasions {
         var seated = walks.pool(2 * Walks.POOL, () -> Cast.registers(world.somebody("bg"), Walks.NEARLY_FREE, "bg"));
         var line = pools(language -> Cast.registers(world.somebody(language), Walks.NEARLY_FREE, language));
         comes("moved up", line, () -> seated.forEach(person -> Cast.givesUp(person, Walks.NEARLY_FREE)));
+        var givers = pools(language ->
+                Cast.registers(world.somebody(language), Walks.OTHER, language).says("/delegate " + Walks.OTHER));
+        comes("given up to a colleague", givers, () -> everybody(givers)
+                .forEach(giver -> Cast.takesOver(world.somebody("bg"), giver, Walks.OTHER, "bg")));
         var near = pools(language -> Cast.registers(world.somebody(language), Walks.SOON, language));
         comes(
                 "announced to",
@@ -48,9 +52,13 @@ final class Occasions {
         return pools;
     }
 
+    private static List<Visitor> everybody(Map<String, Queue<Visitor>> pools) {
+        return pools.values().stream().flatMap(Queue::stream).toList();
+    }
+
     /** Everybody in the pools gets it; each of them presses one of its buttons. */
-    private void comes(String kind, Map<String, Queue<Visitor>> pools, Runnable event) {
-        var everybody = pools.values().stream().flatMap(Queue::stream).toList();
+    void comes(String kind, Map<String, Queue<Visitor>> pools, Runnable event) {
+        var everybody = everybody(pools);
         everybody.forEach(Visitor::forgetsWhatItSaw);
         event.run();
         world.waitUntil(() -> everybody.stream()

@@ -35,9 +35,11 @@ record Screen(List<Arrival> arrivals, Optional<Standing> standing) {
         return texts().stream().flatMap(text -> text.buttons().stream()).toList();
     }
 
-    /** What it says, whoever is the fifth or the sixth. */
+    /** What it says, whoever is the fifth or the sixth, and whatever link was made for them. */
     String words() {
-        return String.join("\n", texts().stream().map(Text::text).toList()).replaceAll("\\d+", "#");
+        return String.join("\n", texts().stream().map(Text::text).toList())
+                .replaceAll("\\b(seat|organizer)-\\w+", "$1-#")
+                .replaceAll("\\d+", "#");
     }
 
     /** What can be answered with a number where there are no buttons, in order. */

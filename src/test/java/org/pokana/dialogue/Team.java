@@ -9,6 +9,13 @@ import org.pokana.messaging.Delivery;
 /** Owners and organizers, by day and by night, with announcements in every state. */
 final class Team {
 
+    /** So that some get what others do not. */
+    private static final int PEOPLE = 6;
+
+    private static final String[] TO_ALL_OF_A_FORUM = {
+        "page:forums:1", "in:forum:" + Walks.USUAL, "go", "more", "receipt"
+    };
+
     private final Walks walks;
     private final World world;
     private final String language;
@@ -34,19 +41,24 @@ final class Team {
 
     private static Visitor invited(World world, Visitor owner, String language) {
         synchronized (owner) {
-            var link = owner.says("/invite_organizer").screen().texts().get(0).text();
-            var token = link.replaceFirst("(?s).*start=(organizer-\\w+).*", "$1");
-            return world.somebody(language).says("/start " + token);
+            return world.somebody(language).says("/start " + Cast.linked(owner.says("/invite_organizer"), "organizer"));
         }
     }
 
     /** One that is through with all that can happen, one stopped, one paused, one that waits for its day. */
     private List<String> announcements(Visitor maria) {
+        for (int i = 0; i < PEOPLE; i++) {
+            Cast.registers(world.somebody(language), Walks.USUAL, language);
+        }
         world.buttons()
-                .nextEnds(new Delivery.Uncertain("test"), new Delivery.NotSent("test"), new Delivery.Gone("test"));
-        Cast.announces(maria, "1 2 3 ".repeat(20), "page:forums:1", "in:forum:" + Walks.USUAL, "go", "more", "receipt");
+                .nextEnds(
+                        new Delivery.Uncertain("test"),
+                        new Delivery.NotSent("test"),
+                        new Delivery.Gone("test"),
+                        new Delivery.Refused("test"));
+        Cast.announces(maria, Step.showing("1 2 3 ".repeat(20)), TO_ALL_OF_A_FORUM);
         world.passes(Duration.ofSeconds(11));
-        world.waitUntil(() -> says(maria, "доставени"));
+        world.waitUntil(() -> says(maria, "от #: доставени"));
         Cast.announces(maria, "4 5 6", "in:forum:" + Walks.SOON, "go");
         world.passes(Duration.ofSeconds(11));
         world.waitUntil(() -> says(maria, "пътува"));
