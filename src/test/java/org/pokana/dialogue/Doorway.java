@@ -24,9 +24,9 @@ final class Doorway {
     private static final int SEATS = 2;
 
     static final List<String> FORUMS = List.of(
-            World.forum("svilengrad", "Свиленград", "Svilengrad", "2027-02-02", 5000, "2h"),
-            World.forum("lyubimets", "Любимец", "Lyubimets", "2027-02-02", SEATS, "2h"),
-            World.forum("ivaylovgrad", "Ивайловград", "Ivaylovgrad", "2027-02-12", 5000, "3d@10:00"));
+            Season.forum("svilengrad", "Свиленград", "Svilengrad", "2027-02-02", 5000, "2h"),
+            Season.forum("lyubimets", "Любимец", "Lyubimets", "2027-02-02", SEATS, "2h"),
+            Season.forum("ivaylovgrad", "Ивайловград", "Ivaylovgrad", "2027-02-12", 5000, "3d@10:00"));
 
     private static final String BEFORE_IT_BEGINS = "2027-02-02T06:30:00Z";
     private static final String AFTER_IT_BEGAN = "2027-02-02T08:05:00Z";
@@ -83,7 +83,11 @@ final class Doorway {
         goes("helper", () -> invited(owner, "/invite_helper"), atWork());
         goes("owner at the door", () -> world.owner(language), atWork());
         world.clock.set(Instant.parse(AFTER_IT_BEGAN));
-        goes("latecomer", () -> world.somebody(language), Walks.ways(Stream.of("/door " + CROWDED, "/door " + NEAR)));
+        goes(
+                "latecomer",
+                () -> world.somebody(language),
+                Walks.ways(Stream.of(
+                        "/door " + CROWDED, "/register " + CROWDED + " door", "/register " + NEAR + " door")));
         goes("owner during the forum", () -> world.owner(language), atWork());
     }
 

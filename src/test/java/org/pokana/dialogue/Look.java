@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pokana.dialogue.Breaches.Breach;
-import org.pokana.dialogue.Phone.Arrival;
 import org.pokana.kernel.Choice.Tone;
 import org.pokana.messaging.Content.Button;
 import org.pokana.messaging.Content.Text;
@@ -20,14 +19,14 @@ final class Look {
     static final int LONGEST_TEXT = 600;
     static final int LONGEST_LABEL = 25;
     private static final int MOST_CHOICES = 8;
-    private static final int MOST_IN_A_ROW = 3;
+    static final int MOST_IN_A_ROW = 3;
 
     /** By the number of the rule. */
     static final Map<Integer, Function<Stop, List<String>>> RULES = new TreeMap<>(Map.ofEntries(
             Map.entry(2, Stop::misread),
-            Map.entry(5, Look::deadEnd),
-            Map.entry(6, Look::noWayBack),
-            Map.entry(11, Look::morePerTap),
+            Map.entry(5, Ways::deadEnd),
+            Map.entry(6, Ways::noWayBack),
+            Map.entry(11, Ways::morePerTap),
             Map.entry(12, Look::tooMuchToRead),
             Map.entry(13, Look::severalQuestions),
             Map.entry(14, Look::unclearLabels),
@@ -46,9 +45,7 @@ final class Look {
     private static final Set<String> NAMESAKES = Set.of("/admit", "/remove_guest");
 
     /** Stands between the words of an announcement and the reason for it. */
-    private static final String LETTER = "— — —";
-
-    private static final Set<String> HOME = Set.of("/menu", "/start");
+    static final String LETTER = "— — —";
 
     private Look() {}
 
@@ -57,83 +54,6 @@ final class Look {
         RULES.forEach(
                 (rule, look) -> look.apply(stop).forEach(what -> found.add(new Breach(rule, what, stop.toString()))));
         return found;
-    }
-
-    private static List<String> deadEnd(Stop stop) {
-        if (stop.screen().arrivals().isEmpty()) {
-            return List.of("no answer at all");
-        }
-        return stop.screen().buttons().isEmpty() ? List.of("nowhere to go from here") : List.of();
-    }
-
-    /** In a form on every step but the first; a screen of another kind leads home or where it was opened from. */
-    private static List<String> noWayBack(Stop stop) {
-        var missing = new ArrayList<String>();
-        var screen = stop.screen();
-        if (stop.way().isEmpty()) {
-            return List.of(); // it came of itself
-        }
-        if (!screen.asks()) {
-            boolean home = screen.offers("/help") && screen.offers("/forums");
-            boolean leadsAway = home
-                    || screen.buttons().stream()
-                            .anyMatch(button -> button.tone() == Tone.AWAY || HOME.contains(button.pick()));
-            return leadsAway ? List.of() : List.of("neither back nor home");
-        }
-        if (screen.standing().orElseThrow().answers() > 0 && !screen.offers("/back")) {
-            missing.add("no way back");
-        }
-        if (!screen.offers("/menu")) {
-            missing.add("no way home");
-        }
-        return missing;
-    }
-
-    /**
-     * What was pressed on is changed instead of added to; only files, places and what is to be passed on come besides,
-     * and the form that is open with what it is about.
-     */
-    private static List<String> morePerTap(Stop stop) {
-        if (!stop.isTap() || !isOnMenu(stop)) {
-            return List.of();
-        }
-        var texts = stop.screen().answers().stream()
-                .filter(arrival -> arrival.content() instanceof Text)
-                .toList();
-        var found = new ArrayList<String>();
-        if (texts.stream().noneMatch(Arrival::edited)) {
-            found.add("the menu that was pressed stays as it was");
-        }
-        boolean inBetween =
-                stop.screen().asks() && opensAnother(stop) || stop.screen().offers("/continue");
-        long menus = texts.stream().filter(Look::isToAnswer).count();
-        if (menus > (inBetween ? MOST_IN_A_ROW : 1)) {
-            found.add(menus + " messages at one tap");
-        }
-        return found;
-    }
-
-    /** Whether the form that asks is another than the one that was answered. */
-    private static boolean opensAnother(Stop stop) {
-        var flow = stop.screen().question().orElse("").split("\\.")[0];
-        return !stop.last().pick().matches(flow + "\\..*=.*");
-    }
-
-    /** Rather than to be passed on or to be sent as it stands. */
-    private static boolean isToAnswer(Arrival arrival) {
-        return arrival.content() instanceof Text text
-                && !(text.lasting() && text.buttons().isEmpty())
-                && !text.text().contains(LETTER);
-    }
-
-    /** Whether the pressed button stood on something that does not last. */
-    private static boolean isOnMenu(Stop stop) {
-        return stop.before().texts().stream()
-                .filter(text -> text.buttons().stream()
-                        .anyMatch(button -> button.pick().equals(stop.last().pick())))
-                .reduce((earlier, later) -> later)
-                .filter(text -> !text.lasting())
-                .isPresent();
     }
 
     private static List<String> tooMuchToRead(Stop stop) {

@@ -36,17 +36,17 @@ final class Walks implements AutoCloseable {
     static final String CHANGING = "madzharovo-2027-06-17";
 
     static final List<String> FORUMS = List.of(
-            World.forum("lyubimets", "Любимец", "Lyubimets", "2027-05-13", 1, "7d@10:00"),
-            World.forum("topolovgrad", "Тополовград", "Topolovgrad", "2027-05-20", 2 * POOL, "7d@10:00"),
-            World.forum("ivaylovgrad", "Ивайловград", "Ivaylovgrad", "2027-02-12", 500, "3d@10:00"),
-            World.forum("madzharovo", "Маджарово", "Madzharovo", "2027-06-17", 500, "7d@10:00"));
+            Season.forum("lyubimets", "Любимец", "Lyubimets", "2027-05-13", 1, "7d@10:00"),
+            Season.forum("topolovgrad", "Тополовград", "Topolovgrad", "2027-05-20", 2 * POOL, "7d@10:00"),
+            Season.forum("ivaylovgrad", "Ивайловград", "Ivaylovgrad", "2027-02-12", 500, "3d@10:00"),
+            Season.forum("madzharovo", "Маджарово", "Madzharovo", "2027-06-17", 500, "7d@10:00"));
     private static final List<String> MORE_FORUMS = List.of(
-            World.forum("simeonovgrad", "Симеоновград", "Simeonovgrad", "2027-07-01", 50, "2h"),
-            World.forum("stambolovo", "Стамболово", "Stambolovo", "2027-07-08", 50, "2h"),
-            World.forum("mineralni-bani", "Минерални бани", "Mineralni bani", "2027-07-15", 50, "2h"),
-            World.forum("svilengrad", "Свиленград", "Svilengrad", "2027-09-16", 50, "2h"),
-            World.forum("haskovo", "Хасково", "Haskovo", "2027-09-23", 50, "2h"),
-            World.forum("dimitrovgrad", "Димитровград", "Dimitrovgrad", "2027-09-30", 50, "2h"));
+            Season.forum("simeonovgrad", "Симеоновград", "Simeonovgrad", "2027-07-01", 50, "2h"),
+            Season.forum("stambolovo", "Стамболово", "Stambolovo", "2027-07-08", 50, "2h"),
+            Season.forum("mineralni-bani", "Минерални бани", "Mineralni bani", "2027-07-15", 50, "2h"),
+            Season.forum("svilengrad", "Свиленград", "Svilengrad", "2027-09-16", 50, "2h"),
+            Season.forum("haskovo", "Хасково", "Haskovo", "2027-09-23", 50, "2h"),
+            Season.forum("dimitrovgrad", "Димитровград", "Dimitrovgrad", "2027-09-30", 50, "2h"));
 
     private final ExecutorService threads = Executors.newFixedThreadPool(MANY_AT_A_TIME);
     private final Map<String, Set<String>> known = new HashMap<>();
@@ -57,7 +57,7 @@ final class Walks implements AutoCloseable {
 
     /** The forums everybody can be registered for, with somebody in each, so that all see the same. */
     static World settled(Path folder) {
-        var world = new World(World.season(folder, FORUMS));
+        var world = new World(Season.with(folder, FORUMS));
         for (String forum : List.of(FULL, USUAL, "dimitrovgrad-2027-03", OTHER, SOON, CHANGING)) {
             Cast.registers(world.somebody("bg"), forum, "bg");
         }
@@ -86,12 +86,12 @@ final class Walks implements AutoCloseable {
             try (var world = settled(folder.resolve("organizers-" + language))) {
                 new Team(this, world, language).walk();
             }
-            try (var world = new World(World.season(folder.resolve("door-" + language), Doorway.FORUMS))) {
+            try (var world = new World(Season.with(folder.resolve("door-" + language), Doorway.FORUMS))) {
                 new Doorway(this, world, language).walk();
             }
         }
         var many = Stream.concat(FORUMS.stream(), MORE_FORUMS.stream()).toList();
-        try (var world = new World(World.season(folder.resolve("many"), many))) {
+        try (var world = new World(Season.with(folder.resolve("many"), many))) {
             new Participants(this, world).shortly("with many forums");
         }
         try (var world = new World(folder, "--pokana.sample=false")) {
