@@ -58,7 +58,8 @@ final class Team {
                         new Delivery.Refused("test"));
         Cast.announces(maria, Step.showing("1 2 3 ".repeat(20)), TO_ALL_OF_A_FORUM);
         world.passes(Duration.ofSeconds(11));
-        world.waitUntil(() -> says(maria, "от #: доставени"));
+        world.waitUntil(() -> maria.says("/announcements").screen().buttons().stream()
+                .anyMatch(button -> button.pick().startsWith("/announcement_fix ")));
         Cast.announces(maria, "4 5 6", "in:forum:" + Walks.SOON, "go");
         world.passes(Duration.ofSeconds(11));
         world.waitUntil(() -> says(maria, "пътува"));
