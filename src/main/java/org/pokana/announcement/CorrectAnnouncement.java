@@ -41,7 +41,7 @@ class CorrectAnnouncement implements Flow {
     public Ending hold(Talk talk) {
         var announcement = announcements.find(talk.opening()).filter(Announcement::canBeRepeated);
         if (announcement.isEmpty()) {
-            return talk.end(talk.line("not-yet").with(Choice.to("announcements")));
+            return talk.end(talk.line("not-yet").with(Choice.to("announcements").as(Tone.AWAY)));
         }
         var wrong = announcement.get();
         var right = right(talk, wrong);
@@ -53,7 +53,8 @@ class CorrectAnnouncement implements Flow {
         var go = List.of(new Choice("go", phrase("announcement_fix.go"), Tone.GOOD));
         talk.ask(choice("sure", go, corrections.reach(wrong)));
         int corrected = corrections.correct(wrong, right);
-        return talk.end(talk.line("done", corrected).with(Choice.to("announcements")));
+        return talk.end(
+                talk.line("done", corrected).with(Choice.to("announcements").as(Tone.AWAY)));
     }
 
     /** What is not said anew stays as it is. */

@@ -44,7 +44,7 @@ class DeleteAnnouncement implements Flow {
 
     @Override
     public Ending hold(Talk talk) {
-        var back = Choice.to("announcements");
+        var back = Choice.to("announcements").as(Tone.AWAY);
         var announcement = announcements.find(talk.opening());
         if (announcement.filter(Announcement::settled).isEmpty()) {
             return talk.end(talk.line("not-yet").with(back));

@@ -112,7 +112,7 @@ class Departure {
     Line line(Talk talk, Announcement sent, int people) {
         var stop = Choice.to(phrase("announce.undo"), "announcement_stop", sent.id())
                 .as(Tone.DANGER);
-        var list = Choice.to("announcements");
+        var list = Choice.to("announcements").as(Tone.AWAY);
         var timing = sent.terms().timing();
         if (timing != null) {
             return timekeeper

@@ -1,12 +1,13 @@
 package org.pokana.announcement;
 
 import static org.pokana.kernel.Phrase.phrase;
+import static org.pokana.kernel.Phrase.verbatim;
 
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
@@ -62,13 +63,23 @@ class ListAnnouncements implements Flow {
     public Ending hold(Talk talk) {
         var shown = announcements.find(talk.opening()).map(List::of).orElseGet(() -> announcements.latest(SHOWN));
         if (shown.isEmpty()) {
-            return talk.end(talk.line("none").with(Choice.to("announce")));
+            return talk.end(talk.line("none").with(Choice.to("announce"), Choice.to("menu")));
         }
-        var items = shown.stream()
-                .map(this::item)
+        var items = IntStream.range(0, shown.size())
+                .mapToObj(i -> shown.size() == 1 ? item(shown.get(i)) : numbered(i, item(shown.get(i))))
                 .reduce((above, below) -> phrase("announcement.items", above, below))
                 .orElseThrow();
-        return talk.end(talk.line("list", items).with(ways(shown)).with(Choice.to("announce"), Choice.to("menu")));
+        return talk.end(talk.line("list", items)
+                .with(shown.size() == 1 ? ways(shown.get(0)) : each(shown))
+                .with(Choice.to("announce"), Choice.to("menu").as(Tone.AWAY)));
+    }
+
+    private static Phrase numbered(int place, Phrase item) {
+        return phrase("announcement.numbered", place + 1, item);
+    }
+
+    private String frozen(Announcement announcement) {
+        return WHEN.format(announcement.frozenAt().atZone(settings.zone()));
     }
 
     private Phrase item(Announcement announcement) {
@@ -76,7 +87,7 @@ class ListAnnouncements implements Flow {
         var report = known != null ? known : reports.of(announcement);
         return phrase(
                 "announcement.item",
-                WHEN.format(announcement.frozenAt().atZone(settings.zone())),
+                frozen(announcement),
                 audiences.name(announcement.audience()),
                 Reports.excerpt(announcement),
                 state(announcement, report));
@@ -116,23 +127,25 @@ class ListAnnouncements implements Flow {
                 : phrase("announcement.paused", report.delivered(), announcement.total());
     }
 
-    /** What can be done with one of several, or with the only one. */
-    private static List<Choice> ways(List<Announcement> shown) {
-        var only = shown.get(0);
-        if (shown.size() == 1 && only.report() != null) {
-            return Reports.further(only, only.report());
-        }
-        return shown.stream().flatMap(ListAnnouncements::ways).toList();
+    /** One of several is looked at first, so that no two buttons say the same. */
+    private List<Choice> each(List<Announcement> shown) {
+        return IntStream.range(0, shown.size())
+                .mapToObj(i -> Choice.to(
+                        numbered(i, verbatim(frozen(shown.get(i)))),
+                        name(),
+                        shown.get(i).id()))
+                .toList();
     }
 
-    private static Stream<Choice> ways(Announcement announcement) {
+    private static List<Choice> ways(Announcement announcement) {
         var id = announcement.id();
         var stop = Choice.to("announcement_stop", id).as(Tone.DANGER);
+        var report = announcement.report();
         return switch (announcement.state()) {
-            case SCHEDULED -> Stream.of(stop);
-            case RUNNING -> Stream.of(Choice.to("announcement_pause", id), stop);
-            case PAUSED -> Stream.of(Choice.to("announcement_resume", id).as(Tone.GOOD), stop);
-            case STOPPED, DONE -> Stream.empty();
+            case SCHEDULED -> List.of(stop);
+            case RUNNING -> List.of(Choice.to("announcement_pause", id), stop);
+            case PAUSED -> List.of(Choice.to("announcement_resume", id).as(Tone.GOOD), stop);
+            case STOPPED, DONE -> report == null ? List.of() : Reports.further(announcement, report);
         };
     }
 }

@@ -38,11 +38,12 @@ class PauseAnnouncement implements Flow {
     public Ending hold(Talk talk) {
         var id = talk.opening();
         if (announcements.pause(id).isEmpty()) {
-            return talk.end(talk.line("over").with(Choice.to("announcements")));
+            return talk.end(talk.line("over").with(Choice.to("announcements").as(Tone.AWAY)));
         }
         return talk.end(talk.line("done")
                 .with(
                         Choice.to("announcement_resume", id).as(Tone.GOOD),
-                        Choice.to("announcement_stop", id).as(Tone.DANGER)));
+                        Choice.to("announcement_stop", id).as(Tone.DANGER),
+                        Choice.to("announcements").as(Tone.AWAY)));
     }
 }

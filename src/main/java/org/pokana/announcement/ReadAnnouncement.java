@@ -3,6 +3,7 @@ package org.pokana.announcement;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
+import org.pokana.kernel.Choice;
 import org.springframework.stereotype.Component;
 
 /** Somebody says that they have read an announcement, with the button it came with. */
@@ -31,9 +32,9 @@ class ReadAnnouncement implements Flow {
     public Ending hold(Talk talk) {
         var read = announcements.find(talk.opening()).filter(one -> one.terms().receipt());
         if (read.isEmpty()) {
-            return talk.end("unknown");
+            return talk.end(talk.line("unknown").with(Choice.to("menu")));
         }
         receipts.note(read.get(), talk.with());
-        return talk.end("done");
+        return talk.end(talk.line("done").with(Choice.to("menu")));
     }
 }

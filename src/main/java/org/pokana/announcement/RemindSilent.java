@@ -6,6 +6,7 @@ import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.Ids;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,7 @@ class RemindSilent implements Flow {
         var id = talk.opening();
         var before = announcements.find(id).filter(Announcement::canBeRepeated);
         if (before.isEmpty() || responses.silent(id).isEmpty()) {
-            return talk.end(talk.line("nobody").with(Choice.to("announcements")));
+            return talk.end(talk.line("nobody").with(Choice.to("announcements").as(Tone.AWAY)));
         }
         return talk.goOnWith("announce", ids.next(), id);
     }

@@ -43,13 +43,14 @@ class ResumeAnnouncement implements Flow {
     @Override
     public Ending hold(Talk talk) {
         var id = talk.opening();
-        return announcements
+        var line = announcements
                 .resume(id)
-                .map(resumed -> talk.end(line(talk, resumed)
+                .map(resumed -> line(talk, resumed)
                         .with(
                                 Choice.to("announcement_pause", id),
-                                Choice.to("announcement_stop", id).as(Tone.DANGER))))
-                .orElseGet(() -> talk.end(talk.line("over").with(Choice.to("announcements"))));
+                                Choice.to("announcement_stop", id).as(Tone.DANGER)))
+                .orElseGet(() -> talk.line("over"));
+        return talk.end(line.with(Choice.to("announcements").as(Tone.AWAY)));
     }
 
     /** Whatever organizers decide, before its time the chat service takes nothing. */

@@ -44,7 +44,7 @@ class SendAgain implements Flow {
         var announcement = announcements.find(talk.opening()).filter(Announcement::canBeRepeated);
         var missed = announcement.map(reports::missed).orElse(Missed.NOBODY);
         if (announcement.isEmpty() || missed.isEmpty()) {
-            return talk.end(talk.line("nobody").with(Choice.to("announcements")));
+            return talk.end(talk.line("nobody").with(Choice.to("announcements").as(Tone.AWAY)));
         }
         var whom = talk.ask(
                 choice("whom", choices(missed), Missed.people(missed.uncertain()), Missed.people(missed.failed())));
@@ -54,7 +54,8 @@ class SendAgain implements Flow {
         }
         boolean goes = announcements.sendAgain(
                 announcement.get(), again.stream().map(Message::id).toList());
-        return talk.end(talk.line("done", goes ? Missed.people(again) : 0).with(Choice.to("announcements")));
+        return talk.end(talk.line("done", goes ? Missed.people(again) : 0)
+                .with(Choice.to("announcements").as(Tone.AWAY)));
     }
 
     /** Those who perhaps have it may get it twice: that is the organizer's decision. */

@@ -14,6 +14,7 @@ import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Phrase;
 import org.pokana.messaging.Message;
@@ -58,7 +59,7 @@ class SilentRecipients implements Flow {
     @Override
     public Ending hold(Talk talk) {
         var announcement = announcements.find(talk.opening());
-        var back = Choice.to("announcements");
+        var back = Choice.to("announcements").as(Tone.AWAY);
         if (announcement.isEmpty()) {
             return talk.end(talk.line("unknown").with(back));
         }

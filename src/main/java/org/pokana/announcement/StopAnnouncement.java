@@ -6,6 +6,7 @@ import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
 import org.springframework.stereotype.Component;
 
 /** Stops an announcement at once, without asking back. */
@@ -36,6 +37,7 @@ class StopAnnouncement implements Flow {
     @Override
     public Ending hold(Talk talk) {
         boolean stopped = announcements.stop(talk.opening()).isPresent();
-        return talk.end(talk.line(stopped ? "done" : "over").with(Choice.to("announcements")));
+        return talk.end(talk.line(stopped ? "done" : "over")
+                .with(Choice.to("announcements").as(Tone.AWAY)));
     }
 }

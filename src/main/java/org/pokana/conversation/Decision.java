@@ -83,23 +83,15 @@ final class Decision {
             showed("", null);
             return;
         }
-        if (text.startsWith("/")) {
-            talks.command(text);
-            return;
-        }
-        var words = flows.said(text);
-        if (words.isPresent() && flows.everywhere(words.get())) {
-            everywhere(words.get());
-            return;
-        }
-        var offered = offers.meant(text);
-        if (offered.isPresent()) {
-            talks.press(offered.get());
+        var pick = taken(text);
+        if (pick.isPresent()) {
+            talks.press(pick.get());
             return;
         }
         var talk = talks.held();
+        var words = flows.said(text);
         if (talk != null && !talks.isStale(talk)) {
-            freeText.inAnswer(talk, text);
+            freeText.inAnswer(talk, text, before.misses());
         } else if (words.isPresent()) {
             talks.open(words.get());
         } else {
@@ -107,9 +99,17 @@ final class Decision {
         }
     }
 
+    /** The pick that words stand for beyond doubt, whatever is being asked: a command, or what is on offer. */
+    Optional<String> taken(String text) {
+        if (text.startsWith("/")) {
+            return Optional.of(text);
+        }
+        return flows.said(text).filter(flows::everywhere).map(this::everywhere).or(() -> offers.meant(text));
+    }
+
     /** Also after something that was only shown, „back“ leads to where it was opened from. */
-    private void everywhere(Flows.Opening words) {
+    private String everywhere(Flows.Opening words) {
         boolean nothingOpen = words.flow().equals(Steering.BACK) && talks.held() == null;
-        offers.wayBack().filter(way -> nothingOpen).ifPresentOrElse(talks::command, () -> talks.open(words));
+        return offers.wayBack().filter(way -> nothingOpen).orElseGet(words::command);
     }
 }

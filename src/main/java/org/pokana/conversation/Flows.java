@@ -18,7 +18,12 @@ public final class Flows {
     private final SmallWords small;
 
     /** A flow and what it is opened with; {@code flow} may be one of the engine's own commands. */
-    record Opening(String flow, String argument) {}
+    record Opening(String flow, String argument) {
+
+        String command() {
+            return ("/" + flow + " " + argument).strip();
+        }
+    }
 
     public Flows(List<Flow> flows, Words words) {
         byName = flows.stream().collect(Collectors.toMap(Flow::name, Function.identity()));

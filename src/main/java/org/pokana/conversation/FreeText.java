@@ -36,7 +36,7 @@ final class FreeText {
     }
 
     /** Hearing an answer may act, so a question put instead of a free answer is looked for first. */
-    void inAnswer(OpenTalk talk, String text) {
+    void inAnswer(OpenTalk talk, String text, int missesBefore) {
         if (talk.free() && text.endsWith("?") && answeredInBetween(text)) {
             return;
         }
@@ -54,7 +54,13 @@ final class FreeText {
         if (plea.isEmpty() && small.yesOrNo(text).isEmpty() && answeredInBetween(text)) {
             return;
         }
-        talks.adopt(talk, plea.or(() -> turn));
+        misses = missesBefore + 1;
+        talks.adopt(talk, Optional.of(Plea.insisting(plea.orElse(turn.get()), misses, nearest(text))));
+    }
+
+    private List<Offer> nearest(String text) {
+        var near = offers.near(text);
+        return near.isEmpty() ? offers.answers() : near;
     }
 
     /** What cannot be undone must be named in full. */
@@ -100,16 +106,27 @@ final class FreeText {
         if (pick.isPresent()) {
             talks.press(pick.get());
         } else if (!opened(text, each -> each.understands(person, text))) {
-            lost(missesBefore + 1);
+            lost(text, missesBefore + 1);
         }
     }
 
-    private void lost(int times) {
+    /** First in other words, then with what comes nearest, then with a person; never the same twice in a row. */
+    private void lost(String text, int times) {
         misses = times;
+        int round = times < 2 ? 1 : times % 2 == 0 ? 2 : 3;
         talks.speech()
-                .say(Line.of(phrase("conversation.lost-" + Math.min(3, misses)))
+                .say(Line.of(phrase("conversation.lost-" + round))
+                        .with(round == 2 ? suggestions(text) : List.<Choice>of())
                         .with(flows.named("ask").isPresent() ? List.of(Choice.to("ask")) : List.of())
                         .with(OpenTalks.home()));
         talks.mentionUnfinished();
+    }
+
+    private List<Choice> suggestions(String text) {
+        return flows.listeners().stream()
+                .map(each -> each.nearest(person, text))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElseGet(() -> flows.named("forums").isPresent() ? List.of(Choice.to("forums")) : List.of());
     }
 }

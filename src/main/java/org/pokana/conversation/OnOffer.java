@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pokana.conversation.Shown.Offer;
 import org.pokana.kernel.Choice.Tone;
@@ -12,7 +13,6 @@ import org.pokana.kernel.Choice.Tone;
 /** What typed words can mean to somebody who sees these choices; a number belongs to the list shown last. */
 final class OnOffer {
 
-    private static final String BACK = "/" + Steering.BACK;
     private static final String CANCEL = "/" + Steering.CANCEL;
     private static final String CONTINUE = "/" + Steering.CONTINUE;
 
@@ -38,16 +38,14 @@ final class OnOffer {
         var same = new ArrayList<Offer>();
         @Nullable Instant at = null;
         for (var shown : folded.isEmpty() ? List.<Shown>of() : latestFirst) {
-            if (!same.isEmpty() && !shown.at().equals(at)) {
+            boolean older = at != null && !shown.at().equals(at);
+            if (older && (!same.isEmpty() || talk != null && talk.free())) {
                 break;
             }
             at = shown.at();
             valid(shown).stream()
                     .filter(offer -> Spelling.fold(offer.label()).equals(folded))
                     .forEach(same::add);
-            if (talk != null && talk.free()) {
-                break;
-            }
         }
         return same.isEmpty() ? Optional.empty() : Optional.of(common(same));
     }
@@ -71,12 +69,12 @@ final class OnOffer {
         return talk != null && offer.pick().startsWith(talk.question() + "=");
     }
 
-    /** A bare yes is not enough for what cannot be undone. */
+    /** A bare yes is not enough for what cannot be undone, whose pick is another word. */
     private Optional<String> yesOrNo(String text) {
         return small.yesOrNo(text)
                 .map(said -> last().stream()
                         .filter(offer -> small.says(said, offer) || isInEffect(said, offer))
-                        .filter(offer -> !offer.isDangerous())
+                        .filter(offer -> !offer.isDangerous() || offer.pick().endsWith("=" + said))
                         .map(Offer::pick)
                         .toList())
                 .filter(picks -> picks.size() == 1)
@@ -89,16 +87,17 @@ final class OnOffer {
         return shallWeGoOn && offer.pick().equals(said.equals(SmallWords.YES) ? CONTINUE : CANCEL);
     }
 
-    /** The one in this place of the list shown last. */
+    /** The one in this place of the list shown last; those that lead away stand at its end. */
     Optional<String> numbered(String text) {
-        boolean isList =
-                last().stream().filter(offer -> !isSteering(offer)).limit(2).count() == 2;
-        if (!isList || !text.matches("\\d{1,2}")) {
+        var list = Stream.of(false, true)
+                .flatMap(away -> last().stream().filter(offer -> isAway(offer) == away))
+                .toList();
+        if (list.isEmpty() || isAway(list.get(0)) || !text.matches("\\d{1,2}")) {
             return Optional.empty();
         }
         int number = Integer.parseInt(text);
-        return number >= 1 && number <= last().size()
-                ? Optional.of(last().get(number - 1).pick())
+        return number >= 1 && number <= list.size()
+                ? Optional.of(list.get(number - 1).pick())
                 : Optional.empty();
     }
 
@@ -123,7 +122,7 @@ final class OnOffer {
                 .map(this::valid)
                 .orElse(List.of())
                 .stream()
-                .filter(offer -> !isSteering(offer))
+                .filter(offer -> !(isAway(offer) && offer.isCommand()))
                 .toList();
     }
 
@@ -139,7 +138,7 @@ final class OnOffer {
         return latestFirst.isEmpty() ? List.of() : latestFirst.get(0).offers();
     }
 
-    private static boolean isSteering(Offer offer) {
-        return offer.pick().equals(BACK) || offer.pick().equals(CANCEL);
+    private static boolean isAway(Offer offer) {
+        return offer.tone() == Tone.AWAY;
     }
 }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Choice;
-import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.Line;
 
 /** The talks that are open with a person, and what is said while they are opened, answered, steered and closed. */
@@ -101,7 +100,8 @@ final class OpenTalks {
     }
 
     private void inBetween(Turn turn) {
-        speech.sayInBetween(turn.says());
+        speech.sayInBetween(
+                turn.says(), talks.all().stream().map(OpenTalk::flow).toList());
         if (!turn.choosing()) {
             askAgain();
         }
@@ -195,11 +195,7 @@ final class OpenTalks {
         talks.dropAll(talk -> flows.named(talk.flow()).map(Flow::lapses).orElse(false));
         var talk = held();
         if (talk != null) {
-            speech.say(Line.of(phrase("conversation.unfinished", title(talk)))
-                    .with(
-                            Choice.to(Steering.CONTINUE).as(Tone.GOOD),
-                            Choice.to(Steering.AGAIN),
-                            Choice.to(Steering.CANCEL).as(Tone.AWAY)));
+            speech.say(Unfinished.mention(talk));
         }
     }
 

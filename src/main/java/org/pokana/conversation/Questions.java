@@ -48,6 +48,15 @@ public final class Questions {
                 .map("yes"::equals));
     }
 
+    /** The same for what destroys something: the safe choice comes first. */
+    public static Question<Boolean> sure(String flow, String name, Object... arguments) {
+        var choices = List.of(
+                new Choice("no", phrase(flow + "." + name + ".no")),
+                new Choice("yes", phrase(flow + "." + name + ".yes"), Tone.DANGER));
+        return new Asked<>(name, List.of(arguments), choices, false, true, answer -> picked(answer, choices)
+                .map("yes"::equals));
+    }
+
     /** One of some things, told apart by a short pick that never changes. */
     public static <T> Question<T> oneOf(
             String name, List<T> options, Function<T, String> pick, Function<T, Phrase> label, Object... arguments) {

@@ -31,25 +31,27 @@ final class Replies {
         var id = new ContactId(before.contact());
         var language = contacts.find(id).map(Contact::language).orElse(words.spoken(incoming.language()));
         var posts = new ArrayList<Post>();
-        for (Line line : says) {
+        boolean placed = false;
+        for (Content content : Unfinished.inWords(says, words, language)) {
             var post = Post.of(
                     before.replyId(before.version() + 1) + posts.size(),
                     id,
                     incoming.from(),
                     Lane.REPLY,
-                    words.content(line, language),
+                    content,
                     before.cause(),
                     now);
-            posts.add(posts.isEmpty() ? inPlace(post, incoming, before) : post);
+            if (content instanceof Content.Text && !placed) {
+                post = inPlace(post, incoming, before);
+                placed = true;
+            }
+            posts.add(post);
         }
         return posts;
     }
 
-    /** The first takes the place of the message whose button was pressed, or of what was said to another of the group. */
+    /** The first text takes the place of the message whose button was pressed, or of what was said to another of the group. */
     private static Post inPlace(Post post, Incoming incoming, Conversation before) {
-        if (!(post.content() instanceof Content.Text)) {
-            return post;
-        }
         var tapped = incoming.tapped();
         return tapped != null
                 ? post.replacing(tapped)

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.pokana.kernel.Address;
+import org.pokana.messaging.Lane;
 import org.pokana.messaging.Message;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Post;
@@ -31,19 +32,24 @@ final class Sight {
 
     /** Everything shown to them up to now, the latest last. */
     List<Shown> of(Conversation before, Address address, Instant now) {
-        var all = new ArrayList<>(before.shown());
+        var all = new ArrayList<Shown>();
         outbox.arrived(address, before.at().minus(NOTED_LATE)).stream()
                 .filter(message -> !message.cause().equals(before.cause()))
                 .filter(message -> message.amends() == null) // stands where the earlier one stood
-                .filter(message -> all.stream().noneMatch(known -> known.id().equals(message.id())))
+                .filter(message ->
+                        before.shown().stream().noneMatch(known -> known.id().equals(message.id())))
                 .flatMap(message -> Shown.of(message.id(), message.content(), seen(message)).stream())
                 .forEach(all::add);
-        all.sort(Comparator.comparing(Shown::at));
+        all.addAll(before.shown());
+        all.sort(Comparator.comparing(Shown::at)); // what a talk had sent at the same moment stands above its answer
         return last(all, now);
     }
 
+    /** What is sent at once goes in the order in which it was put, whenever that was noted. */
     private static Instant seen(Message message) {
-        return Objects.requireNonNullElse(message.settledAt(), message.putAt());
+        return message.lane() == Lane.REPLY
+                ? message.putAt()
+                : Objects.requireNonNullElse(message.settledAt(), message.putAt());
     }
 
     /** The same after what is said now. */

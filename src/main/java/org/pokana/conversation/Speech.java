@@ -4,12 +4,15 @@ import static org.pokana.kernel.Phrase.phrase;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pokana.kernel.Choice;
 import org.pokana.kernel.Line;
 
 /** What is about to be said; a remark with nothing under it shares one message with the question it leads to. */
 final class Speech {
+
+    /** A word does the same. */
+    private static final List<String> SPARE = List.of("/menu", "/language other");
 
     private final List<Line> lines = new ArrayList<>();
 
@@ -21,9 +24,11 @@ final class Speech {
         lines.addAll(more);
     }
 
-    /** Says them in the middle of a form, from which no button needs to lead home. */
-    void sayInBetween(List<Line> more) {
-        more.forEach(line -> lines.add(withoutTheWayHome(line)));
+    /** Says them in the middle of a form, whose own buttons follow: none needs to lead home, nor into what is open. */
+    void sayInBetween(List<Line> more, List<String> open) {
+        var picks = Stream.concat(SPARE.stream(), open.stream().map(flow -> "/" + flow))
+                .toList();
+        more.forEach(line -> lines.add(without(line, picks)));
     }
 
     /** Asks the open question, after whatever was said before. */
@@ -50,9 +55,9 @@ final class Speech {
                 question.attachment());
     }
 
-    private static Line withoutTheWayHome(Line line) {
+    private static Line without(Line line, List<String> picks) {
         var others = line.choices().stream()
-                .filter(choice -> !choice.equals(Choice.to("menu")))
+                .filter(choice -> !picks.contains(choice.pick()))
                 .toList();
         return new Line(line.phrase(), others, line.lasting(), line.attachment());
     }

@@ -188,6 +188,7 @@ public final class Talk {
             choices.add(Choice.to("back").as(Tone.AWAY));
         }
         choices.add(Choice.to("cancel").as(Tone.AWAY));
+        choices.add(Choice.to("menu").as(Tone.AWAY));
         return choices;
     }
 

@@ -37,6 +37,13 @@ public record Turn(
         return new Turn(List.copyOf(lines), next, understood, then, choosing);
     }
 
+    /** With one more way to go on under the question. */
+    Turn offering(Choice choice) {
+        var lines = new ArrayList<>(says);
+        lines.add(lines.remove(lines.size() - 1).with(choice));
+        return new Turn(List.copyOf(lines), next, understood, then, choosing);
+    }
+
     /** Why it is asked again and the question, as one line. */
     List<Line> inOneMessage() {
         return says.size() == 2 ? List.of(Speech.joined(says.get(0), says.get(1))) : says;

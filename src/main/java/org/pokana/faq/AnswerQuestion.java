@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerQuestion implements Listener {
 
+    private static final int MOST_NEAREST = 3;
+
     private final KnowledgeBase knowledge;
     private final Search search;
     private final Words words;
@@ -55,6 +57,14 @@ class AnswerQuestion implements Listener {
     }
 
     @Override
+    public List<Choice> nearest(Contact person, String text) {
+        return search.matches(text).stream()
+                .limit(MOST_NEAREST)
+                .map(match -> toEntry(match, new Spoken(words, person.language(), match.language())))
+                .toList();
+    }
+
+    @Override
     public Ending hold(Talk talk) {
         var understanding = search.understand(talk.opening());
         if (understanding instanceof Answer answer) {
@@ -74,13 +84,17 @@ class AnswerQuestion implements Listener {
                 .collect(Collectors.joining("\n"));
         var choices = new ArrayList<Choice>();
         for (var match : matches) {
-            choices.add(Choice.to(
-                    verbatim(match.entry().label()),
-                    "faq",
-                    spoken.opening(match.entry().id())));
+            choices.add(toEntry(match, spoken));
         }
         choices.add(Choice.to(phrase("question.none"), "ask", "none").as(Tone.AWAY));
         return spoken.say(talk.line("which", listed).with(choices));
+    }
+
+    private static Choice toEntry(Match match, Spoken spoken) {
+        return Choice.to(
+                verbatim(match.entry().label()),
+                "faq",
+                spoken.opening(match.entry().id()));
     }
 
     private Spoken spoken(Talk talk, Match match) {

@@ -66,7 +66,7 @@ class Arrive implements Flow {
         if (clock.instant().isBefore(forum.doorOpens()) && !forum.isCancelled()) {
             return talk.end(
                     talk.line("too-early", forum.title(), forum.doorOpens().atZone(forum.zone()))
-                            .with(Choice.to("forum", forum.id()), Choice.to("my")));
+                            .with(Choice.to("forum", forum.id()), Choice.to("my"), Facts.menu()));
         }
         return forum.isAtTheDoor(clock.instant()) ? arrive(talk, forum) : talk.goOnWith("forum", forum.id());
     }
@@ -113,7 +113,7 @@ class Arrive implements Flow {
         var wrong = Optional.ofNullable(registration.wrongCodes());
         if (wrong.filter(codes -> codes.mustWait(clock.instant())).isPresent()) {
             return talk.end(talk.line("wait", WrongCodes.PAUSE.toMinutes(), registration.number())
-                    .with(Choice.to("forum", forum.id()), Choice.to("my")));
+                    .with(Choice.to("forum", forum.id()), Choice.to("my"), Facts.menu()));
         }
         var code = talk.ask(new WhichCode(forum.title(), registration.number(), remark(wrong)));
         if (codes.opens(forum, code)) {
@@ -134,7 +134,7 @@ class Arrive implements Flow {
     private Ending welcome(Talk talk, String phrase, Forum forum, Registration registration) {
         return talk.end(
                 talk.line(phrase, forum.title(), registration.number(), Facts.nowAndNext(forum, clock.instant()))
-                        .with(Choice.to("agenda", forum.id()), Choice.to("forum", forum.id()))
+                        .with(Choice.to("agenda", forum.id()), Choice.to("forum", forum.id()), Facts.menu())
                         .thatLasts());
     }
 }

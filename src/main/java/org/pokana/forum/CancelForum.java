@@ -7,6 +7,7 @@ import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
 import org.pokana.forum.Telling.Decision;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
 import org.springframework.stereotype.Component;
 
 /** An organizer calls a forum off, for good; everybody concerned is told. */
@@ -42,8 +43,16 @@ class CancelForum implements Flow {
         if (!planned.isToCome(forum)) {
             return talk.end(talk.line("gone", forum.title()).with(Facts.all()));
         }
-        var decision = talk.ask(telling.sure(
-                name(), "sure", forum, forum.starts(), forum.title(), Facts.when(forum), Facts.place(forum)));
+        var decision = telling.sure(
+                talk,
+                name(),
+                "sure",
+                Tone.DANGER,
+                forum,
+                forum.starts(),
+                forum.title(),
+                Facts.when(forum),
+                Facts.place(forum));
         if (decision == Decision.NO) {
             return talk.end(talk.line("kept", forum.title()).with(Choice.to("forum", forum.id()), Facts.menu()));
         }

@@ -60,6 +60,6 @@ class Change implements Flow {
                         "done",
                         forum.title(),
                         phrase("register.person", Summary.parts(corrected).toArray()))
-                .with(Choice.to("my"), Choice.to("forum", forum.id())));
+                .with(Choice.to("my"), Choice.to("forum", forum.id()), Facts.menu()));
     }
 }

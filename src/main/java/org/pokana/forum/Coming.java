@@ -44,14 +44,15 @@ class Coming implements Flow {
                             Choice.to("place", forum.id()),
                             Choice.to("agenda", forum.id()),
                             Facts.delegate(forum),
-                            Facts.giveUp(forum)));
+                            Facts.giveUp(forum),
+                            Facts.menu()));
         }
         return registrations
                 .find(forum.id(), talk.with())
                 .filter(Registration::isWaiting)
                 .map(waiting ->
                         talk.end(talk.line("waiting", forum.title(), Facts.position(registrations.position(waiting)))
-                                .with(Choice.to("my"), Facts.leaveLine(forum))))
+                                .with(Choice.to("my"), Facts.leaveLine(forum), Facts.all())))
                 .orElseGet(() -> talk.end(talk.line("not-registered", forum.title())
                         .with(Choice.to("register", forum.id()).as(Tone.GOOD), Facts.all())));
     }

@@ -13,7 +13,12 @@ final class Confirmation {
     static Ending of(Talk talk, Forum forum, Registration registration) {
         var name = Summary.parts(registration.profile()).get(0);
         talk.say(talk.line("done", registration.number(), forum.title(), Facts.when(forum), Facts.place(forum), name)
-                .with(Choice.to("my"), Facts.giveUp(forum), Facts.delegate(forum), Choice.to("agenda", forum.id()))
+                .with(
+                        Choice.to("my"),
+                        Facts.giveUp(forum),
+                        Facts.delegate(forum),
+                        Choice.to("agenda", forum.id()),
+                        Facts.menu())
                 .carrying(new Attachment.Copyable(String.valueOf(registration.number())))
                 .thatLasts());
         talk.say(Facts.calendar(forum, talk.language()));

@@ -75,7 +75,7 @@ class Delegate implements Flow {
         talk.say(talk.line("text", forum.title(), Facts.when(forum), Facts.place(forum), addresses(start))
                 .carrying(new Attachment.Copyable(links.near(talk.address(), start), phrase("delegate.copy")))
                 .thatLasts());
-        return talk.end(talk.line("what-next").with(Choice.to("withdraw", forum.id()), Choice.to("my")));
+        return talk.end(talk.line("what-next").with(Choice.to("withdraw", forum.id()), Choice.to("my"), Facts.menu()));
     }
 
     private Phrase addresses(String start) {
@@ -93,21 +93,22 @@ class Delegate implements Flow {
         var registration = held.registration();
         if (registration.isWaiting()) {
             var position = Facts.position(registrations.position(registration));
-            return talk.line("waiting", forum.title(), position).with(Choice.to("my"), Facts.leaveLine(forum));
+            return talk.line("waiting", forum.title(), position)
+                    .with(Choice.to("my"), Facts.leaveLine(forum), Facts.menu());
         }
         if (registration.hasArrived()) {
-            return talk.line("arrived", forum.title()).with(Choice.to("forum", forum.id()));
+            return talk.line("arrived", forum.title()).with(Choice.to("forum", forum.id()), Facts.menu());
         }
         boolean given = Optional.ofNullable(registration.link())
                 .filter(link -> !link.isOpen())
                 .isPresent();
         return given
-                ? talk.line("given", forum.title()).with(Choice.to("my"), Choice.to("forum", forum.id()))
+                ? talk.line("given", forum.title()).with(Choice.to("my"), Choice.to("forum", forum.id()), Facts.menu())
                 : nothingToGive(talk, forum);
     }
 
     private static Line nothingToGive(Talk talk, Forum forum) {
         return talk.line("not-registered", forum.title())
-                .with(Choice.to("register", forum.id()).as(Tone.GOOD), Choice.to("forum", forum.id()));
+                .with(Choice.to("register", forum.id()).as(Tone.GOOD), Choice.to("forum", forum.id()), Facts.menu());
     }
 }

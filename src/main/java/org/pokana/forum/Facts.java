@@ -19,6 +19,9 @@ import org.pokana.kernel.Phrase;
 /** How the facts of a forum are said, the same wherever they are. */
 final class Facts {
 
+    /** So many forums on one screen; the others are on the list of all, and can be named. */
+    static final int MOST_OFFERED = 8;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM");
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -115,9 +118,10 @@ final class Facts {
         return lines(forums.stream().map(forum -> phrase("forums.item", day(forum), forum.city(), forum.title())));
     }
 
-    /** One button per forum. */
+    /** One button per forum, the next ones first. */
     static List<Choice> buttons(List<Forum> forums) {
         return forums.stream()
+                .limit(MOST_OFFERED)
                 .map(forum -> Choice.to(label(forum), "forum", forum.id()))
                 .toList();
     }

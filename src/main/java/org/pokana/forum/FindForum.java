@@ -67,8 +67,9 @@ class FindForum implements Listener {
 
     private static Ending several(Talk talk, Meant meant) {
         var opens = meant.registration() ? "register" : "forum";
-        return talk.end(talk.line("several", Facts.items(meant.forums()))
-                .with(meant.forums().stream()
+        var shown = Page.of(meant.forums(), "").items();
+        return talk.end(talk.line("several", Facts.items(shown))
+                .with(shown.stream()
                         .map(forum -> Choice.to(Facts.label(forum), opens, forum.id()))
                         .toList())
                 .with(Facts.all(), Facts.menu()));

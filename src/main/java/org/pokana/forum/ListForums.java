@@ -40,8 +40,10 @@ class ListForums implements Flow {
         if (upcoming.isEmpty()) {
             return talk.end(talk.line("none").with(Choice.to("ask"), Choice.to("menu")));
         }
-        return talk.end(talk.line("list", Facts.items(upcoming))
-                .with(Facts.buttons(upcoming))
+        var page = Page.of(upcoming, talk.opening());
+        return talk.end(talk.line("list", Facts.items(page.items()))
+                .with(Facts.buttons(page.items()))
+                .with(page.further(name()))
                 .with(Facts.menu()));
     }
 }

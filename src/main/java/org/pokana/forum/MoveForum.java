@@ -80,8 +80,8 @@ class MoveForum implements Flow {
         var hours = talk.ask(new NewHours(forum, vocabulary, clock.instant()));
         var starts = hours.start().atZone(forum.zone());
         var when = Facts.when(starts, starts.plus(hours.lasts()));
-        var decision = talk.ask(
-                telling.sure(name(), "sure", forum, starts.toInstant(), forum.title(), Facts.when(forum), when));
+        var decision = telling.sure(
+                talk, name(), "sure", Tone.GOOD, forum, starts.toInstant(), forum.title(), Facts.when(forum), when);
         return decision == Decision.NO
                 ? kept(talk, forum)
                 : done(talk, "done", forums.move(forum.id(), hours.start(), hours.lasts()), decision);
@@ -92,14 +92,16 @@ class MoveForum implements Flow {
                 "where", LONGEST_PLACE, List.of(forum.title(), forum.venue().name(), forum.city())));
         // Nobody knows where that is on the map; the old point would lead people astray.
         var venue = new Venue(new Localized(Map.of(talk.language().getLanguage(), place)), null, null, null);
-        var decision = talk.ask(telling.sure(
+        var decision = telling.sure(
+                talk,
                 name(),
                 "sure-where",
+                Tone.GOOD,
                 forum,
                 forum.starts(),
                 forum.title(),
                 Facts.place(forum),
-                Facts.place(forum, venue)));
+                Facts.place(forum, venue));
         return decision == Decision.NO
                 ? kept(talk, forum)
                 : done(talk, "done-where", forums.relocate(forum.id(), venue), decision);

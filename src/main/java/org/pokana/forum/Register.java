@@ -77,7 +77,7 @@ class Register implements Flow {
             meant.ifPresent(closed -> talk.say("forum-closed", closed.title()));
             var open = forums.openForRegistration();
             if (open.isEmpty()) {
-                return talk.end(talk.line("nothing-open").with(Choice.to("forums")));
+                return talk.end(talk.line("nothing-open").with(Choice.to("forums"), Facts.menu()));
             }
             meant = Optional.of(talk.ask(new WhichForum(open, forums::find, meaning)));
         }
@@ -140,14 +140,15 @@ class Register implements Flow {
 
     private Phrase remark(Talk talk, Forum forum) {
         if (asksAtTheDoor(talk, forum)) {
-            return phrase("register.confirm.door");
+            return phrase("register.remark-door");
         }
-        return forum.isFull() ? phrase("register.confirm.full") : verbatim("");
+        return forum.isFull() ? phrase("register.remark-full") : verbatim("");
     }
 
     private Ending seat(Talk talk, Forum forum, Profile profile) {
         if (asksAtTheDoor(talk, forum) && walkIns.ask(forum.id(), talk.with(), profile) instanceof Waiting) {
-            return talk.end(talk.line("at-door", forum.title()).with(Choice.to("my"), Facts.leaveLine(forum)));
+            return talk.end(
+                    talk.line("at-door", forum.title()).with(Choice.to("my"), Facts.leaveLine(forum), Facts.menu()));
         }
         var seating = registrations.register(forum.id(), talk.with(), profile);
         if (seating instanceof Seated seated) {
@@ -161,7 +162,8 @@ class Register implements Flow {
                                     Choice.to("my"),
                                     Facts.giveUp(forum),
                                     Facts.delegate(forum),
-                                    Choice.to("agenda", forum.id())));
+                                    Choice.to("agenda", forum.id()),
+                                    Facts.menu()));
         }
         if (seating instanceof Waiting waiting) {
             return talk.end(talk.line("waiting", forum.title(), Facts.position(waiting.position()))
@@ -172,6 +174,8 @@ class Register implements Flow {
             return talk.end(talk.line("already-waiting", forum.title(), Facts.position(waiting.position()))
                     .with(Choice.to("my"), Facts.leaveLine(forum), Facts.all()));
         }
-        return talk.end(talk.line("closed", forum.title()).with(Facts.buttons(forums.openForRegistration())));
+        return talk.end(talk.line("closed", forum.title())
+                .with(Facts.buttons(forums.openForRegistration()))
+                .with(Facts.menu()));
     }
 }

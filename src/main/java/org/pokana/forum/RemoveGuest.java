@@ -1,6 +1,6 @@
 package org.pokana.forum;
 
-import static org.pokana.conversation.Questions.yesNo;
+import static org.pokana.conversation.Questions.sure;
 
 import java.util.Optional;
 import org.pokana.contact.Role;
@@ -44,7 +44,7 @@ class RemoveGuest implements Flow {
         if (guest == null) {
             return talk.end(talk.line("gone").with(list, Facts.menu()));
         }
-        if (!talk.ask(yesNo(name(), "sure", Boards.name(guest), Boards.organisation(guest), forum.title()))) {
+        if (!talk.ask(sure(name(), "sure", Boards.name(guest), Boards.organisation(guest), forum.title()))) {
             return talk.end(talk.line("kept").with(list, Facts.menu()));
         }
         guests.remove(guest);

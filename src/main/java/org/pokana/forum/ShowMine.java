@@ -1,5 +1,7 @@
 package org.pokana.forum;
 
+import static org.pokana.kernel.Phrase.phrase;
+
 import java.time.Clock;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
@@ -8,11 +10,14 @@ import org.pokana.forum.Mine.Held;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.Line;
+import org.pokana.kernel.Phrase;
 import org.springframework.stereotype.Component;
 
 /** What the person is registered for or waits for, each with what they can do about it. */
 @Component
 class ShowMine implements Flow {
+
+    private static final int MOST_SHOWN = 8;
 
     private final Mine mine;
     private final Registrations registrations;
@@ -38,10 +43,27 @@ class ShowMine implements Flow {
     public Ending hold(Talk talk) {
         var upcoming = mine.upcoming(talk.with());
         if (upcoming.isEmpty()) {
-            return talk.end(talk.line("empty").with(Choice.to("forums")));
+            return talk.end(talk.line("empty").with(Choice.to("forums"), Facts.menu()));
         }
-        upcoming.forEach(held -> talk.say(line(talk, held)));
-        return talk.end();
+        if (upcoming.size() == 1) {
+            return talk.end(line(talk, upcoming.get(0)).with(Facts.menu()));
+        }
+        var shown = upcoming.subList(0, Math.min(MOST_SHOWN, upcoming.size()));
+        return talk.end(talk.line("list", Facts.lines(shown.stream().map(this::item)))
+                .with(Facts.buttons(shown.stream().map(Held::forum).toList()))
+                .with(Facts.menu()));
+    }
+
+    /** One of several; what can be done about it stands on its card. */
+    private Phrase item(Held held) {
+        var forum = Facts.label(held.forum());
+        if (held.forum().isCancelled()) {
+            return phrase("my.item-cancelled", forum);
+        }
+        var registration = held.registration();
+        return registration.isWaiting()
+                ? phrase("my.item-waiting", forum, Facts.position(registrations.position(registration)))
+                : phrase("my.item-confirmed", forum, registration.number());
     }
 
     private Line line(Talk talk, Held held) {

@@ -46,8 +46,11 @@ class ShowNumbers implements Flow {
         if (recent.isEmpty()) {
             return talk.end(talk.line("none").with(Facts.all()));
         }
-        return talk.end(talk.line("list", Facts.lines(recent.stream().map(this::numbers)))
-                .with(Facts.buttons(recent)));
+        var page = Page.of(recent, talk.opening());
+        return talk.end(talk.line("list", Facts.lines(page.items().stream().map(this::numbers)))
+                .with(Facts.buttons(page.items()))
+                .with(page.further(name()))
+                .with(Facts.menu()));
     }
 
     private Phrase numbers(Forum forum) {

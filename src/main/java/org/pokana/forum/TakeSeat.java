@@ -113,11 +113,11 @@ class TakeSeat implements Flow {
         if (taking instanceof AlreadyIn in) {
             return talk.end(talk.line(
                             "already-in", in.registration().number(), in.forum().title())
-                    .with(Choice.to("my"), Choice.to("forum", in.forum().id())));
+                    .with(Choice.to("my"), Choice.to("forum", in.forum().id()), Facts.menu()));
         }
         if (taking instanceof Own own) {
             return talk.end(talk.line("own", own.forum().title())
-                    .with(Choice.to("withdraw", own.forum().id()), Choice.to("my")));
+                    .with(Choice.to("withdraw", own.forum().id()), Choice.to("my"), Facts.menu()));
         }
         if (taking instanceof TooLate late) {
             return talk.end(talk.line("too-late", late.forum().title()).with(Facts.all(), Facts.menu()));

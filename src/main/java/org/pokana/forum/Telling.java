@@ -1,6 +1,6 @@
 package org.pokana.forum;
 
-import static org.pokana.conversation.Questions.oneOf;
+import static org.pokana.conversation.Questions.choice;
 import static org.pokana.kernel.Phrase.phrase;
 import static org.pokana.kernel.Phrase.verbatim;
 
@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.pokana.conversation.Question;
+import org.pokana.conversation.Talk;
+import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.Phrase;
 import org.springframework.stereotype.Component;
 
@@ -27,43 +29,51 @@ class Telling {
 
     /** What the organizer decided; labelled by the flow's phrases {@code <flow>.sure.<decision>}. */
     enum Decision {
+        NO,
         YES,
         MORNING,
-        AT_ONCE,
-        NO;
+        AT_ONCE;
 
-        private String pick() {
+        /** A bare yes is not enough to end something for good, so its pick is another word. */
+        private String pick(Tone tone) {
+            return this == YES && tone == Tone.DANGER ? "off" : said();
+        }
+
+        private String said() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        private Phrase label(String flow) {
-            return phrase(flow + ".sure." + pick());
+        private Choice choice(String flow, Tone tone) {
+            return new Choice(pick(tone), phrase(flow + ".sure." + said()), this == NO ? Tone.PLAIN : tone);
         }
     }
 
     /**
-     * Asks under a name of its own for each change.
+     * Asks under a name of its own for each change; the choice that changes nothing comes first.
      *
+     * @param tone how serious the change is
      * @param start when the forum will begin
      * @param facts fill the gaps of the question after how many are told, and when
      */
-    Question<Decision> sure(String flow, String name, Forum forum, Instant start, Object... facts) {
+    Decision sure(Talk talk, String flow, String name, Tone tone, Forum forum, Instant start, Object... facts) {
         var told = told(forum);
         int concerned = told.size();
         boolean asks = concerned > 0 && Night.canWait(clock.instant(), forum, start);
         var decisions =
-                asks ? List.of(Decision.MORNING, Decision.AT_ONCE, Decision.NO) : List.of(Decision.YES, Decision.NO);
+                asks ? List.of(Decision.NO, Decision.MORNING, Decision.AT_ONCE) : List.of(Decision.NO, Decision.YES);
         var people = phrase(
                 "telling.people",
                 concerned,
                 told.stream().filter(Registration::isWaiting).count());
-        return oneOf(
+        var picked = talk.ask(choice(
                 name,
-                decisions,
-                Decision::pick,
-                decision -> decision.label(flow),
+                decisions.stream().map(decision -> decision.choice(flow, tone)).toList(),
                 Stream.concat(Stream.of(people, night(forum, asks, concerned)), Stream.of(facts))
-                        .toArray());
+                        .toArray()));
+        return decisions.stream()
+                .filter(decision -> decision.pick(tone).equals(picked))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Phrase night(Forum forum, boolean asks, int concerned) {

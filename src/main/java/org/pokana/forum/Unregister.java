@@ -1,6 +1,6 @@
 package org.pokana.forum;
 
-import static org.pokana.conversation.Questions.yesNo;
+import static org.pokana.conversation.Questions.sure;
 import static org.pokana.kernel.Phrase.phrase;
 
 import java.time.Clock;
@@ -45,14 +45,15 @@ class Unregister implements Flow {
             return talk.end(talk.line("arrived", forum.title()).with(Choice.to("forum", forum.id()), Facts.menu()));
         }
         if (registration.isActive()
-                && !talk.ask(yesNo(
+                && !talk.ask(sure(
                         name(),
                         "sure",
                         forum.title(),
                         Facts.when(forum),
                         registration.isWaiting() ? Facts.position(registrations.position(registration)) : "",
                         registration.status().name()))) {
-            return talk.end(talk.line("kept", forum.title()).with(Choice.to("my"), Choice.to("forum", forum.id())));
+            return talk.end(talk.line("kept", forum.title())
+                    .with(Choice.to("my"), Choice.to("forum", forum.id()), Facts.menu()));
         }
         registrations.release(forum.id(), talk.with());
         var phrase = registration.isWaiting() ? "left-line" : "done";

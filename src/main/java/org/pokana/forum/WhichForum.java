@@ -29,6 +29,7 @@ record WhichForum(List<Forum> offered, Function<String, Optional<Forum>> all, Me
     @Override
     public List<Choice> choices() {
         return offered.stream()
+                .limit(Facts.MOST_OFFERED)
                 .map(forum -> new Choice(forum.id(), Facts.label(forum)))
                 .toList();
     }

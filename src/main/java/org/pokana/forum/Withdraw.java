@@ -32,9 +32,10 @@ class Withdraw implements Flow {
         var forum = held.forum();
         boolean withdrawn = delegations.withdraw(forum.id(), talk.with());
         if (!withdrawn && !held.registration().isConfirmed()) {
-            return talk.end(talk.line("gone", forum.title()).with(Choice.to("my"), Choice.to("forum", forum.id())));
+            return talk.end(talk.line("gone", forum.title())
+                    .with(Choice.to("my"), Choice.to("forum", forum.id()), Facts.menu()));
         }
-        return talk.end(
-                talk.line(withdrawn ? "done" : "none", forum.title()).with(Choice.to("my"), Facts.delegate(forum)));
+        return talk.end(talk.line(withdrawn ? "done" : "none", forum.title())
+                .with(Choice.to("my"), Facts.delegate(forum), Facts.menu()));
     }
 }

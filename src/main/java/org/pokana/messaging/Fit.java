@@ -5,10 +5,12 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Attachment.Item;
 import org.pokana.kernel.Attachment.Kind;
+import org.pokana.kernel.Choice.Tone;
 import org.pokana.messaging.Content.Button;
 import org.pokana.messaging.Content.Copy;
 import org.pokana.messaging.Content.Document;
@@ -90,16 +92,22 @@ public final class Fit {
         return new Text(links, words.buttons(), words.lasting(), words.moments(), words.copy());
     }
 
-    /** Too many buttons become a numbered list: people can always answer with a number. */
+    /** Too many buttons become a numbered list: people can always answer with a number, and lead away with a word. */
     private static Text withoutSpareButtons(Text text, int most) {
         if (text.buttons().size() <= most) {
             return text;
         }
         var listed = new StringBuilder(text.text());
+        var away = new StringJoiner(" · ", "\n", "");
         int number = 1;
         for (Button button : text.buttons()) {
-            listed.append('\n').append(number++).append(". ").append(button.label());
+            if (button.tone() == Tone.AWAY) {
+                away.add(button.label());
+            } else {
+                listed.append('\n').append(number++).append(". ").append(button.label());
+            }
         }
+        listed.append(away.length() > 1 ? away : "");
         return new Text(listed.toString(), List.of(), text.lasting(), text.moments(), text.copy());
     }
 

@@ -33,7 +33,8 @@ class InviteHelper implements Flow {
     @Override
     public Ending hold(Talk talk) {
         var start = "organizer-" + invitations.toTheDoor(talk.with());
-        talk.say(talk.line("link", settings.link(start), start).thatLasts());
-        return talk.end(talk.line("what-next").with(Choice.to("menu")));
+        return talk.end(talk.line("link", settings.link(start), start)
+                .with(Choice.to("menu"))
+                .thatLasts());
     }
 }

@@ -59,7 +59,7 @@ class Forget implements Flow {
         erasures.request(
                 talk.with(),
                 talk.contact().reaches().stream().map(Reach::address).toList());
-        return talk.end("done");
+        return talk.end(talk.line("done").with(Choice.to("start")));
     }
 
     /** Understands its buttons and, typed in any language and spelling, the words that erase. */

@@ -104,12 +104,13 @@ class AudienceChipsTests {
                 .containsExactly(
                         "Всички: 4",
                         "Хасково 25.02: 2",
-                        "Форуми…",
+                        "Други форуми…",
                         "Групи…",
                         "Общини…",
                         "Език, отговори…",
-                        "⬅ Назад",
-                        "✖ Прекъсни");
+                        "Назад",
+                        "Прекъсни",
+                        "Меню");
     }
 
     @Test
@@ -220,7 +221,7 @@ class AudienceChipsTests {
                 town -> stage.person("from-" + town, "bg", AnnouncementStage.from("ngo", town)));
         asksForWhom();
         picks("page:municipalities:1");
-        assertThat(offered).hasSize(6 + 1 + 1 + 2).contains("Хасково: 3", "Още (1 от 2)", "Други видове");
+        assertThat(offered).hasSize(6 + 1 + 1 + 3).contains("Хасково: 3", "Още (1 от 2)", "Други видове");
         picks("in:municipality:haskovo", "page:municipalities:2");
         assertThat(offered).contains("Свиленград: 1", "Още (2 от 2)", "Продължи: 3");
         picks("page:municipalities:1");

@@ -58,8 +58,7 @@ class TypedAnswersTests {
         olena.says("загора");
 
         assertThat(picked).isEmpty();
-        assertThat(olena.reads())
-                .containsSubsequence("Кое имате предвид: „Стара Загора“, „Нова Загора“?", "town.where");
+        assertThat(olena.reads()).containsSubsequence("Изберете едно: „Стара Загора“, „Нова Загора“.", "town.where");
         assertThat(lastButtons()).startsWith("Стара Загора", "Нова Загора", "Хасково");
         olena.says("нова");
         assertThat(picked).containsExactly("nova");
@@ -221,7 +220,7 @@ class TypedAnswersTests {
         olena.reads();
         olena.says("thanks");
         assertThat(olena.reads()).containsSubsequence("Моля", "town.where");
-        assertThat(lastButtons()).contains("Хасково").doesNotContain("☰ Меню");
+        assertThat(lastButtons()).contains("Хасково").containsOnlyOnce("Меню");
     }
 
     @Test
@@ -232,7 +231,7 @@ class TypedAnswersTests {
 
         assertThat(olena.messages()).hasSize(before + 1);
         assertThat(olena.reads()).containsSubsequence("from here on I write in English", "town.where");
-        assertThat(lastButtons()).contains("Хасково", "✖ Stop this").doesNotContain("☰ Menu");
+        assertThat(lastButtons()).contains("Хасково", "Stop this", "Menu").doesNotContain("Български");
     }
 
     @Test

@@ -157,7 +157,7 @@ class AskTests {
         bot.isDone();
         assertThat(answer.choices())
                 .extracting(choice -> Rehearsal.WORDS.say(choice.label(), java.util.Locale.forLanguageTag("bg")))
-                .contains("👍 Helpful", "Questions");
+                .contains("Helpful", "Questions");
         olena.picks("/faq bot-delete-data sources en");
         assertThat(bot.wording()).contains("where the answer comes from");
         bot.ends("verbatim");

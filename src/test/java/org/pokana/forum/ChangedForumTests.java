@@ -71,7 +71,7 @@ class ChangedForumTests {
 
         assertThat(notice(2, olena)).contains("Става: петък, 26 февруари 2027 г., 10:00–17:30");
         maria.opens("/forum_numbers");
-        assertThat(bot.wording()).contains("26.02 Хасково: записани 1 от 1, чакат 1, свободни 0");
+        assertThat(bot.wording()).contains("26.02 Хасково: 1 от 1; чакат 1, свободни 0");
         bot.ends("forum_numbers.list");
     }
 
@@ -161,7 +161,7 @@ class ChangedForumTests {
         bot.asks("cancel_forum.forum", "haskovo", "dimitrovgrad");
         maria.picks("haskovo");
         assertThat(bot.wording()).contains("Форум Хасково").contains("Ще уведомя 2 души, от тях 1 чака за място.");
-        bot.asks("cancel_forum.sure", "yes", "no");
+        bot.asks("cancel_forum.sure", "no", "off");
         maria.picks("no");
         bot.ends("cancel_forum.kept");
         assertThat(kit.forum("haskovo").isCancelled()).isFalse();
@@ -170,7 +170,7 @@ class ChangedForumTests {
         bot.asks("move.what");
         maria.picks("cancel");
         bot.asks("cancel_forum.sure");
-        maria.picks("yes");
+        maria.picks("off");
         assertThat(bot.wording()).contains("Уведомявам 2 души.");
         bot.ends("cancel_forum.done");
 
@@ -260,7 +260,7 @@ class ChangedForumTests {
         kit.clock.set(Instant.parse(AT_TEN_IN_THE_EVENING));
         maria.opens("/cancel_forum dimitrovgrad");
         assertThat(bot.wording()).contains("Няма кого да уведомя.").doesNotContain("нощ");
-        bot.asks("cancel_forum.sure", "yes", "no");
+        bot.asks("cancel_forum.sure", "no", "off");
     }
 
     private void moves(String when) {

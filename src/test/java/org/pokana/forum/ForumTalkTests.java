@@ -166,7 +166,8 @@ class ForumTalkTests {
                         "ivaylovgrad",
                         "another",
                         "/back",
-                        "/cancel");
+                        "/cancel",
+                        "/menu");
         olena.picks("another");
         assertThat(picks(bot.line()))
                 .contains("lyubimets", "whole-district", "other")
@@ -434,7 +435,9 @@ class ForumTalkTests {
         confirms();
         confirmation(1);
         olena.opens("/my");
-        bot.says("my.confirmed", 1L).ends("my.waiting", "1");
+        assertThat(bot.wording())
+                .contains("25.02 Хасково: записани сте, № 1", "18.03 Димитровград: чакате за място, № 1");
+        bot.ends("my.list");
     }
 
     @Test

@@ -48,7 +48,7 @@ final class Keyboard {
         var away = buttons.stream().filter(button -> button.tone() == AWAY).toList();
         for (int width = comfortableWidth(on); width <= WIDEST; width++) {
             var rows = new ArrayList<>(inRows(on, width));
-            rows.addAll(inRows(away, Math.max(2, comfortableWidth(away))));
+            rows.addAll(inRows(away, longest(away) > LONG_LABEL ? 2 : WIDEST));
             if (rows.size() <= MOST_ROWS) {
                 return rows;
             }
@@ -57,11 +57,15 @@ final class Keyboard {
     }
 
     private static int comfortableWidth(List<Button> buttons) {
-        int longest = buttons.stream()
+        int longest = longest(buttons);
+        return longest > LONG_LABEL ? 1 : longest > VERY_SHORT_LABEL ? 2 : WIDEST;
+    }
+
+    private static int longest(List<Button> buttons) {
+        return buttons.stream()
                 .mapToInt(button -> button.label().length())
                 .max()
                 .orElse(0);
-        return longest > LONG_LABEL ? 1 : longest > VERY_SHORT_LABEL ? 2 : WIDEST;
     }
 
     private static List<List<Button>> inRows(List<Button> buttons, int width) {

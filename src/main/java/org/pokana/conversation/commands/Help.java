@@ -1,5 +1,7 @@
 package org.pokana.conversation.commands;
 
+import static org.pokana.kernel.Phrase.phrase;
+
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
@@ -27,6 +29,11 @@ class Help implements Flow {
 
     @Override
     public Ending hold(Talk talk) {
-        return talk.end(talk.line("what").with(Choice.to("menu"), Choice.to("language"), Choice.to("settings")));
+        return talk.end(talk.line("what")
+                .with(
+                        Choice.to("menu"),
+                        Choice.to("person"),
+                        Choice.to(phrase("language.other"), "language", "other"),
+                        Choice.to("settings")));
     }
 }

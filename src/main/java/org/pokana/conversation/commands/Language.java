@@ -45,13 +45,19 @@ class Language implements Flow {
                 talk.opening().equals("other") ? other(talk) : talk.opening().toLowerCase(Locale.ROOT);
         if (words.languages().contains(wanted)) {
             contacts.speaks(talk.with(), Locale.forLanguageTag(wanted));
-            return talk.end(talk.line("changed").with(Choice.to("menu")));
+            return talk.end(
+                    talk.line("changed").with(Choice.to(phrase("language.other"), name(), "other"), Choice.to("menu")));
         }
-        return talk.end(talk.line("which").with(languages()));
+        return talk.end(
+                talk.line("which").with(languages()).with(Choice.to("menu").as(Choice.Tone.AWAY)));
     }
 
+    /** The only other one; among several, people choose. */
     private String other(Talk talk) {
-        return talk.language().getLanguage().equals("bg") ? "en" : "bg";
+        var others = words.languages().stream()
+                .filter(tag -> !tag.equals(talk.language().getLanguage()))
+                .toList();
+        return others.size() == 1 ? others.get(0) : "";
     }
 
     private List<Choice> languages() {

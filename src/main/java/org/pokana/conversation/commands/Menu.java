@@ -1,5 +1,8 @@
 package org.pokana.conversation.commands;
 
+import static org.pokana.kernel.Phrase.phrase;
+
+import java.util.ArrayList;
 import java.util.List;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
@@ -7,6 +10,7 @@ import org.pokana.conversation.Flow;
 import org.pokana.conversation.Flows;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +19,16 @@ import org.springframework.stereotype.Component;
 class Menu implements Flow {
 
     private static final List<String> EVERYBODY = List.of("forums", "my", "ask", "settings", "person", "help");
-    private static final List<String> ORGANIZERS = List.of(
-            "announce", "announcements", "move", "cancel_forum", "forum_numbers", "undelivered", "invite_organizer");
-
-    private static final List<String> HELPERS = List.of("door_code", "checkin", "guest", "guests", "invite_helper");
+    private static final List<String> TEAM = List.of(
+            "announce",
+            "announcements",
+            "forum_numbers",
+            "move",
+            "cancel_forum",
+            "undelivered",
+            "invite_helper",
+            "invite_organizer");
+    private static final List<String> DOOR = List.of("door_code", "checkin", "guest", "guests");
 
     private final ObjectProvider<Flows> flows;
 
@@ -38,14 +48,27 @@ class Menu implements Flow {
 
     @Override
     public Ending hold(Talk talk) {
-        talk.say(talk.line("what").with(offers(flows.getObject(), talk, EVERYBODY)));
-        if (talk.contact().may(Role.ORGANIZER)) {
-            talk.say(talk.line("organizer").with(offers(flows.getObject(), talk, ORGANIZERS)));
+        var person = talk.contact();
+        var offered = flows.getObject();
+        if (person.may(Role.ORGANIZER) && talk.opening().equals("team")) {
+            return talk.end(
+                    talk.line("organizer").with(offers(offered, talk, TEAM)).with(home()));
         }
-        if (talk.contact().may(Role.DOOR)) {
-            talk.say(talk.line("door").with(offers(flows.getObject(), talk, HELPERS)));
+        if (person.may(Role.DOOR) && talk.opening().equals("door")) {
+            return talk.end(talk.line("door").with(offers(offered, talk, DOOR)).with(home()));
         }
-        return talk.end();
+        var further = new ArrayList<Choice>();
+        if (person.may(Role.ORGANIZER)) {
+            further.add(Choice.to(phrase("menu.team"), name(), "team"));
+        }
+        if (person.may(Role.DOOR)) {
+            further.add(Choice.to(phrase("menu.at-door"), name(), "door"));
+        }
+        return talk.end(talk.line("what").with(further).with(offers(offered, talk, EVERYBODY)));
+    }
+
+    private Choice home() {
+        return Choice.to(name()).as(Tone.AWAY);
     }
 
     /** Those of the flows that exist and that this person may open. */

@@ -40,9 +40,12 @@ class News implements Flow {
         contacts.announcements(talk.with(), off);
         if (off) {
             outbox.callOff(talk.with().value(), List.of(Lane.ANNOUNCEMENT), "opted out");
-            return talk.end(
-                    talk.line("off").with(Choice.to(phrase("news.turn-on"), "news", "on"), Choice.to("settings")));
+            return talk.end(talk.line("off").with(Choice.to(phrase("news.turn-on"), "news", "on"), back()));
         }
-        return talk.end(talk.line("on").with(Choice.to("settings")));
+        return talk.end(talk.line("on").with(Choice.to(phrase("news.turn-off"), "news", "off"), back()));
+    }
+
+    private static Choice back() {
+        return Choice.to("settings").as(Choice.Tone.AWAY);
     }
 }

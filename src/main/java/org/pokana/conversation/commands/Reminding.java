@@ -35,6 +35,7 @@ class Reminding implements Flow {
         contacts.reminders(talk.with(), off);
         var other =
                 Choice.to(phrase(off ? "reminding.turn-on" : "reminding.turn-off"), "reminding", off ? "on" : "off");
-        return talk.end(talk.line(off ? "off" : "on").with(other, Choice.to("settings")));
+        return talk.end(
+                talk.line(off ? "off" : "on").with(other, Choice.to("settings").as(Choice.Tone.AWAY)));
     }
 }

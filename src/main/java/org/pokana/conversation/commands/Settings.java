@@ -31,7 +31,7 @@ class Settings implements Flow {
                 .with(
                         toggle("news", person.announcementsOff()),
                         toggle("reminding", person.remindersOff()),
-                        Choice.to("language"),
+                        Choice.to(phrase("language.other"), "language", "other"),
                         Choice.to("menu").as(Choice.Tone.AWAY)));
     }
 

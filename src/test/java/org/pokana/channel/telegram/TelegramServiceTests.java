@@ -59,10 +59,10 @@ class TelegramServiceTests {
         start();
         olena.starts("");
         ivan.starts("");
-        olena.waitsFor("Здравейте", "☰ Меню");
-        ivan.waitsFor("Hello", "☰ Menu");
+        olena.waitsFor("Здравейте", "Меню");
+        ivan.waitsFor("Hello", "Menu");
 
-        olena.taps("☰ Меню");
+        olena.taps("Меню");
         olena.waitsFor("Какво да направим?");
         assertThat(fake.answers(olena.id())).hasSize(1);
 
@@ -139,7 +139,7 @@ class TelegramServiceTests {
         start("--pokana.telegram.mode=webhook", "--pokana.telegram.secret=0123456789abcdef");
         olena.starts("");
         olena.waitsFor("Здравейте");
-        olena.taps("☰ Меню");
+        olena.taps("Меню");
         olena.waitsFor("Какво да направим?");
         assertThat(fake.calls("getUpdates")).isEmpty();
 
