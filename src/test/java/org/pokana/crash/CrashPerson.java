@@ -38,6 +38,11 @@ final class CrashPerson {
             "dimitrovgrad-2027-03", "Език, училище и работа",
             "harmanli-2027-04", "На едно гише",
             "svilengrad-2027-06", "От казус до мярка");
+    final Map<String, String> towns = Map.of(
+            "haskovo-2027-02", "Хасково",
+            "dimitrovgrad-2027-03", "Димитровград",
+            "harmanli-2027-04", "Харманли",
+            "svilengrad-2027-06", "Свиленград");
     int asked;
     long slowest;
 
@@ -147,16 +152,6 @@ final class CrashPerson {
         }
         pause(60); // an answer may come in several messages
         slowest = Math.max(slowest, (System.nanoTime() - start) / 1_000_000);
-        return hears();
-    }
-
-    /** What came within another second; empty if nothing did. */
-    String hearsMore() {
-        pause(1000);
-        return hears();
-    }
-
-    private String hears() {
         var answers = telegram.answers(id);
         var reply = String.join(
                 "\n",
