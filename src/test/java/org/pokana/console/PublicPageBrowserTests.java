@@ -252,7 +252,7 @@ class PublicPageBrowserTests {
         say("здравейте");
         heard();
         var olena = session();
-        stage.bean(Forgets.class).forget(new org.pokana.kernel.ContactId("olena"), List.of(olena));
+        stage.bean("webChatMemory", Forgets.class).forget(new org.pokana.kernel.ContactId("olena"), List.of(olena));
 
         browser.until(any -> browser.texts(".chat-remark").toString().contains("Разговорът беше изтрит"));
         assertThat(browser.texts(".bubble:not(.welcome) .text")).isEmpty();
@@ -271,7 +271,7 @@ class PublicPageBrowserTests {
         }
         browser.reload();
         browser.until(any -> browser.texts(".chat-earlier").equals(List.of("По-ранни съобщения")));
-        stage.bean(Forgets.class).forget(new org.pokana.kernel.ContactId("olena"), List.of(olena));
+        stage.bean("webChatMemory", Forgets.class).forget(new org.pokana.kernel.ContactId("olena"), List.of(olena));
 
         browser.until(any -> browser.texts(".chat-remark").toString().contains("Разговорът беше изтрит"));
         assertThat(browser.texts(".chat-earlier")).isEmpty();

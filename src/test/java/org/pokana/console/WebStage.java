@@ -68,6 +68,10 @@ public final class WebStage implements AutoCloseable {
         return app.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return app.getBean(name, type);
+    }
+
     public MongoTemplate store() {
         return store.mongo();
     }

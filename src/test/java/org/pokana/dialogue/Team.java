@@ -60,15 +60,15 @@ final class Team {
         world.passes(Duration.ofSeconds(11));
         world.waitUntil(() -> maria.says("/announcements").screen().buttons().stream()
                 .anyMatch(button -> button.pick().startsWith("/announcement_fix ")));
+        // before anybody takes it back or sends it again
+        look(maria.taps("Изтрий от всички"));
+        maria.says("/cancel").says("/announcements").taps("Поправи текста");
+        look(maria.says("3 2 1 ".repeat(20)).taps("Пропусни"));
+        maria.says("/cancel");
         Cast.announces(maria, "4 5 6", "in:forum:" + Walks.SOON, "go");
         world.passes(Duration.ofSeconds(11));
         world.waitUntil(() -> says(maria, "пътува"));
-        walks.look(new Stop(
-                new Persona("maria", "bg", () -> maria),
-                List.of(Step.saying("/announcements")),
-                maria.screen(),
-                maria.screen(),
-                List.of()));
+        look(maria);
         maria.taps("1.").taps("Пауза");
         Cast.announces(maria, "7 8 9", "in:forum:" + Walks.SOON, "go").taps("Отмени");
         Cast.announces(maria, "10 11 12", "in:forum:" + Walks.SOON, "go", "more", "when", "-1d10@" + Walks.SOON);
@@ -76,6 +76,11 @@ final class Team {
                 .map(button -> button.pick())
                 .filter(pick -> pick.startsWith("/announcements "))
                 .toList();
+    }
+
+    private void look(Visitor maria) {
+        var way = List.of(Step.saying("/announcements"));
+        walks.look(new Stop(new Persona("maria", "bg", () -> maria), way, maria.screen(), maria.screen(), List.of()));
     }
 
     private static boolean says(Visitor owner, String word) {
