@@ -25,6 +25,7 @@ final class FakeLimit {
     private int perSecond = NONE;
     private volatile int burst = NONE;
     private int perGroupMinute = NONE;
+    private int toldToWait;
     private long lastWebhook = Long.MIN_VALUE;
 
     /** One message a second to a person, a few at once at most; 20 a minute to a group; 30 a second altogether. */
@@ -36,6 +37,10 @@ final class FakeLimit {
         perSecond = everyoneASecond;
         burst = atOnceToAPerson;
         perGroupMinute = aMinuteToAGroup;
+    }
+
+    synchronized int toldToWait() {
+        return toldToWait;
     }
 
     void count(FakeCall call) {
@@ -82,6 +87,7 @@ final class FakeLimit {
         long paid = Math.max(paidUntil.getOrDefault(chat, now), now);
         long tooFar = paid + messages * SECOND - (now + burst * SECOND);
         if (tooFar > 0 && paid > now) {
+            toldToWait++;
             throw later((int) ((tooFar + SECOND - 1) / SECOND));
         }
         paidUntil.put(chat, paid + messages * SECOND);
@@ -98,6 +104,7 @@ final class FakeLimit {
                 before.removeFirst();
             }
             if (before.size() + messages > line.most() && !before.isEmpty()) {
+                toldToWait++;
                 throw later((int) ((before.peekFirst() + line.seconds() * SECOND - now + SECOND - 1) / SECOND));
             }
         }

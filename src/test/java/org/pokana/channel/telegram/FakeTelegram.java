@@ -162,6 +162,11 @@ public final class FakeTelegram implements AutoCloseable {
         limit.asTelegram();
     }
 
+    /** How often somebody sent too much. */
+    public int toldToWait() {
+        return limit.toldToWait();
+    }
+
     FakeLimit limit() {
         return limit;
     }
