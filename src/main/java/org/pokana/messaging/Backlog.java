@@ -17,11 +17,11 @@ final class Backlog implements Concern {
             Lane.REMINDER, Duration.ofMinutes(15),
             Lane.ANNOUNCEMENT, Duration.ofHours(2));
 
-    private final Ledger ledger;
+    private final Waiting waiting;
     private final Clock clock;
 
-    Backlog(Ledger ledger, Clock clock) {
-        this.ledger = ledger;
+    Backlog(Waiting waiting, Clock clock) {
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -34,7 +34,7 @@ final class Backlog implements Concern {
     public Optional<Phrase> trouble() {
         var now = clock.instant();
         boolean behind = PATIENCE.entrySet().stream()
-                .anyMatch(lane -> ledger.isBehind(lane.getKey(), now.minus(lane.getValue())));
+                .anyMatch(lane -> waiting.isBehind(lane.getKey(), now.minus(lane.getValue())));
         return behind ? Optional.of(phrase("alarm.backlog")) : Optional.empty();
     }
 }

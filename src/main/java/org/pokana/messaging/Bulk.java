@@ -31,7 +31,7 @@ final class Bulk {
     private final Turns announcements;
     private int slots;
 
-    Bulk(Ledger ledger, Courier courier, OneAtATime desk, Pace pace, Gate gate, Clock clock) {
+    Bulk(Ledger ledger, Waiting waiting, Courier courier, OneAtATime desk, Pace pace, Gate gate, Clock clock) {
         this.ledger = ledger;
         this.courier = courier;
         this.desk = desk;
@@ -40,8 +40,8 @@ final class Bulk {
         this.clock = clock;
         gate.tellOfReplies(pace::yieldToReply);
         var channel = gate.channel().name();
-        this.reminders = new Turns(Lane.REMINDER, channel, ledger, clock);
-        this.announcements = new Turns(Lane.ANNOUNCEMENT, channel, ledger, clock);
+        this.reminders = new Turns(Lane.REMINDER, channel, waiting, clock);
+        this.announcements = new Turns(Lane.ANNOUNCEMENT, channel, waiting, clock);
     }
 
     /** Sends at most one message; says how long to wait before the next round. */

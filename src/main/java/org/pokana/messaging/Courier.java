@@ -27,6 +27,7 @@ public class Courier {
     private static final int MOST_SWEPT = 500;
 
     private final Ledger ledger;
+    private final Waiting waiting;
     private final Gates gates;
     private final List<Veto> vetoes;
     private final Judge judge;
@@ -37,8 +38,9 @@ public class Courier {
     /** What is being carried here and now is no orphan, however long the process may have slept. */
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-    Courier(Ledger ledger, Gates gates, List<Veto> vetoes, Judge judge, OneAtATime desk, Clock clock) {
+    Courier(Ledger ledger, Waiting waiting, Gates gates, List<Veto> vetoes, Judge judge, OneAtATime desk, Clock clock) {
         this.ledger = ledger;
+        this.waiting = waiting;
         this.gates = gates;
         this.vetoes = vetoes;
         this.judge = judge;
@@ -210,7 +212,7 @@ public class Courier {
      *     can be alive
      */
     public void takeOver(Instant leasesUntil) {
-        ledger.orphans(leasesUntil, MOST_SWEPT).stream().filter(this::isSilent).forEach(orphan -> {
+        waiting.orphans(leasesUntil, MOST_SWEPT).stream().filter(this::isSilent).forEach(orphan -> {
             // at once: what is said after it in the chat must not overtake it
             if (judge.nobodyKnows(orphan, Duration.ZERO, "the sender fell silent")
                     .again()
@@ -219,7 +221,7 @@ public class Courier {
             }
         });
         boolean alone = leasesUntil.isAfter(clock.instant());
-        var left = alone ? ledger.waitingReplies(MOST_SWEPT) : ledger.overdueReplies(Duration.ofSeconds(5), MOST_SWEPT);
+        var left = alone ? waiting.replies(MOST_SWEPT) : waiting.overdueReplies(Duration.ofSeconds(5), MOST_SWEPT);
         left.forEach(this::carrySoon);
     }
 

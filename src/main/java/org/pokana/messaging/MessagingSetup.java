@@ -101,8 +101,13 @@ class MessagingSetup {
     }
 
     @Bean
-    Backlog backlog(Ledger ledger, Clock clock) {
-        return new Backlog(ledger, clock);
+    Waiting waiting(MongoOperations store, Clock clock) {
+        return new Waiting(store, clock);
+    }
+
+    @Bean
+    Backlog backlog(Waiting waiting, Clock clock) {
+        return new Backlog(waiting, clock);
     }
 
     @Bean
@@ -149,8 +154,14 @@ class MessagingSetup {
 
     @Bean
     Courier courier(
-            Ledger ledger, Gates gates, ObjectProvider<Veto> vetoes, Judge judge, OneAtATime sendingDesk, Clock clock) {
-        return new Courier(ledger, gates, vetoes.orderedStream().toList(), judge, sendingDesk, clock);
+            Ledger ledger,
+            Waiting waiting,
+            Gates gates,
+            ObjectProvider<Veto> vetoes,
+            Judge judge,
+            OneAtATime sendingDesk,
+            Clock clock) {
+        return new Courier(ledger, waiting, gates, vetoes.orderedStream().toList(), judge, sendingDesk, clock);
     }
 
     @Bean
@@ -159,6 +170,7 @@ class MessagingSetup {
             Courier courier,
             Outbox outbox,
             Ledger ledger,
+            Waiting waiting,
             OneAtATime hearingDesk,
             OneAtATime sendingDesk,
             List<Channel> channels,
@@ -174,7 +186,13 @@ class MessagingSetup {
                 List.of(hearingDesk, sendingDesk),
                 channels,
                 channel -> new Bulk(
-                        ledger, courier, sendingDesk, new Pace(store, clock, channel.name()), gates.of(channel), clock),
+                        ledger,
+                        waiting,
+                        courier,
+                        sendingDesk,
+                        new Pace(store, clock, channel.name()),
+                        gates.of(channel),
+                        clock),
                 leases,
                 upkeep.servesOneInstance(),
                 clock);

@@ -23,16 +23,16 @@ final class Turns {
 
     private final Lane lane;
     private final String channel;
-    private final Ledger ledger;
+    private final Waiting waiting;
     private final Clock clock;
     private final Map<String, Deque<Message>> queues = new LinkedHashMap<>();
     private Instant nextLook = Instant.EPOCH;
     private Instant nextLongLook = Instant.EPOCH;
 
-    Turns(Lane lane, String channel, Ledger ledger, Clock clock) {
+    Turns(Lane lane, String channel, Waiting waiting, Clock clock) {
         this.lane = lane;
         this.channel = channel;
-        this.ledger = ledger;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -56,7 +56,7 @@ final class Turns {
         }
         boolean everything = !now.isBefore(nextLongLook);
         var since = everything ? Instant.EPOCH : now.minus(NEW);
-        ledger.causesDue(lane, channel, since).forEach(cause -> queues.putIfAbsent(cause, new ArrayDeque<>()));
+        waiting.causesDue(lane, channel, since).forEach(cause -> queues.putIfAbsent(cause, new ArrayDeque<>()));
         nextLook = now.plus(BETWEEN_LOOKS);
         if (everything) {
             nextLongLook = now.plus(BETWEEN_LONG_LOOKS);
@@ -66,7 +66,7 @@ final class Turns {
     private Deque<Message> filled(String cause) {
         var queue = java.util.Objects.requireNonNull(queues.remove(cause));
         if (queue.isEmpty()) {
-            queue.addAll(ledger.due(lane, channel, cause, BATCH));
+            queue.addAll(waiting.due(lane, channel, cause, BATCH));
         }
         return queue;
     }

@@ -257,7 +257,7 @@ class BulkTests {
         sending.clock.advance(Duration.ofSeconds(1));
         sending.puts("small", Lane.ANNOUNCEMENT, 5);
 
-        assertThat(sending.ledger.due(Lane.ANNOUNCEMENT, SimulatedService.NAME, 100))
+        assertThat(sending.waiting.due(Lane.ANNOUNCEMENT, SimulatedService.NAME, 100))
                 .extracting(Message::cause)
                 .containsOnly("big");
     }

@@ -88,7 +88,14 @@ public final class MessagingKit implements AutoCloseable {
                 mishaps,
                 Jitter.NONE,
                 clock);
-        return new Courier(itsLedger, new Gates(channels, store, clock), List.of(vetoes), judge, desk, clock);
+        return new Courier(
+                itsLedger,
+                new Waiting(store, clock),
+                new Gates(channels, store, clock),
+                List.of(vetoes),
+                judge,
+                desk,
+                clock);
     }
 
     /** Another instance's, whose threads are these. */
@@ -114,7 +121,7 @@ public final class MessagingKit implements AutoCloseable {
 
     /** Sends at most so many of what is due in a lane, the longest waiting first. */
     public int sendDue(Lane lane, int most) {
-        var due = ledger.due(lane, carrier.name(), most);
+        var due = new Waiting(store, clock).due(lane, carrier.name(), most);
         due.forEach(courier::carry);
         return due.size();
     }

@@ -27,6 +27,7 @@ final class SimulatedSending implements AutoCloseable {
     final Channels channels;
     final Outbox outbox;
     final Ledger ledger;
+    final Waiting waiting;
     final List<Veto> vetoes = new ArrayList<>();
     Jitter jitter = Jitter.NONE;
     Instance instance;
@@ -45,6 +46,7 @@ final class SimulatedSending implements AutoCloseable {
         store = TestStore.inMemory(Message.class, Tempo.class, Mishap.Latest.class, Contact.class);
         outbox = new Outbox(store.mongo(), clock, channels);
         ledger = new Ledger(store.mongo(), clock, "this");
+        waiting = new Waiting(store.mongo(), clock);
         restarts();
     }
 
@@ -74,8 +76,8 @@ final class SimulatedSending implements AutoCloseable {
                     List.of(),
                     most -> jitter.upTo(most),
                     clock);
-            courier = new Courier(ledger, gates, vetoes, judge, desk, clock);
-            bulk = new Bulk(ledger, courier, desk, pace, gate, clock);
+            courier = new Courier(ledger, waiting, gates, vetoes, judge, desk, clock);
+            bulk = new Bulk(ledger, waiting, courier, desk, pace, gate, clock);
         }
 
         /** Does what is to be done now; says when it wants to go on. */
