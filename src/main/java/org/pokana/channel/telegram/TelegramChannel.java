@@ -1,6 +1,5 @@
 package org.pokana.channel.telegram;
 
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -27,14 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
-import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
-import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendVenue;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessages;
-import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
-import org.telegram.telegrambots.meta.api.objects.InputFile;
-import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
@@ -63,23 +56,20 @@ final class TelegramChannel
     /** In a group it takes twenty a minute, however they are spread. */
     private static final Spacing GROUP = new Spacing(3, Duration.ofMillis(3500));
 
-    private static final LinkPreviewOptions NO_PREVIEW =
-            LinkPreviewOptions.builder().isDisabled(true).build();
-
     private final TelegramConnections connections;
-    private final SentFiles files;
+    private final DocumentMessages documents;
     private final MediaMessages media;
     private final Downloads downloads;
     private final Outcomes outcomes;
 
     private TelegramChannel(
             TelegramConnections connections,
-            SentFiles files,
+            DocumentMessages documents,
             MediaMessages media,
             Downloads downloads,
             Outcomes outcomes) {
         this.connections = connections;
-        this.files = files;
+        this.documents = documents;
         this.media = media;
         this.downloads = downloads;
         this.outcomes = outcomes;
@@ -90,7 +80,7 @@ final class TelegramChannel
         var outcomes = new Outcomes(settings.token());
         return new TelegramChannel(
                 connections,
-                files,
+                new DocumentMessages(files),
                 new MediaMessages(kept, files, settings.bot()),
                 new Downloads(connections.of(Lane.REPLY), connections.files(), settings, outcomes),
                 outcomes);
@@ -143,11 +133,11 @@ final class TelegramChannel
             return media.send(telegram, chat, gallery);
         }
         if (content instanceof Document document) {
-            return List.of(sendDocument(telegram, chat, document).getMessageId());
+            return List.of(documents.send(telegram, chat, document).getMessageId());
         }
         var sent = content instanceof Place place
                 ? telegram.execute(venue(chat, place))
-                : sendText(telegram, message(chat, (Text) content));
+                : TextMessages.send(telegram, chat, (Text) content);
         return List.of(sent.getMessageId());
     }
 
@@ -160,60 +150,6 @@ final class TelegramChannel
         return RECEIPT.matcher(receipt).matches()
                 ? Arrays.stream(receipt.split(",")).map(Integer::valueOf).toList()
                 : List.of();
-    }
-
-    /** The words matter more than what is marked in them. */
-    private static Message sendText(TelegramClient telegram, SendMessage message) throws TelegramApiException {
-        try {
-            return telegram.execute(message);
-        } catch (TelegramApiException e) {
-            if (message.getEntities() == null || !Outcomes.rejectsEntities(e)) {
-                throw e;
-            }
-            log.error("Telegram did not take the entities of a message; it goes out without them.");
-            message.setEntities(null);
-            return telegram.execute(message);
-        }
-    }
-
-    private static SendMessage message(String chat, Text text) {
-        return SendMessage.builder()
-                .chatId(chat)
-                .text(text.text())
-                .entities(Entities.of(text))
-                .linkPreviewOptions(NO_PREVIEW)
-                .replyMarkup(Keyboard.of(text))
-                .build();
-    }
-
-    /** Uploaded once; from then on Telegram is only told which file, unless it no longer knows. */
-    private Message sendDocument(TelegramClient telegram, String chat, Document document) throws TelegramApiException {
-        var key = SentFiles.keyOf(document);
-        var known = files.find(key);
-        if (known.isPresent()) {
-            try {
-                return telegram.execute(document(chat, document, new InputFile(known.get())));
-            } catch (TelegramApiException e) {
-                if (!Outcomes.rejectsFile(e)) {
-                    throw e;
-                }
-                files.forget(key);
-            }
-        }
-        var bytes = new InputFile(new ByteArrayInputStream(document.bytes()), document.name());
-        var sent = telegram.execute(document(chat, document, bytes));
-        if (sent.getDocument() != null) {
-            files.remember(key, sent.getDocument().getFileId());
-        }
-        return sent;
-    }
-
-    private static SendDocument document(String chat, Document document, InputFile file) {
-        return SendDocument.builder()
-                .chatId(chat)
-                .document(file)
-                .caption(document.caption().isEmpty() ? null : document.caption())
-                .build();
     }
 
     private static SendVenue venue(String chat, Place place) {
@@ -248,7 +184,7 @@ final class TelegramChannel
         } else if (content instanceof Caption caption) {
             telegram.execute(MediaMessages.caption(chat, messages.get(0), caption.words()));
         } else {
-            telegram.execute(edited(chat, messages.get(0), (Text) content));
+            TextMessages.edit(telegram, chat, messages.get(0), (Text) content);
         }
     }
 
@@ -279,17 +215,6 @@ final class TelegramChannel
     @Override
     public Fetched fetch(Showing showing, long mostBytes) {
         return downloads.fetch(showing.reference(), mostBytes);
-    }
-
-    private static EditMessageText edited(String chat, int message, Text text) {
-        return EditMessageText.builder()
-                .chatId(chat)
-                .messageId(message)
-                .text(text.text())
-                .entities(Entities.of(text))
-                .linkPreviewOptions(NO_PREVIEW)
-                .replyMarkup(Keyboard.of(text))
-                .build();
     }
 
     @Override
