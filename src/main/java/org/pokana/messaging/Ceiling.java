@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * How much leaves by a channel within a second while there is bulk among it. A reply that comes on top of that waits for
- * a moment, because it would wait longer if the service turned it away; but never for more than a second.
+ * a moment, because it would wait longer if the service turned it away; but never for more than a second. Once the
+ * service has turned something away, replies alone keep to it, too: what piled up must not be turned away all at once.
  *
  * <p>When exactly a message reached the service we do not know: it counts from when it left until a second after the
  * service answered, so that what is slow on its way does not arrive together with what left later.
@@ -18,6 +19,7 @@ import java.util.Map;
 final class Ceiling {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
     private static final Duration BRIEFLY = Duration.ofMillis(20);
 
     /** Longer no call takes. */
@@ -28,6 +30,7 @@ final class Ceiling {
     private final Map<String, Sent> underWay = new HashMap<>();
     private final Deque<Sent> answered = new ArrayDeque<>();
     private Instant lastBulk = Instant.EPOCH;
+    private Instant strictUntil = Instant.EPOCH;
 
     /** @param weight how many messages the service counts it as */
     private record Sent(Instant at, int weight) {}
@@ -43,6 +46,9 @@ final class Ceiling {
 
     synchronized Duration rest(Message reply) {
         var now = clock.instant();
+        if (now.isBefore(strictUntil)) {
+            return rest(weight(reply));
+        }
         boolean unhindered = !lastBulk.plus(SECOND).isAfter(now)
                 || !reply.putAt().plus(SECOND).isAfter(now);
         return unhindered ? Duration.ZERO : rest(weight(reply));
@@ -69,6 +75,12 @@ final class Ceiling {
             sum += sent.weight();
         }
         return sum;
+    }
+
+    /** The service asked for quiet until then. */
+    synchronized void turnedAway(Instant until) {
+        var remembered = until.plus(REMEMBERED);
+        strictUntil = remembered.isAfter(strictUntil) ? remembered : strictUntil;
     }
 
     /** Zero takes the place, until {@link #answered} or {@link #stayed}. */

@@ -137,6 +137,7 @@ final class Gate {
     /** A reply was told to wait: its chat does, and if that is no longer the only one, everybody. */
     synchronized void quiet(Address chat, Instant until) {
         rhythm.pause(chat, until);
+        ceiling.turnedAway(until);
         var now = clock.instant();
         var other = lastQuiet;
         if (other != null

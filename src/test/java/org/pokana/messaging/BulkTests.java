@@ -86,6 +86,30 @@ class BulkTests {
                 .isBeforeOrEqualTo(reply.putAt().plusMillis(1_100)));
     }
 
+    /** After a cold start, say, when many wrote meanwhile. */
+    @Test
+    void answersACrowdAsFastAsTheServiceTakesItOnceToldSo() throws InterruptedException {
+        service.saysItTakes = 28;
+        sending.restarts();
+
+        assertThat(timesTurnedAwayAnsweringACrowd()).isEqualTo(1);
+    }
+
+    @Test
+    void wouldBeTurnedAwayAgainAndAgainWithoutThat() throws InterruptedException { // control
+        assertThat(timesTurnedAwayAnsweringACrowd()).isGreaterThan(3);
+    }
+
+    private int timesTurnedAwayAnsweringACrowd() throws InterruptedException {
+        service.mostPerSecond = 30;
+        service.penalty = () -> Duration.ofSeconds(1);
+        sending.answers("здравейте", 200);
+        sending.passes(Duration.ofSeconds(60));
+
+        assertThat(replies()).hasSize(200).allMatch(reply -> reply.state() == State.SENT);
+        return service.refused;
+    }
+
     private List<Message> replies() {
         return sending.store.mongo().findAll(Message.class).stream()
                 .filter(message -> message.lane() == Lane.REPLY)
