@@ -41,9 +41,13 @@ final class DataFile implements CommitGate.Disk, AutoCloseable {
     private static final long REWRITTEN_FROM_BYTES = 16L << 20;
     private static final int REWRITTEN_BELOW_PERCENT = 60;
 
-    /** Each commit leaves replaced pages behind; without tidying the file grows by some kilobytes with each. */
-    private static final int COMMITS_BETWEEN_TIDYING = 1_000;
+    /**
+     * Each commit leaves replaced pages behind; without tidying the file grows by some kilobytes with each. A little often,
+     * because everybody waits meanwhile: as much at once as a thousand commits leave takes a third of a second.
+     */
+    private static final int COMMITS_BETWEEN_TIDYING = 25;
 
+    private static final int A_LITTLE_BYTES = 200 << 10;
     private static final int TIDY_PERCENT = 80;
     private static final int TIDY_BYTES = 8 << 20;
     private static final int MOST_TIDYING_ROUNDS = 100;
@@ -135,7 +139,7 @@ final class DataFile implements CommitGate.Disk, AutoCloseable {
                 // A commit in the middle of a command would keep half of it.
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
-                .compress()
+                // Not compressed: that takes a third of a commit's time. Copies are.
                 .open();
         store.setRetentionTime(0);
         store.setVersionsToKeep(KEPT_VERSIONS);
@@ -184,7 +188,7 @@ final class DataFile implements CommitGate.Disk, AutoCloseable {
             return false;
         }
         if (++commits % COMMITS_BETWEEN_TIDYING == 0) {
-            store.compact(TIDY_PERCENT, TIDY_BYTES);
+            store.compact(TIDY_PERCENT, A_LITTLE_BYTES);
         }
         store.commit();
         return true;
