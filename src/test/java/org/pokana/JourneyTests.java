@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.pokana.channel.telegram.FakeTelegram;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
  * The main job from end to end, on the whole service and against a Bot API server on another port: start, question,
@@ -30,7 +32,7 @@ class JourneyTests {
 
     private final ShiftedClock clock = new ShiftedClock(FIRST_OF_FEBRUARY);
     private final FakeTelegram telegram = FakeTelegram.open();
-    private final FakePerson olena = telegram.person(501, "bg");
+    private final FakePerson olena = telegram.person(501, "bg").called("Олена", "Ковал");
     private final FakePerson ivan = telegram.person(502, "en");
     private final FakePerson maria = telegram.person(777, "bg");
     private ConfigurableApplicationContext service;
@@ -78,11 +80,17 @@ class JourneyTests {
         olena.taps("Харманли");
         olena.waitsFor("вашата организация");
         olena.says("Фондация Мост");
-        olena.waitsFor("Как се казвате");
-        olena.says("Олена Ковал");
+        olena.waitsFor("Как се казвате", "Олена Ковал");
+        olena.taps("Олена Ковал");
         olena.waitsFor("Да ви запиша ли така", "Олена Ковал", "Фондация Мост");
         olena.taps("Запиши ме");
         olena.waitsFor("Записани сте, № 1");
+        assertThat(service.getBean(MongoOperations.class)
+                        .getCollection("inbox")
+                        .find()
+                        .into(new ArrayList<>()))
+                .as("what Telegram says somebody is called is not kept")
+                .allSatisfy(heard -> assertThat(heard.get("signature")).isNull());
         await().until(() -> telegram.calls("sendDocument").size() == 1
                 && telegram.calls("sendVenue").size() == 1);
 

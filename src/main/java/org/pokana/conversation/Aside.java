@@ -21,8 +21,8 @@ public class Aside {
         return flows.listeners().stream()
                 .filter(listener -> listener.understands(asker, text))
                 .findFirst()
-                .map(listener ->
-                        Talk.open(listener, new Talk.Person(asker, at), text).says())
+                .map(listener -> Talk.open(listener, new Talk.Person(asker, at, null), text)
+                        .says())
                 .orElse(List.of());
     }
 }

@@ -140,7 +140,7 @@ class Conversations implements Ear {
     private Conversation decide(Incoming incoming, Contact contact, Conversation before) {
         var shown = sight.of(before, incoming.from(), clock.instant());
         try {
-            var person = new Talk.Person(contact, incoming.from());
+            var person = new Talk.Person(contact, incoming.from(), incoming.signature());
             var decision = new Decision(flows, person, before, shown, clock.instant());
             decision.on(incoming, decision.takesFiles() ? brought(incoming) : null);
             return after(before, shown, incoming, decision.says(), decision.talks(), decision.misses());

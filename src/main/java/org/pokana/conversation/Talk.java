@@ -25,6 +25,7 @@ public final class Talk {
     private final Flow flow;
     private final Contact contact;
     private final Address address;
+    private final @Nullable String signature;
     private final String opening;
     private final List<Given> untaken;
     private final @Nullable String justAnswered;
@@ -35,13 +36,19 @@ public final class Talk {
         this.flow = flow;
         this.contact = person.contact();
         this.address = person.address();
+        this.signature = person.signature();
         this.opening = opening;
         this.untaken = new ArrayList<>(answers);
         this.justAnswered = justAnswered;
     }
 
-    /** Who is talking, and where. */
-    public record Person(Contact contact, Address address) {}
+    /**
+     * Who is talking, and where.
+     *
+     * @param signature what they are called there, if that is known
+     */
+    public record Person(
+            Contact contact, Address address, @Nullable String signature) {}
 
     static Turn open(Flow flow, Person person, String opening) {
         return new Talk(flow, person, opening, List.of(), null).turn();
@@ -73,6 +80,11 @@ public final class Talk {
     /** Where this talk takes place. */
     public Address address() {
         return address;
+    }
+
+    /** What the person is called on the channel; to be offered, never to be taken without being asked for. */
+    public Optional<String> signature() {
+        return Optional.ofNullable(signature);
     }
 
     public Locale language() {

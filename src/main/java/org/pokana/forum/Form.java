@@ -4,6 +4,7 @@ import static org.pokana.conversation.Questions.oneOf;
 import static org.pokana.kernel.Phrase.phrase;
 
 import java.util.List;
+import java.util.Optional;
 import org.pokana.contact.Profile;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
@@ -15,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Form {
 
-    private static final int LONGEST_NAME = 80;
     private static final List<String> PARTS = List.of("name", "organisation", "municipality", "group");
 
     private final Organisations organisations;
@@ -53,7 +53,7 @@ class Form {
         var organisation = known.organisation();
         var name = known.name();
         switch (part) {
-            case "name" -> name = name(talk, Steps.NONE);
+            case "name" -> name = talk.ask(new WhatName(Steps.NONE, Optional.empty()));
             case "organisation" ->
                 organisation = organisation(talk, municipality == null ? "" : municipality, Steps.NONE);
             case "municipality" -> municipality = municipality(talk, forum, Steps.NONE);
@@ -78,6 +78,6 @@ class Form {
     }
 
     private static String name(Talk talk, Phrase step) {
-        return talk.ask(new OneLine("name", LONGEST_NAME, List.of(step)));
+        return talk.ask(new WhatName(step, talk.signature()));
     }
 }

@@ -14,6 +14,7 @@ import org.pokana.kernel.Address;
  * @param tapped the receipt of the message whose button was pressed, when it may be replaced by the answer
  * @param language what the person's client speaks, if it says so
  * @param showing what was sent along, such as a photo, if it is of a kind that can be passed on
+ * @param signature what the person is called on the channel, if it says so; known only until this was heard
  * @param room where many talk, if it happened there; then {@code BLOCKED_US} and {@code CAME_BACK} are about the room
  */
 public record Incoming(
@@ -26,7 +27,8 @@ public record Incoming(
         @Nullable Locale language,
         Instant at,
         @Nullable Showing showing,
-        @Nullable Address room) {
+        @Nullable Address room,
+        @Nullable String signature) {
 
     public Incoming(
             String id,
@@ -37,17 +39,22 @@ public record Incoming(
             @Nullable String tapped,
             @Nullable Locale language,
             Instant at) {
-        this(id, from, kind, text, pick, tapped, language, at, null, null);
+        this(id, from, kind, text, pick, tapped, language, at, null, null, null);
     }
 
     /** With something sent along. */
     public Incoming with(@Nullable Showing sentAlong) {
-        return new Incoming(id, from, kind, text, pick, tapped, language, at, sentAlong, room);
+        return new Incoming(id, from, kind, text, pick, tapped, language, at, sentAlong, room, signature);
     }
 
     /** Happened where many talk, rather than between the person and us. */
     public Incoming in(Address where) {
-        return new Incoming(id, from, kind, text, pick, tapped, language, at, showing, where);
+        return new Incoming(id, from, kind, text, pick, tapped, language, at, showing, where, signature);
+    }
+
+    /** By somebody who is called so. */
+    public Incoming signed(@Nullable String name) {
+        return new Incoming(id, from, kind, text, pick, tapped, language, at, showing, room, name);
     }
 
     /** What happened; stored by name. */

@@ -90,7 +90,8 @@ class Journal {
                 Update.update("state", state)
                         .set("reason", reason)
                         .set("attempt", attempt)
-                        .unset("showing"),
+                        .unset("showing")
+                        .unset("signature"),
                 Received.class);
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * An {@link Incoming} in the inbox, and whether it was heard.
  *
  * @param showing only until it was heard: what somebody showed us is none of our business unless we asked for it
+ * @param signature likewise: no name is kept that nobody gave us
  */
 @Document("inbox")
 @CompoundIndex(def = "{'state': 1, 'leaseUntil': 1}")
@@ -32,7 +33,8 @@ record Received(
         int attempt,
         @Nullable String reason,
         @Nullable Showing showing,
-        @Nullable String room) {
+        @Nullable String room,
+        @Nullable String signature) {
 
     /** Where it stands; stored by name. */
     enum State {
@@ -59,7 +61,8 @@ record Received(
                 0,
                 null,
                 incoming.showing(),
-                incoming.room() == null ? null : incoming.room().toString());
+                incoming.room() == null ? null : incoming.room().toString(),
+                incoming.signature());
     }
 
     Incoming incoming() {
@@ -73,6 +76,7 @@ record Received(
                 language,
                 at,
                 showing,
-                room == null ? null : Address.parse(room));
+                room == null ? null : Address.parse(room),
+                signature);
     }
 }

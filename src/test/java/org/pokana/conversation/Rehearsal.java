@@ -50,6 +50,7 @@ public final class Rehearsal {
     private @Nullable OpenTalk talk;
     private final Deque<Line> unheard = new ArrayDeque<>();
     private List<Line> lastSaid = List.of();
+    private @Nullable String signature;
     private int taps;
     private int typed;
 
@@ -69,6 +70,11 @@ public final class Rehearsal {
         contact = who;
     }
 
+    /** What the person's channel says they are called. */
+    public void signs(String name) {
+        signature = name;
+    }
+
     public static Contact contact(String name, Profile profile, Role... roles) {
         return new Contact(
                 name,
@@ -84,7 +90,7 @@ public final class Rehearsal {
 
     private Talk.Person onStage() {
         var who = contact.get();
-        return new Talk.Person(who, Address.parse(who.reaches().get(0).at()));
+        return new Talk.Person(who, Address.parse(who.reaches().get(0).at()), signature);
     }
 
     private Flow flow(String name) {

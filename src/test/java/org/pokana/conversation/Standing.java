@@ -28,7 +28,7 @@ public final class Standing {
             Contact contact, Address at, MongoOperations store, Outbox outbox, Flows flows) {
         var id = Conversation.fresh(contact.id(), at, contact.since()).id();
         return Optional.ofNullable(store.findById(id, Conversation.class))
-                .map(conversation -> new Standing(conversation, new Talk.Person(contact, at), outbox, flows));
+                .map(conversation -> new Standing(conversation, new Talk.Person(contact, at, null), outbox, flows));
     }
 
     public Locale language() {

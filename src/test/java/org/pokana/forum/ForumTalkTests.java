@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pokana.contact.Consent;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Profile;
@@ -49,6 +50,46 @@ class ForumTalkTests {
 
     private Contact contact() {
         return kit.contacts.find(id).orElseThrow();
+    }
+
+    @Test
+    void registersSomebodyNewFromAPosterInSevenTapsAndOneTypedLine() {
+        rehearsal.signs("Олена Ковал");
+        olena.opens("/forum haskovo");
+        bot.says("forum.card").isDone();
+        olena.picks("/register haskovo");
+        answersUpToTheName();
+        assertThat(bot.wording()).contains("Изберете името си или");
+        bot.asks("register.name", "Олена Ковал");
+        olena.picks("Олена Ковал");
+        bot.asks("register.confirm");
+        olena.picks("yes");
+        confirmation(1);
+
+        assertThat(rehearsal.taps()).isEqualTo(7);
+        assertThat(rehearsal.typed()).isEqualTo(1);
+        assertThat(contact().profile()).isEqualTo(new Profile("ngo", "haskovo", BRIDGE, "Олена Ковал"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Олена", "olena 🌸", "О. К.", "+359 888 123456", "Олена Вероника Катерина Ковал", "🙂🙂"})
+    void offersNoNameThatIsNoneForAList(String signature) {
+        rehearsal.signs(signature);
+        olena.opens("/register haskovo");
+        answersUpToTheName();
+        assertThat(bot.wording()).contains("Как се казвате? Напишете име и фамилия.");
+        bot.asks("register.name");
+    }
+
+    private void answersUpToTheName() {
+        bot.asks("register.consent");
+        olena.picks("yes");
+        bot.asks("register.group");
+        olena.picks("ngo");
+        bot.asks("register.municipality");
+        olena.picks("haskovo");
+        bot.asks("register.organisation");
+        olena.says(BRIDGE);
     }
 
     @Test

@@ -150,14 +150,15 @@ final class Updates {
                 && !read.get().lasting()
                 && message.path("date").asLong() > 0;
         return new Incoming(
-                id,
-                sender(callback),
-                Kind.PRESSED,
-                label(message, data),
-                read.map(CallbackData::pick).orElse(STALE),
-                replaceable ? message.path("message_id").asText() : null,
-                language(callback),
-                clock.instant());
+                        id,
+                        sender(callback),
+                        Kind.PRESSED,
+                        label(message, data),
+                        read.map(CallbackData::pick).orElse(STALE),
+                        replaceable ? message.path("message_id").asText() : null,
+                        language(callback),
+                        clock.instant())
+                .signed(signature(callback));
     }
 
     private static String label(JsonNode message, String data) {
@@ -176,7 +177,8 @@ final class Updates {
     }
 
     private Incoming incoming(String id, JsonNode content, Kind kind, String text) {
-        return new Incoming(id, sender(content), kind, cut(text), null, null, language(content), at(content));
+        return new Incoming(id, sender(content), kind, cut(text), null, null, language(content), at(content))
+                .signed(signature(content));
     }
 
     private static boolean isInPrivate(JsonNode content) {
@@ -194,6 +196,14 @@ final class Updates {
     private static @Nullable Locale language(JsonNode content) {
         var code = content.path("from").path("language_code").asText("");
         return code.matches("[A-Za-z]{2,3}([-_]\\w+)*") ? Locale.forLanguageTag(code.replace('_', '-')) : null;
+    }
+
+    private static @Nullable String signature(JsonNode content) {
+        var from = content.path("from");
+        var name = (from.path("first_name").asText("") + " "
+                        + from.path("last_name").asText(""))
+                .strip();
+        return name.isEmpty() ? null : cut(name);
     }
 
     private Instant at(JsonNode content) {

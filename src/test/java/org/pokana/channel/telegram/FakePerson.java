@@ -15,12 +15,21 @@ public final class FakePerson {
     private final FakeTelegram fake;
     private final long id;
     private final @Nullable String language;
+    private String firstName = "Олена";
+    private String lastName = "";
     private long seen;
 
     FakePerson(FakeTelegram fake, long id, @Nullable String language) {
         this.fake = fake;
         this.id = id;
         this.language = language;
+    }
+
+    /** What the profile says. */
+    public FakePerson called(String first, String last) {
+        firstName = first;
+        lastName = last;
+        return this;
     }
 
     public long id() {
@@ -180,7 +189,10 @@ public final class FakePerson {
 
     private ObjectNode user() {
         var user = JsonMapper.shared().createObjectNode();
-        user.put("id", id).put("is_bot", false).put("first_name", "Олена");
+        user.put("id", id).put("is_bot", false).put("first_name", firstName);
+        if (!lastName.isEmpty()) {
+            user.put("last_name", lastName);
+        }
         if (language != null) {
             user.put("language_code", language);
         }

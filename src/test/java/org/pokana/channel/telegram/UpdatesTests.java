@@ -39,11 +39,12 @@ class UpdatesTests {
     void readsWhatAPersonSays() {
         assertThat(message("\"text\":\"Кога е форумът? 🙂\""))
                 .isEqualTo(Incoming.said(
-                        "id",
-                        OLENA,
-                        "Кога е форумът? 🙂",
-                        Locale.forLanguageTag("bg"),
-                        Instant.ofEpochSecond(1795428000)));
+                                "id",
+                                OLENA,
+                                "Кога е форумът? 🙂",
+                                Locale.forLanguageTag("bg"),
+                                Instant.ofEpochSecond(1795428000))
+                        .signed("Олена"));
     }
 
     @ParameterizedTest
@@ -156,7 +157,15 @@ class UpdatesTests {
     void readsATapThatTheAnswerMayReplace() {
         assertThat(tap("1:haskovo-2027", "\"message_id\":77,\"date\":1795428000"))
                 .isEqualTo(new Incoming(
-                        "id", OLENA, Kind.PRESSED, "Хасково", "haskovo-2027", "77", Locale.forLanguageTag("bg"), NOW));
+                                "id",
+                                OLENA,
+                                Kind.PRESSED,
+                                "Хасково",
+                                "haskovo-2027",
+                                "77",
+                                Locale.forLanguageTag("bg"),
+                                NOW)
+                        .signed("Олена"));
     }
 
     @Test
