@@ -118,7 +118,7 @@ abstract class TelegramScenarios {
     }
 
     @Test
-    void registersByButtonsAndSendsTheWayThere() {
+    void registersByButtons() {
         meets();
         olena.says("форуми");
         olena.waitsFor("25.02 Хасково");
@@ -133,7 +133,13 @@ abstract class TelegramScenarios {
         olena.taps("Харманли");
         answersTheRest();
         olena.taps("Запиши ме");
+
         olena.waitsFor("Записани сте, № ");
+    }
+
+    @Test
+    void sendsTheWayThereToWhoeverRegistered() {
+        registers("haskovo-2027-02");
 
         await().until(() ->
                 calls("sendVenue").size() == 1 && calls("sendDocument").size() == 1);

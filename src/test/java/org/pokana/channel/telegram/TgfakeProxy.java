@@ -1,62 +1,20 @@
 package org.pokana.channel.telegram;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Stands between the bot and tgfake: checks every call against the specification, writes it down, and stands in for the
- * little that tgfake does not have.
- */
-final class TgfakeProxy implements AutoCloseable {
-
-    /** A call and what was answered to it. */
-    record Exchange(FakeCall call, JsonNode answer) {}
+/** Passes calls on to tgfake, and stands in for the little that it does not have. */
+final class TgfakeProxy {
 
     private final RawBot tgfake;
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final BotApiSpec spec = new BotApiSpec();
-    private final Violations violations = new Violations();
-    private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
-    private final List<FakeCall> calls = new CopyOnWriteArrayList<>();
     private final Map<String, FakeUpload> uploads = new ConcurrentHashMap<>();
     private final Map<Long, String> languages = new ConcurrentHashMap<>();
 
     TgfakeProxy(String url) {
         tgfake = new RawBot(url);
-        try {
-            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 100);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/bot", this::handle);
-        server.setExecutor(threads);
-        server.start();
-    }
-
-    String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
-    }
-
-    /** All that were made, even if tgfake has not answered yet. */
-    List<FakeCall> calls() {
-        return calls;
-    }
-
-    List<Exchange> exchanges() {
-        return exchanges;
     }
 
     /** People of tgfake have no language; from now on this one has. */
@@ -64,23 +22,7 @@ final class TgfakeProxy implements AutoCloseable {
         languages.put(person, language);
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var path = exchange.getRequestURI().getPath().split("/");
-            var call = FakeCall.read(spec.method(path[2]), exchange).ofTheBot();
-            calls.add(call);
-            violations.add(
-                    spec.breaches(call.method(), call.fields(), call.files().keySet()));
-            var answer = answer(call);
-            exchanges.add(new Exchange(call, answer));
-            int code = answer.path("ok").asBoolean()
-                    ? 200
-                    : answer.path("error_code").asInt(500);
-            FakeServer.write(exchange, FakeServer.Answer.json(code, answer));
-        }
-    }
-
-    private JsonNode answer(FakeCall call) {
+    JsonNode answer(FakeCall call) {
         ObjectNode fields = JsonMapper.shared().valueToTree(call.fields());
         var answer = call.files().isEmpty()
                 ? tgfake.calls(call.method(), fields)
@@ -151,11 +93,5 @@ final class TgfakeProxy implements AutoCloseable {
         });
         fields.set("reply_markup", markup);
         return tgfake.calls(call.method(), fields);
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
-        threads.shutdownNow();
     }
 }

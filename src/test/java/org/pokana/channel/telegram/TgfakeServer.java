@@ -17,12 +17,13 @@ final class TgfakeServer implements ScenarioServer {
     private final Tgfake tgfake = Tgfake.start(FakeTelegram.TOKEN);
     private final RawBot control = new RawBot(tgfake.url());
     private final TgfakeProxy proxy = new TgfakeProxy(tgfake.url());
+    private final Wiretap wiretap = new Wiretap(proxy::answer);
     private final Set<Long> people = new CopyOnWriteArraySet<>();
     private final Set<String> taps = new CopyOnWriteArraySet<>();
 
     @Override
     public String url() {
-        return proxy.url();
+        return wiretap.url();
     }
 
     @Override
@@ -34,9 +35,7 @@ final class TgfakeServer implements ScenarioServer {
 
     @Override
     public List<Call> calls() {
-        return proxy.calls().stream()
-                .map(call -> new Call(call.method(), call.fields(), call.files().keySet(), call.at()))
-                .toList();
+        return wiretap.calls();
     }
 
     @Override
@@ -80,7 +79,7 @@ final class TgfakeServer implements ScenarioServer {
 
     @Override
     public void close() {
-        proxy.close();
+        wiretap.close();
         tgfake.close();
     }
 
@@ -120,7 +119,7 @@ final class TgfakeServer implements ScenarioServer {
 
         @Override
         void tapsOld(String label) {
-            for (TgfakeProxy.Exchange exchange : proxy.exchanges()) {
+            for (Wiretap.Exchange exchange : wiretap.exchanges()) {
                 var markup = exchange.call().tree("reply_markup");
                 var data = markup.map(keyboard -> data(keyboard.path("inline_keyboard"), label))
                         .orElse("");
