@@ -7,6 +7,7 @@ import org.pokana.forum.Seating.AlreadyIn;
 import org.pokana.forum.Seating.AlreadyWaiting;
 import org.pokana.forum.Seating.Closed;
 import org.pokana.forum.Seating.NoSuchForum;
+import org.pokana.forum.Seating.Offered;
 import org.pokana.forum.Seating.Seated;
 import org.pokana.forum.Seating.Waiting;
 import org.pokana.kernel.ContactId;
@@ -36,7 +37,7 @@ class Admission {
             if (forum == null) {
                 return new NoSuchForum();
             }
-            var known = handover.settled(forumId, who);
+            var known = settled(forum, who);
             if (known.filter(Registration::isActive).isPresent()) {
                 return already(forum, known.get());
             }
@@ -50,15 +51,54 @@ class Admission {
         }
     }
 
+    /** The seat that is kept for somebody becomes theirs; empty if they are not registered at all. */
+    Optional<Seating> accept(String forumId, ContactId who) {
+        while (true) {
+            var forum = forums.find(forumId).orElse(null);
+            if (forum == null || forum.isCancelled()) {
+                return Optional.of(forum == null ? new NoSuchForum() : new Closed(forum));
+            }
+            var known = settled(forum, who).filter(Registration::isActive);
+            if (known.filter(Registration::isOffered).isEmpty()) {
+                return known.map(registration -> already(forum, registration));
+            }
+            var accepted = promotion.accept(known.get());
+            if (accepted.isPresent()) {
+                return accepted.map(registration -> new Seated(forum, registration));
+            }
+        }
+    }
+
+    /**
+     * Somebody's registration once nothing is half done with it. Whoever answers too late, or asks while a seat is free,
+     * gets it after all if it is their turn.
+     */
+    private Optional<Registration> settled(Forum forum, ContactId who) {
+        var known = handover.settled(forum.id(), who);
+        if (known.filter(registration -> mayMoveUp(forum, registration)).isEmpty()) {
+            return known;
+        }
+        promotion.promote(forum.id(), who);
+        return handover.settled(forum.id(), who);
+    }
+
+    private boolean mayMoveUp(Forum forum, Registration known) {
+        return known.isOfferOver(forum, clock.instant())
+                || known.isWaiting() && (forum.freeSeats() > 0 || forum.seats(known.contactId()));
+    }
+
     private Seating already(Forum forum, Registration known) {
         if (known.isConfirmed()) {
             return new AlreadyIn(forum, known);
         }
         // A crash may have hidden that they moved up.
-        var movedUp = forum.seats(known.contactId()) ? promotion.finish(known) : Optional.<Registration>empty();
-        return movedUp.isPresent()
-                ? new AlreadyIn(forum, movedUp.get())
-                : new AlreadyWaiting(forum, book.position(known));
+        var now = known.isWaiting() && forum.seats(known.contactId())
+                ? promotion.finish(known).orElse(known)
+                : known;
+        if (now.isConfirmed()) {
+            return new AlreadyIn(forum, now);
+        }
+        return now.isOffered() ? new Offered(forum, now) : new AlreadyWaiting(forum, book.position(now));
     }
 
     /** Empty when things changed while we looked. */
@@ -94,6 +134,7 @@ class Admission {
         return book.find(forum.id(), joined.contactId())
                 .filter(Registration::isActive)
                 .map(now -> now.isWaiting() ? promotion.finish(now).orElse(now) : now)
+                .map(now -> now.isOffered() ? promotion.accept(now).orElse(now) : now)
                 .map(now -> now.isConfirmed() ? new Seated(forum, now) : new Waiting(forum, book.position(now)));
     }
 }
