@@ -37,9 +37,10 @@ class Admission {
             if (forum == null) {
                 return new NoSuchForum();
             }
+            var before = book.find(forumId, who);
             var known = settled(forum, who);
             if (known.filter(Registration::isActive).isPresent()) {
-                return already(forum, known.get());
+                return now(forum, before, known.get());
             }
             if (!forum.isOpen(clock.instant())) {
                 return new Closed(forum);
@@ -58,9 +59,10 @@ class Admission {
             if (forum == null || forum.isCancelled()) {
                 return Optional.of(forum == null ? new NoSuchForum() : new Closed(forum));
             }
+            var before = book.find(forumId, who);
             var known = settled(forum, who).filter(Registration::isActive);
             if (known.filter(Registration::isOffered).isEmpty()) {
-                return known.map(registration -> already(forum, registration));
+                return known.map(registration -> now(forum, before, registration));
             }
             var accepted = promotion.accept(known.get());
             if (accepted.isPresent()) {
@@ -70,8 +72,8 @@ class Admission {
     }
 
     /**
-     * Somebody's registration once nothing is half done with it. Whoever answers too late, or asks while a seat is free,
-     * gets it after all if it is their turn.
+     * Somebody's registration once nothing is half done with it. Whoever answers too late, or in the last hours while a
+     * seat is free, gets it after all if it is their turn.
      */
     private Optional<Registration> settled(Forum forum, ContactId who) {
         var known = handover.settled(forum.id(), who);
@@ -83,8 +85,16 @@ class Admission {
     }
 
     private boolean mayMoveUp(Forum forum, Registration known) {
-        return known.isOfferOver(forum, clock.instant())
-                || known.isWaiting() && (forum.freeSeats() > 0 || forum.seats(known.contactId()));
+        var now = clock.instant();
+        return known.isOfferOver(forum, now)
+                || known.isWaiting() && forum.freeSeats() > 0 && Hold.isLastHours(forum, now);
+    }
+
+    /** Whoever waited until this moment has got the seat by asking. */
+    private Seating now(Forum forum, Optional<Registration> before, Registration known) {
+        return known.isConfirmed() && before.filter(Registration::awaitsSeat).isPresent()
+                ? new Seated(forum, known)
+                : already(forum, known);
     }
 
     private Seating already(Forum forum, Registration known) {

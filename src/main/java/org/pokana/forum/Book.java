@@ -191,7 +191,10 @@ class Book {
 
     /** Those for whom a seat is kept, and those who let theirs pass just now. */
     List<Registration> offers(String forum) {
-        return store.find(query(where("forum").is(forum).and("status").in(OFFERED, LAPSED)), Registration.class);
+        return store.find(
+                query(where("forum").is(forum).and("status").in(OFFERED, LAPSED))
+                        .with(Sort.by("waitSeq")),
+                Registration.class);
     }
 
     List<Registration> waiting(String forum) {

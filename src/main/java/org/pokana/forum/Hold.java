@@ -43,8 +43,9 @@ final class Hold {
         var half = working.isBefore(until)
                 ? working
                 : now.plus(Duration.between(now, until).dividedBy(2));
+        var atWork = WorkingHours.after(half, Duration.ZERO, forum.zone());
         var byDay = QuietHours.morningAfter(half, forum.zone()).orElse(half);
-        return Optional.of(byDay).filter(until::isAfter);
+        return Optional.of(atWork.isBefore(until) ? atWork : byDay).filter(until::isAfter);
     }
 
     private static Instant earliest(Instant one, Instant other) {
