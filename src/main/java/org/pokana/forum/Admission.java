@@ -37,10 +37,12 @@ class Admission {
             if (forum == null) {
                 return new NoSuchForum();
             }
-            var before = book.find(forumId, who);
-            var known = settled(forum, who);
+            var before = handover.settled(forumId, who);
+            boolean moves = before.filter(registration -> mayMoveUp(forum, registration))
+                    .isPresent();
+            var known = moves ? movedUp(forum, who) : before;
             if (known.filter(Registration::isActive).isPresent()) {
-                return now(forum, before, known.get());
+                return now(forum, moves, known.get());
             }
             if (!forum.isOpen(clock.instant())) {
                 return new Closed(forum);
@@ -59,10 +61,12 @@ class Admission {
             if (forum == null || forum.isCancelled()) {
                 return Optional.of(forum == null ? new NoSuchForum() : new Closed(forum));
             }
-            var before = book.find(forumId, who);
-            var known = settled(forum, who).filter(Registration::isActive);
+            var before = handover.settled(forumId, who);
+            boolean moves = before.filter(registration -> mayMoveUp(forum, registration))
+                    .isPresent();
+            var known = (moves ? movedUp(forum, who) : before).filter(Registration::isActive);
             if (known.filter(Registration::isOffered).isEmpty()) {
-                return known.map(registration -> now(forum, before, registration));
+                return known.map(registration -> now(forum, moves, registration));
             }
             var accepted = promotion.accept(known.get());
             if (accepted.isPresent()) {
@@ -71,30 +75,21 @@ class Admission {
         }
     }
 
-    /**
-     * Somebody's registration once nothing is half done with it. Whoever answers too late, or in the last hours while a
-     * seat is free, gets it after all if it is their turn.
-     */
-    private Optional<Registration> settled(Forum forum, ContactId who) {
-        var known = handover.settled(forum.id(), who);
-        if (known.filter(registration -> mayMoveUp(forum, registration)).isEmpty()) {
-            return known;
-        }
+    private Optional<Registration> movedUp(Forum forum, ContactId who) {
         promotion.promote(forum.id(), who);
         return handover.settled(forum.id(), who);
     }
 
+    /** Whoever answers too late, or asks in the last hours while a seat is free, gets it after all if it is their turn. */
     private boolean mayMoveUp(Forum forum, Registration known) {
         var now = clock.instant();
         return known.isOfferOver(forum, now)
                 || known.isWaiting() && forum.freeSeats() > 0 && Hold.isLastHours(forum, now);
     }
 
-    /** Whoever waited until this moment has got the seat by asking. */
-    private Seating now(Forum forum, Optional<Registration> before, Registration known) {
-        return known.isConfirmed() && before.filter(Registration::awaitsSeat).isPresent()
-                ? new Seated(forum, known)
-                : already(forum, known);
+    /** @param moved whether they waited until they asked just now */
+    private Seating now(Forum forum, boolean moved, Registration known) {
+        return moved && known.isConfirmed() ? new Seated(forum, known) : already(forum, known);
     }
 
     private Seating already(Forum forum, Registration known) {

@@ -62,7 +62,7 @@ class OfferTrialsTests {
     @Test
     void seesADifference() throws Exception { // control
         var game = new Game(0);
-        game.model = new QueueModel(3);
+        game.model.register("somebody the store does not know", kit.clock.instant());
 
         assertThat(game.play(50)).hasSize(1);
     }
