@@ -61,6 +61,7 @@ class Timetable {
                 .every(Duration.ofSeconds(1), "take announcements back", withdrawals::carryOn)
                 .every(Duration.ofMinutes(1), "pass on what waits for an organizer", leftMessages::passOnWaiting)
                 .every(Duration.ofSeconds(10), "hand standing announcements to latecomers", latecomers::welcome)
+                .every(Duration.ofSeconds(1), "pass on seats nobody answered for", registrations::passOn)
                 .every(Duration.ofMinutes(1), "tell of changed forums", registrations::tellOfChanges)
                 .every(Duration.ofMinutes(10), "finish registrations a crash left half done", registrations::repair)
                 .every(Duration.ofSeconds(5), "forget who asked for it", erasures::carryOut)

@@ -16,6 +16,7 @@ import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
 import org.pokana.forum.Registration;
 import org.pokana.forum.Registrations;
+import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Localized;
 import org.springframework.stereotype.Component;
 
@@ -130,11 +131,13 @@ public class Audiences {
     private Set<String> members(Audience list) {
         return switch (list.kind()) {
             case FORUM ->
-                forums.find(list.key()).map(Forum::seats).map(Set::copyOf).orElse(Set.of());
+                forums.find(list.key()).map(registrations::seated).orElse(List.of()).stream()
+                        .map(ContactId::value)
+                        .collect(Collectors.toSet());
             case ATTENDED -> people(registrations.attended(list.key()));
             case WAITING ->
                 people(registrations.of(list.key()).stream()
-                        .filter(Registration::isWaiting)
+                        .filter(Registration::awaitsSeat)
                         .toList());
             case READ -> receipts.readers(list.key());
             case ANSWERED -> responses.responded(list.key());

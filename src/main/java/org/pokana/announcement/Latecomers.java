@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.pokana.announcement.Announcement.State;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
-import org.pokana.kernel.ContactId;
+import org.pokana.forum.Registrations;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
@@ -19,12 +19,14 @@ public class Latecomers {
 
     private final MongoOperations store;
     private final Forums forums;
+    private final Registrations registrations;
     private final HandingOut handingOut;
     private final Clock clock;
 
-    Latecomers(MongoOperations store, Forums forums, HandingOut handingOut, Clock clock) {
+    Latecomers(MongoOperations store, Forums forums, Registrations registrations, HandingOut handingOut, Clock clock) {
         this.store = store;
         this.forums = forums;
+        this.registrations = registrations;
         this.handingOut = handingOut;
         this.clock = clock;
     }
@@ -46,8 +48,7 @@ public class Latecomers {
             if (seats == announcement.seatsSeen()) {
                 return;
             }
-            handingOut.handTo(
-                    announcement, forum.seats().stream().map(ContactId::new).toList());
+            handingOut.handTo(announcement, registrations.seated(forum));
             store.updateFirst(
                     query(where("_id").is(announcement.id())), Update.update("seatsSeen", seats), Announcement.class);
         });

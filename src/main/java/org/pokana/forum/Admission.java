@@ -7,6 +7,7 @@ import org.pokana.forum.Seating.AlreadyIn;
 import org.pokana.forum.Seating.AlreadyWaiting;
 import org.pokana.forum.Seating.Closed;
 import org.pokana.forum.Seating.NoSuchForum;
+import org.pokana.forum.Seating.Offered;
 import org.pokana.forum.Seating.Seated;
 import org.pokana.forum.Seating.Waiting;
 import org.pokana.kernel.ContactId;
@@ -36,9 +37,12 @@ class Admission {
             if (forum == null) {
                 return new NoSuchForum();
             }
-            var known = handover.settled(forumId, who);
+            var before = handover.settled(forumId, who);
+            boolean moves = before.filter(registration -> mayMoveUp(forum, registration))
+                    .isPresent();
+            var known = moves ? movedUp(forum, who) : before;
             if (known.filter(Registration::isActive).isPresent()) {
-                return already(forum, known.get());
+                return now(forum, moves, known.get());
             }
             if (!forum.isOpen(clock.instant())) {
                 return new Closed(forum);
@@ -50,15 +54,56 @@ class Admission {
         }
     }
 
+    /** The seat that is kept for somebody becomes theirs; empty if they are not registered at all. */
+    Optional<Seating> accept(String forumId, ContactId who) {
+        while (true) {
+            var forum = forums.find(forumId).orElse(null);
+            if (forum == null || forum.isCancelled()) {
+                return Optional.of(forum == null ? new NoSuchForum() : new Closed(forum));
+            }
+            var before = handover.settled(forumId, who);
+            boolean moves = before.filter(registration -> mayMoveUp(forum, registration))
+                    .isPresent();
+            var known = (moves ? movedUp(forum, who) : before).filter(Registration::isActive);
+            if (known.filter(Registration::isOffered).isEmpty()) {
+                return known.map(registration -> now(forum, moves, registration));
+            }
+            var accepted = promotion.accept(known.get());
+            if (accepted.isPresent()) {
+                return accepted.map(registration -> new Seated(forum, registration));
+            }
+        }
+    }
+
+    private Optional<Registration> movedUp(Forum forum, ContactId who) {
+        promotion.promote(forum.id(), who);
+        return handover.settled(forum.id(), who);
+    }
+
+    /** Whoever answers too late, or asks in the last hours while a seat is free, gets it after all if it is their turn. */
+    private boolean mayMoveUp(Forum forum, Registration known) {
+        var now = clock.instant();
+        return known.isOfferOver(forum, now)
+                || known.isWaiting() && forum.freeSeats() > 0 && Hold.isLastHours(forum, now);
+    }
+
+    /** @param moved whether they waited until they asked just now */
+    private Seating now(Forum forum, boolean moved, Registration known) {
+        return moved && known.isConfirmed() ? new Seated(forum, known) : already(forum, known);
+    }
+
     private Seating already(Forum forum, Registration known) {
         if (known.isConfirmed()) {
             return new AlreadyIn(forum, known);
         }
         // A crash may have hidden that they moved up.
-        var movedUp = forum.seats(known.contactId()) ? promotion.finish(known) : Optional.<Registration>empty();
-        return movedUp.isPresent()
-                ? new AlreadyIn(forum, movedUp.get())
-                : new AlreadyWaiting(forum, book.position(known));
+        var now = known.isWaiting() && forum.seats(known.contactId())
+                ? promotion.finish(known).orElse(known)
+                : known;
+        if (now.isConfirmed()) {
+            return new AlreadyIn(forum, now);
+        }
+        return now.isOffered() ? new Offered(forum, now) : new AlreadyWaiting(forum, book.position(now));
     }
 
     /** Empty when things changed while we looked. */
@@ -94,6 +139,7 @@ class Admission {
         return book.find(forum.id(), joined.contactId())
                 .filter(Registration::isActive)
                 .map(now -> now.isWaiting() ? promotion.finish(now).orElse(now) : now)
+                .map(now -> now.isOffered() ? promotion.accept(now).orElse(now) : now)
                 .map(now -> now.isConfirmed() ? new Seated(forum, now) : new Waiting(forum, book.position(now)));
     }
 }

@@ -47,7 +47,7 @@ class Admit implements Flow {
             talk.say(talk.line("gone"));
             return talk.goOnWith("checkin", forum.id());
         }
-        boolean full = forum.freeSeats() == 0;
+        boolean full = forum.freeSeats() == 0 && !forum.seats(waiting.contactId());
         if (full
                 && !talk.ask(yesNo(
                         name(),

@@ -1,6 +1,7 @@
 package org.pokana.forum;
 
 import static org.pokana.forum.Registration.Status.CONFIRMED;
+import static org.pokana.forum.Registration.Status.OFFERED;
 import static org.pokana.forum.Registration.Status.WAITLISTED;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -87,7 +88,7 @@ public class Arrivals {
                 query(where("forum")
                         .is(forumId)
                         .and("status")
-                        .is(WAITLISTED)
+                        .in(WAITLISTED, OFFERED)
                         .and("waitSeq")
                         .is(ticket)),
                 Registration.class));

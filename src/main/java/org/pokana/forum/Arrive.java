@@ -94,6 +94,9 @@ class Arrive implements Flow {
             var position = Facts.position(registrations.position(registration));
             return talk.end(talk.line("waiting", forum.title(), position).with(Choice.to("my"), Facts.all()));
         }
+        if (registration.isOffered()) {
+            return talk.goOnWith("accept", forum.id());
+        }
         return registration.hasArrived()
                 ? welcome(talk, "already", forum, registration)
                 : ask(talk, forum, registration);

@@ -45,7 +45,7 @@ class Boards {
         if (registration == null) {
             return board(forum, phrase("checkin.unknown", number), List.of(), organizer);
         }
-        if (registration.isWaiting()) {
+        if (registration.awaitsSeat()) {
             var admit = organizer ? List.of(choice(forum, registration)) : List.<Choice>of();
             return board(forum, phrase("checkin.waits", number, name(registration)), admit, organizer);
         }
@@ -98,7 +98,7 @@ class Boards {
     }
 
     static Phrase line(Registration registration) {
-        if (registration.isWaiting()) {
+        if (registration.awaitsSeat()) {
             return phrase("checkin.line-waiting", name(registration), organisation(registration));
         }
         return phrase(
@@ -111,7 +111,7 @@ class Boards {
     /** Whoever waits has a ticket rather than a number. */
     private static Choice choice(Forum forum, Registration registration) {
         var name = DoorList.name(registration);
-        if (registration.isWaiting()) {
+        if (registration.awaitsSeat()) {
             return Choice.to(
                     phrase("checkin.label-waiting", cut(name, SHORT)),
                     "admit",

@@ -3,6 +3,8 @@ package org.pokana.forum;
 import static org.pokana.forum.Registration.Status.CANCELLED;
 import static org.pokana.forum.Registration.Status.CONFIRMED;
 import static org.pokana.forum.Registration.Status.JOINING;
+import static org.pokana.forum.Registration.Status.LAPSED;
+import static org.pokana.forum.Registration.Status.OFFERED;
 import static org.pokana.forum.Registration.Status.WAITLISTED;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -25,7 +27,7 @@ import org.springframework.data.mongodb.core.query.Update;
 class Book {
 
     /** Whoever hands their seat over has nothing left to give up. */
-    private static final List<Status> CAN_LEAVE = List.of(JOINING, CONFIRMED, WAITLISTED);
+    private static final List<Status> CAN_LEAVE = List.of(JOINING, CONFIRMED, WAITLISTED, OFFERED, LAPSED);
 
     private final MongoOperations store;
     private final Clock clock;
@@ -67,6 +69,7 @@ class Book {
                     null,
                     null,
                     null,
+                    null,
                     null)));
         } catch (DuplicateKeyException tappedTwice) {
             return Optional.empty();
@@ -81,7 +84,8 @@ class Book {
                         .set("profile", profile)
                         .set("registeredAt", clock.instant())
                         .set("waitSeq", 0L)
-                        .set("coming", false));
+                        .set("coming", false)
+                        .unset("offer"));
     }
 
     /** For somebody who was given a seat since they were seen; whoever had a number keeps it. */
@@ -90,7 +94,28 @@ class Book {
                 seen,
                 to(CONFIRMED)
                         .set("number", seen.number() == 0 ? number : seen.number())
-                        .set("untold", seen.isWaiting()));
+                        .set("untold", seen.awaitsSeat())
+                        .unset("offer"));
+    }
+
+    /** For somebody in line for whom a seat is kept since they were seen. */
+    Optional<Registration> offer(Registration waiting, Offer offer, long number) {
+        return changed(
+                waiting,
+                to(OFFERED)
+                        .set("number", waiting.number() == 0 ? number : waiting.number())
+                        .set("untold", true)
+                        .set("offer", offer));
+    }
+
+    /** They did not answer. */
+    Optional<Registration> lapse(Registration offered) {
+        return changed(offered, to(LAPSED).set("untold", false).set("offer.lapses", offered.lapses() + 1));
+    }
+
+    /** They wait again, once their seat is free. */
+    Optional<Registration> awaitAgain(Registration lapsed, long ticket) {
+        return changed(lapsed, to(WAITLISTED).set("waitSeq", ticket));
     }
 
     Optional<Registration> await(Registration joining, long ticket) {
@@ -106,13 +131,15 @@ class Book {
                         .unset("checkedInAt")
                         .unset("checkedInBy")
                         .unset("wrongCodes")
-                        .unset("link"),
+                        .unset("link")
+                        .unset("offer"),
                 FindAndModifyOptions.none(),
                 Registration.class));
     }
 
-    void giveUp(Registration joining) {
-        changed(joining, to(CANCELLED));
+    /** The registration as cancelled, unless it is not as it was seen. */
+    Optional<Registration> giveUp(Registration seen) {
+        return changed(seen, to(CANCELLED).unset("offer"));
     }
 
     void handedOver(Registration from) {
@@ -126,7 +153,9 @@ class Book {
                 .and("status")
                 .is(seen.status())
                 .and("joins")
-                .is(seen.joins());
+                .is(seen.joins())
+                .and("waitSeq")
+                .is(seen.waitSeq());
         return Optional.ofNullable(store.findAndModify(
                 query(asSeen), update, FindAndModifyOptions.options().returnNew(true), Registration.class));
     }
@@ -155,8 +184,21 @@ class Book {
                 Registration.class);
     }
 
+    /** Somebody may be in line in a moment. */
     boolean anybodyJoining(String forum) {
-        return store.exists(query(in(forum, JOINING)), Registration.class);
+        return store.exists(query(where("forum").is(forum).and("status").in(JOINING, LAPSED)), Registration.class);
+    }
+
+    /** Those for whom a seat is kept, and those who let theirs pass just now. */
+    List<Registration> offers(String forum) {
+        return store.find(
+                query(where("forum").is(forum).and("status").in(OFFERED, LAPSED))
+                        .with(Sort.by("waitSeq")),
+                Registration.class);
+    }
+
+    List<Registration> waiting(String forum) {
+        return store.find(query(in(forum, WAITLISTED)).with(Sort.by("waitSeq")), Registration.class);
     }
 
     private static Criteria in(String forum, Status status) {
@@ -164,8 +206,8 @@ class Book {
     }
 
     void told(Registration registration) {
-        store.updateFirst(
-                query(where("_id").is(registration.id())), Update.update("untold", false), Registration.class);
+        var asTold = where("_id").is(registration.id()).and("waitSeq").is(registration.waitSeq());
+        store.updateFirst(query(asTold), Update.update("untold", false), Registration.class);
     }
 
     /** Only what is cancelled can be removed, so that nobody keeps a seat without a registration. */

@@ -53,9 +53,7 @@ class Cards {
             return phrase(own != null && own.hasArrived() ? "forum.state-was-there" : "forum.state-over");
         }
         if (own != null) {
-            return own.isConfirmed()
-                    ? phrase(seated(forum, own), own.number())
-                    : phrase("forum.state-waiting", Facts.position(registrations.position(own)));
+            return own.isConfirmed() ? phrase(seated(forum, own), own.number()) : waiting(forum, own);
         }
         if (forum.hasStarted(now)) {
             return phrase("forum.state-started");
@@ -66,6 +64,13 @@ class Cards {
         return forum.isFull()
                 ? phrase("forum.state-full", forum.capacity())
                 : phrase("forum.state-open", Facts.seats(forum));
+    }
+
+    private Phrase waiting(Forum forum, Registration own) {
+        var offer = own.offer();
+        return own.isOffered() && offer != null
+                ? phrase("forum.state-offered", offer.until().atZone(forum.zone()))
+                : phrase("forum.state-waiting", Facts.position(registrations.position(own)));
     }
 
     private String seated(Forum forum, Registration own) {
@@ -83,6 +88,8 @@ class Cards {
         var choices = new ArrayList<Choice>();
         if (own == null) {
             choices.addAll(toComeIn(forum));
+        } else if (own.isOffered()) {
+            choices.add(Facts.accept(forum));
         } else if (own.isConfirmed() && !own.hasArrived() && forum.isAtTheDoor(now)) {
             choices.add(Choice.to("door", forum.id()).as(Tone.GOOD));
         }
@@ -118,7 +125,7 @@ class Cards {
         if (own.isConfirmed() && !forum.hasStarted(clock.instant())) {
             choices.add(Facts.delegate(forum));
         }
-        choices.add(own.isConfirmed() ? Facts.giveUp(forum) : Facts.leaveLine(forum));
+        choices.add(Facts.leave(forum, own));
         return choices;
     }
 }

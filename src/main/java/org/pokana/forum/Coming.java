@@ -47,9 +47,11 @@ class Coming implements Flow {
                             Facts.giveUp(forum),
                             Facts.menu()));
         }
-        return registrations
-                .find(forum.id(), talk.with())
-                .filter(Registration::isWaiting)
+        var known = registrations.find(forum.id(), talk.with());
+        if (known.filter(Registration::isOffered).isPresent()) {
+            return talk.goOnWith("accept", forum.id());
+        }
+        return known.filter(Registration::isWaiting)
                 .map(waiting ->
                         talk.end(talk.line("waiting", forum.title(), Facts.position(registrations.position(waiting)))
                                 .with(Choice.to("my"), Facts.leaveLine(forum), Facts.all())))

@@ -9,7 +9,8 @@ record Counter(Forums forums, Seats seats, Book book, Promotion promotion, Hando
     static Counter of(MongoOperations store, Forums forums, Notices notices, Clock clock) {
         var seats = new Seats(store, clock);
         var book = new Book(store, clock);
-        var promotion = new Promotion(forums, seats, book, notices, clock);
+        var offers = new Offers(forums, seats, book, notices.offers(), clock);
+        var promotion = new Promotion(forums, seats, book, offers, notices, clock);
         return new Counter(forums, seats, book, promotion, new Handover(forums, seats, book, promotion, notices));
     }
 }

@@ -96,6 +96,9 @@ class Delegate implements Flow {
             return talk.line("waiting", forum.title(), position)
                     .with(Choice.to("my"), Facts.leaveLine(forum), Facts.menu());
         }
+        if (registration.isOffered()) {
+            return talk.line("offered", forum.title()).with(Facts.accept(forum), Facts.pass(forum), Facts.menu());
+        }
         if (registration.hasArrived()) {
             return talk.line("arrived", forum.title()).with(Choice.to("forum", forum.id()), Facts.menu());
         }

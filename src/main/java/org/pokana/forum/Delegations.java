@@ -117,7 +117,7 @@ class Delegations {
     private Optional<Registration> wish(
             Optional<Registration> known, Registration giver, ContactId who, Profile profile) {
         return known.filter(Registration::isActive).isPresent()
-                ? known.filter(Registration::isWaiting)
+                ? known.filter(Registration::awaitsSeat)
                 : book.join(known, giver.forum(), who, profile);
     }
 

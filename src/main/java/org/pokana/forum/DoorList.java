@@ -50,7 +50,7 @@ class DoorList {
     }
 
     private static int rank(Registration registration) {
-        return registration.isWaiting() ? 2 : registration.hasArrived() ? 1 : 0;
+        return registration.awaitsSeat() ? 2 : registration.hasArrived() ? 1 : 0;
     }
 
     static String name(Registration registration) {

@@ -47,6 +47,11 @@ final class Facts {
         return HOUR.format(moment);
     }
 
+    /** {@code 25.02 09:30}. */
+    static String dayAndHour(ZonedDateTime moment) {
+        return DAY.format(moment) + " " + HOUR.format(moment);
+    }
+
     /** What goes on at the forum and what comes next, on lines of their own; nothing if that is not known. */
     static Phrase nowAndNext(Forum forum, Instant moment) {
         var now = moment.atZone(forum.zone());
@@ -138,6 +143,14 @@ final class Facts {
         return Choice.to("unregister", forum.id()).as(Tone.DANGER);
     }
 
+    /** What is given up, be it a seat, one that is kept, or a place in line. */
+    static Choice leave(Forum forum, Registration own) {
+        if (own.isOffered()) {
+            return pass(forum);
+        }
+        return own.isConfirmed() ? giveUp(forum) : leaveLine(forum);
+    }
+
     static Choice delegate(Forum forum) {
         return Choice.to("delegate", forum.id());
     }
@@ -149,6 +162,15 @@ final class Facts {
 
     static Choice leaveLine(Forum forum) {
         return Choice.to(phrase("forum.leave-line"), "unregister", forum.id()).as(Tone.DANGER);
+    }
+
+    /** For somebody for whom a seat is kept. */
+    static Choice accept(Forum forum) {
+        return Choice.to("accept", forum.id()).as(Tone.GOOD);
+    }
+
+    static Choice pass(Forum forum) {
+        return Choice.to(phrase("forum.pass"), "unregister", forum.id()).as(Tone.DANGER);
     }
 
     static Line map(Forum forum) {

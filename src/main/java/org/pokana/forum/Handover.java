@@ -45,11 +45,11 @@ class Handover {
     /** Somebody's registration once nothing is half done with it. */
     Optional<Registration> settled(String forum, ContactId who) {
         var known = book.find(forum, who);
-        if (known.filter(Registration::isHandingOver).isEmpty()) {
-            return known;
-        }
-        finish(known.get());
-        return book.find(forum, who);
+        var givesUp = known.filter(Registration::isHandingOver);
+        givesUp.ifPresent(this::finish);
+        var lapsed = known.filter(Registration::hasLapsed);
+        lapsed.ifPresent(promotion::settle);
+        return givesUp.isPresent() || lapsed.isPresent() ? book.find(forum, who) : known;
     }
 
     private static Optional<ContactId> taker(Registration from) {
@@ -71,10 +71,29 @@ class Handover {
                 if (moved.isPresent()) {
                     return moved;
                 }
-            } else if (seats.drop(forum, from.contactId(), to).isPresent()) {
+            } else if (isDecided(forum, to)
+                    && seats.drop(forum, from.contactId(), to).isPresent()) {
                 promotion.promote(forum.id(), null);
             }
         }
+    }
+
+    /** A seat that is only kept for them would be lost to them should they not answer in time: it becomes theirs first. */
+    private boolean isDecided(Forum forum, ContactId to) {
+        var taker = book.find(forum.id(), to).orElse(null);
+        if (taker != null && taker.hasLapsed()) {
+            promotion.settle(taker);
+            return false;
+        }
+        return taker == null || !taker.awaitsSeat() || isNowTheirs(taker);
+    }
+
+    private boolean isNowTheirs(Registration taker) {
+        var claimed = seats.claim(taker.forum(), taker.contactId());
+        var confirmed =
+                claimed.flatMap(forum -> book.confirm(taker, forum.desk().numbers()));
+        confirmed.ifPresent(book::told);
+        return confirmed.isPresent();
     }
 
     private boolean isStillDue(Registration from) {
@@ -96,6 +115,10 @@ class Handover {
             }
             if (taker.isConfirmed() || taker.isHandingOver()) {
                 return;
+            }
+            if (taker.hasLapsed()) {
+                promotion.settle(taker);
+                continue;
             }
             claimed = claimed.or(() -> seats.claim(forum, to));
             if (claimed.isEmpty()) {

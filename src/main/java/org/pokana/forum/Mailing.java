@@ -39,7 +39,11 @@ class Mailing {
 
     /** Nothing to somebody who blocked us everywhere, is gone, or has no chat. */
     void send(ContactId to, Mail mail) {
-        contacts.find(to).ifPresent(person -> outbox.put(posts(person, mail, clock.instant())));
+        send(to, mail, clock.instant());
+    }
+
+    void send(ContactId to, Mail mail, Instant dueAt) {
+        contacts.find(to).ifPresent(person -> outbox.put(posts(person, mail, dueAt)));
     }
 
     /** To everybody who organizes, by day. */

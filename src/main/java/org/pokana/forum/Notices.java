@@ -23,9 +23,16 @@ import org.springframework.stereotype.Component;
 public class Notices {
 
     private final Mailing mailing;
+    private final OfferNotices offers;
 
     public Notices(Outbox outbox, Contacts contacts, Words words, Clock clock) {
         mailing = new Mailing(outbox, contacts, words, clock);
+        offers = new OfferNotices(mailing, clock);
+    }
+
+    /** What those in line are told. */
+    OfferNotices offers() {
+        return offers;
     }
 
     /** To somebody from the waiting list who has a seat now. */
@@ -164,7 +171,8 @@ public class Notices {
                         Facts.when(forum),
                         Facts.place(forum),
                         registration.status().name()))
-                .with(Choice.to("my"), registration.isConfirmed() ? Facts.giveUp(forum) : Facts.leaveLine(forum))
+                .with(registration.isOffered() ? List.of(Facts.accept(forum)) : List.of())
+                .with(Choice.to("my"), Facts.leave(forum, registration))
                 .thatLasts());
         if (!forum.venue().equals(told.venue()) && forum.venue().onMap()) {
             lines.add(Facts.map(forum));

@@ -49,6 +49,11 @@ class OwnRegistrations implements Remembers, Forgets {
         plain.put("registeredAt", registration.registeredAt().toString());
         plain.put("changedAt", registration.changedAt().toString());
         atTheDoor(plain, registration, contact);
+        var offer = registration.offer();
+        if (offer != null) {
+            plain.put("seatKeptUntil", offer.until().toString());
+            plain.put("seatsLetPass", offer.lapses());
+        }
         var link = registration.link();
         if (link != null) {
             plain.put("linkForAColleague", link.isOpen() ? "open" : "taken");

@@ -4,6 +4,7 @@ import static org.pokana.kernel.Phrase.phrase;
 import static org.pokana.kernel.Phrase.verbatim;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Profile;
@@ -12,9 +13,11 @@ import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
 import org.pokana.forum.Seating.AlreadyIn;
 import org.pokana.forum.Seating.AlreadyWaiting;
+import org.pokana.forum.Seating.Offered;
 import org.pokana.forum.Seating.Seated;
 import org.pokana.forum.Seating.Waiting;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Line;
 import org.pokana.kernel.Phrase;
 import org.springframework.stereotype.Component;
 
@@ -165,6 +168,9 @@ class Register implements Flow {
                                     Choice.to("agenda", forum.id()),
                                     Facts.menu()));
         }
+        if (seating instanceof Offered offered) {
+            return talk.end(offered(talk, offered));
+        }
         if (seating instanceof Waiting waiting) {
             return talk.end(talk.line("waiting", forum.title(), Facts.position(waiting.position()))
                     .with(Choice.to("my"), Facts.leaveLine(forum), Facts.all())
@@ -177,5 +183,12 @@ class Register implements Flow {
         return talk.end(talk.line("closed", forum.title())
                 .with(Facts.buttons(forums.openForRegistration()))
                 .with(Facts.menu()));
+    }
+
+    private static Line offered(Talk talk, Offered kept) {
+        var forum = kept.forum();
+        var offer = Objects.requireNonNull(kept.registration().offer());
+        return talk.line("offered", forum.title(), offer.until().atZone(forum.zone()))
+                .with(Facts.accept(forum), Facts.pass(forum), Choice.to("my"));
     }
 }

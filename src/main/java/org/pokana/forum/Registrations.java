@@ -8,6 +8,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Profile;
@@ -52,7 +53,7 @@ public class Registrations {
         return admission.register(forumId, who, profile);
     }
 
-    /** Gives up a seat or a place in line, which goes to the next at once; what was given up, if anything. */
+    /** Gives up a seat, one that is offered, or a place in line; the next is offered it at once. What was given up, if anything. */
     public Optional<Registration> release(String forumId, ContactId who) {
         handover.settled(forumId, who);
         var before = book.cancel(forumId, who);
@@ -61,9 +62,26 @@ public class Registrations {
         return before.filter(Registration::isActive);
     }
 
-    /** Gives free seats to those waiting, the first in line first. */
+    /** The seat kept for somebody becomes theirs; empty if they are not registered. */
+    Optional<Seating> accept(String forumId, ContactId who) {
+        return admission.accept(forumId, who);
+    }
+
+    /** Offers free seats to those waiting, the first in line first. */
     public void promote(String forumId) {
         promotion.promote(forumId, null);
+    }
+
+    /** To be called often: passes on what nobody answered for in time. Who answers or asks meanwhile need not wait for it. */
+    public void passOn() {
+        forums.upcoming(clock.instant()).forEach(forum -> promotion.promote(forum.id(), null));
+    }
+
+    /** More seats or fewer; nobody loses theirs, and what gets free is offered. */
+    Optional<Forum> capacity(String forumId, int seats) {
+        forums.capacity(forumId, seats);
+        promotion.promote(forumId, null);
+        return forums.find(forumId);
     }
 
     /**
@@ -118,7 +136,21 @@ public class Registrations {
 
     /** Also one that was cancelled. */
     public Optional<Registration> find(String forumId, ContactId who) {
-        return book.find(forumId, who);
+        return book.find(forumId, who).flatMap(known -> isOver(known) ? passedOn(known) : Optional.of(known));
+    }
+
+    /** Looked at by the clock, as the next {@link #passOn} may be a moment away. */
+    private boolean isOver(Registration known) {
+        return known.hasLapsed()
+                || known.isOffered()
+                        && forums.find(known.forum())
+                                .filter(forum -> known.isOfferOver(forum, clock.instant()))
+                                .isPresent();
+    }
+
+    private Optional<Registration> passedOn(Registration known) {
+        promotion.promote(known.forum(), null);
+        return book.find(known.forum(), known.contactId());
     }
 
     /** Those who hold a seat, then those who wait for one in their order. */
@@ -128,8 +160,11 @@ public class Registrations {
 
     /** Everything a person holds or waits for. */
     public List<Registration> of(ContactId who) {
-        return store.find(
-                query(where("contact").is(who.value()).and("status").in(Registration.ACTIVE)), Registration.class);
+        var held = query(where("contact").is(who.value()).and("status").in(Registration.ACTIVE));
+        return store.find(held, Registration.class).stream()
+                .flatMap(known -> (isOver(known) ? passedOn(known) : Optional.of(known)).stream())
+                .filter(Registration::isActive)
+                .toList();
     }
 
     /** Cancelled ones too. */
@@ -142,6 +177,15 @@ public class Registrations {
         do {
             release(forumId, who);
         } while (!book.remove(forumId, who) && book.find(forumId, who).isPresent());
+    }
+
+    /** Who has a seat; not those for whom one is only kept. */
+    public List<ContactId> seated(Forum forum) {
+        var asked = book.offers(forum.id()).stream().map(Registration::contact).collect(Collectors.toSet());
+        return forum.seats().stream()
+                .filter(who -> !asked.contains(who))
+                .map(ContactId::new)
+                .toList();
     }
 
     /** Close the stream when done. */

@@ -4,6 +4,8 @@ import static org.pokana.forum.Registration.Status.CANCELLED;
 import static org.pokana.forum.Registration.Status.CONFIRMED;
 import static org.pokana.forum.Registration.Status.HANDING_OVER;
 import static org.pokana.forum.Registration.Status.JOINING;
+import static org.pokana.forum.Registration.Status.LAPSED;
+import static org.pokana.forum.Registration.Status.OFFERED;
 import static org.pokana.forum.Registration.Status.WAITLISTED;
 
 import java.time.Clock;
@@ -15,7 +17,8 @@ import org.pokana.forum.Registration.Status;
 class Repair {
 
     private static final Duration SURELY_DEAD = Duration.ofMinutes(1);
-    private static final List<Status> UNFINISHED = List.of(HANDING_OVER, JOINING, WAITLISTED, CANCELLED, CONFIRMED);
+    private static final List<Status> UNFINISHED =
+            List.of(HANDING_OVER, JOINING, LAPSED, OFFERED, WAITLISTED, CANCELLED, CONFIRMED);
 
     private final Book book;
     private final Promotion promotion;
@@ -49,7 +52,9 @@ class Repair {
             promotion.clear(forum.id(), who);
         } else if (registration.status() == JOINING && !seated) {
             book.giveUp(registration);
-        } else if (seated && !registration.isConfirmed()) {
+        } else if (registration.hasLapsed()) {
+            promotion.settle(registration);
+        } else if (seated && !registration.isConfirmed() && !registration.isOffered()) {
             promotion.finish(registration);
         }
     }

@@ -16,6 +16,9 @@ public sealed interface Seating {
     /** On the waiting list, first in line being 1. */
     record Waiting(Forum forum, int position) implements Seating {}
 
+    /** A seat is kept for them until they answer. */
+    record Offered(Forum forum, Registration registration) implements Seating {}
+
     /** Had a seat before. */
     record AlreadyIn(Forum forum, Registration registration) implements Seating {}
 

@@ -108,6 +108,11 @@ class Seats {
                 ticket());
     }
 
+    /** A ticket behind all others, for somebody who had one already. */
+    Optional<Forum> ticketAgain(String forum) {
+        return write(where("_id").is(forum), ticket());
+    }
+
     private static Update ticket() {
         return new Update().inc("desk.waitSeq", 1).set("desk.line", true);
     }

@@ -61,6 +61,11 @@ class ShowMine implements Flow {
             return phrase("my.item-cancelled", forum);
         }
         var registration = held.registration();
+        var offer = registration.offer();
+        if (registration.isOffered() && offer != null) {
+            return phrase(
+                    "my.item-offered", forum, offer.until().atZone(held.forum().zone()));
+        }
         return registration.isWaiting()
                 ? phrase("my.item-waiting", forum, Facts.position(registrations.position(registration)))
                 : phrase("my.item-confirmed", forum, registration.number());
@@ -74,6 +79,12 @@ class ShowMine implements Flow {
         }
         var card = Choice.to("forum", forum.id());
         var change = Choice.to("change", forum.id());
+        var offer = registration.offer();
+        if (registration.isOffered() && offer != null) {
+            var until = offer.until().atZone(forum.zone());
+            return talk.line("offered", forum.title(), Facts.when(forum), Facts.place(forum), until)
+                    .with(Facts.accept(forum), card, change, Facts.pass(forum));
+        }
         if (registration.isWaiting()) {
             return talk.line(
                             "waiting",

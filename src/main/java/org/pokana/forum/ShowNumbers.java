@@ -55,6 +55,7 @@ class ShowNumbers implements Flow {
 
     private Phrase numbers(Forum forum) {
         var held = registrations.of(forum.id());
+        long registered = held.stream().filter(Registration::isConfirmed).count();
         long coming = held.stream()
                 .filter(registration -> registration.isConfirmed() && registration.coming())
                 .count();
@@ -70,10 +71,11 @@ class ShowNumbers implements Flow {
         return phrase(
                 "forum_numbers.item",
                 Facts.label(forum),
-                forum.seats().size(),
+                registered,
                 forum.capacity(),
                 held.stream().filter(Registration::isWaiting).count(),
                 forum.freeSeats(),
-                coming);
+                coming,
+                held.stream().filter(Registration::isOffered).count());
     }
 }

@@ -64,7 +64,7 @@ class Telling {
         var people = phrase(
                 "telling.people",
                 concerned,
-                told.stream().filter(Registration::isWaiting).count());
+                told.stream().filter(Registration::awaitsSeat).count());
         var picked = talk.ask(choice(
                 name,
                 decisions.stream().map(decision -> decision.choice(flow, tone)).toList(),

@@ -56,7 +56,7 @@ class Unregister implements Flow {
                     .with(Choice.to("my"), Choice.to("forum", forum.id()), Facts.menu()));
         }
         registrations.release(forum.id(), talk.with());
-        var phrase = registration.isWaiting() ? "left-line" : "done";
+        var phrase = registration.awaitsSeat() ? "left-line" : "done";
         return talk.end(talk.line(phrase, forum.title())
                 .with(
                         Choice.to(phrase("unregister.undo"), "register", forum.id(), Register.AGAIN)

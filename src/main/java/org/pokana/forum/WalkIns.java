@@ -71,6 +71,7 @@ class WalkIns {
      * @param beyond whether an organizer said that there is room for one more than there are seats
      */
     Optional<Registration> admit(String forumId, ContactId who, Profile profile, boolean beyond) {
+        promotion.promote(forumId, null); // nobody keeps a seat that nobody answered for
         while (true) {
             var forum = forums.find(forumId).filter(this::isNotPast).orElse(null);
             var known = handover.settled(forumId, who);
@@ -81,7 +82,7 @@ class WalkIns {
                 known.filter(wish -> wish.status() == Status.JOINING).ifPresent(book::giveUp);
                 return Optional.empty();
             }
-            var wish = known.filter(Registration::isWaiting).or(() -> book.join(known, forumId, who, profile));
+            var wish = known.filter(Registration::awaitsSeat).or(() -> book.join(known, forumId, who, profile));
             var admitted = wish.flatMap(joined -> seat(forum, joined, beyond));
             if (admitted.isPresent()) {
                 return admitted;

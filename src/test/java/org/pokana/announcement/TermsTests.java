@@ -319,7 +319,7 @@ class TermsTests {
         stage.sendsAll();
         stage.ticks();
         assertThat(stage.reached()).containsExactlyInAnyOrder("olena", "ivan");
-        var latecomers = new Latecomers(stage.store, stage.forums, stage.handingOut, stage.clock);
+        var latecomers = new Latecomers(stage.store, stage.forums, stage.registrations, stage.handingOut, stage.clock);
         latecomers.welcome();
         stage.sendsAll();
         assertThat(stage.reached()).hasSize(2);

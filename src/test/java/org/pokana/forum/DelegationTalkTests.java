@@ -96,7 +96,7 @@ class DelegationTalkTests {
 
         ivan.says("няма да дойда").taps("Да, откажи");
         stage.messaging.sendDueBulk();
-        assertThat(maria.reads()).contains("Освободи се място и то е ваше!");
+        assertThat(maria.reads()).contains("Освободи се място! Пазя го за вас до");
     }
 
     @Test

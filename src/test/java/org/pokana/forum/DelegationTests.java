@@ -195,12 +195,31 @@ class DelegationTests {
     void whoeverHasASeatAlreadyLeavesTheLinkToOthers() {
         kit.forums.capacity("haskovo", 3);
         kit.registrations.promote("haskovo");
+        kit.accept("haskovo", maria);
         kit.register("haskovo", ivan);
         offer(olena);
 
         assertThat(take(ivan)).isInstanceOf(AlreadyIn.class);
         assertThat(take(kit.person("petar"))).isInstanceOf(Taken.class);
         assertThat(kit.forum("haskovo").seats()).hasSize(3).doesNotContain(olena.value());
+        kit.agree("haskovo");
+    }
+
+    /** The seat they were asked about goes on, also if they never answer for it. */
+    @Test
+    void whoeverHasASeatKeptForThemNeedsItNoMore() {
+        kit.register("haskovo", ivan);
+        kit.forums.capacity("haskovo", 2);
+        kit.registrations.promote("haskovo");
+        offer(olena);
+
+        assertThat(take(maria)).isInstanceOf(Taken.class);
+
+        assertThat(find(maria).isConfirmed()).isTrue();
+        assertThat(find(ivan).isOffered()).isTrue();
+        kit.clock.advance(Duration.ofDays(3));
+        kit.registrations.passOn();
+        assertThat(find(maria).isConfirmed()).isTrue();
         kit.agree("haskovo");
     }
 

@@ -58,6 +58,7 @@ public final class ForumFlows {
                 new Withdraw(mine, delegations),
                 new TakeSeat(delegations, registrations, contacts, consent, form, summary),
                 new Coming(forums, registrations, mine, clock),
+                new Accept(forums, registrations, mine, meaning, clock),
                 new Arrive(forums, registrations, mine, meaning, codes, arrivals, clock),
                 new ShowDoorCode(door, codes, arrivals, links, clock),
                 new CheckIn(door, forums, arrivals, boards, clock),
@@ -67,6 +68,8 @@ public final class ForumFlows {
                 new RemoveGuest(forums, guests),
                 new MoveForum(forums, planned, telling, vocabulary, clock),
                 new CancelForum(forums, planned, telling),
-                new ShowNumbers(forums, registrations, clock));
+                new ShowNumbers(forums, registrations, clock),
+                new ShowWaiting(planned, forums, registrations, clock),
+                new Places(planned, forums, registrations));
     }
 }

@@ -79,15 +79,20 @@ public final class ForumKit implements AutoCloseable {
         return new Profile("ngo", "haskovo", "Сдружение", name);
     }
 
+    /** The seat kept for somebody becomes theirs. */
+    public Seating accept(String forum, ContactId who) {
+        return registrations.accept(forum, who).orElseThrow();
+    }
+
     public Forum forum(String id) {
         return forums.find(id).orElseThrow();
     }
 
-    /** Every seat has its registration, every registration its seat, and nobody waits while a seat is free. */
+    /** Every seat is somebody's or kept for somebody, who knows of it, and nobody waits while a seat is free. */
     void agree(String forumId) {
         var forum = forum(forumId);
         var confirmed = registrations.of(forumId).stream()
-                .filter(Registration::isConfirmed)
+                .filter(registration -> registration.isConfirmed() || registration.isOffered())
                 .map(Registration::contact)
                 .toList();
         assertThat(forum.seats())

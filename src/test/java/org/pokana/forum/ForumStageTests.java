@@ -69,7 +69,7 @@ class ForumStageTests {
     }
 
     @Test
-    void givesASeatThatIsGivenUpToTheFirstInLineAndTellsThem() {
+    void keepsASeatThatIsGivenUpForTheFirstInLineAndAsksThem() {
         registered(olena, "Олена Ковал");
         registered(ivan, "Иван Иванов");
         assertThat(ivan.reads()).contains("В списъка на чакащите сте под № 1.");
@@ -79,7 +79,11 @@ class ForumStageTests {
         stage.messaging.sendDueBulk();
 
         assertThat(olena.reads()).contains("вече не сте записани").contains("мога да ви върна");
-        assertThat(ivan.reads()).contains("Освободи се място и то е ваше!").contains("Записани сте, № 2.");
+        assertThat(ivan.reads())
+                .contains("Освободи се място! Пазя го за вас до понеделник, 1 февруари 2027 г., 14:00")
+                .doesNotContain("Записани сте");
+        ivan.taps("Взимам го");
+        assertThat(ivan.reads()).contains("Мястото е ваше, № 2.");
         assertThat(ivan.messages()).anyMatch(Content.Document.class::isInstance);
 
         olena.taps("Върни ме");

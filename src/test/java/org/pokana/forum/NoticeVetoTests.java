@@ -24,12 +24,13 @@ class NoticeVetoTests {
     private static final Address IVANS = new Address("webchat", "ivan");
 
     private final ForumKit kit = new ForumKit(haskovo(1));
-    private final NoticeVeto veto = new NoticeVeto(
-            kit.forums,
-            kit.registrations,
+    private final Notices notices = new Notices(kit.outbox, kit.contacts, Words.read(Optional.empty()), kit.clock);
+    private final MessagingKit guarded = new MessagingKit(
+            kit.mongo(),
+            kit.clock,
             kit.contacts,
-            new Notices(kit.outbox, kit.contacts, Words.read(Optional.empty()), kit.clock));
-    private final MessagingKit guarded = new MessagingKit(kit.mongo(), kit.clock, kit.contacts, veto);
+            new NoticeVeto(kit.forums, kit.registrations, kit.contacts, notices),
+            new OfferVeto(kit.forums, kit.registrations, kit.contacts, notices, kit.clock));
     private final MessagingKit unguarded = new MessagingKit(kit.mongo(), kit.clock, kit.contacts);
     private final ContactId olena = kit.person("olena");
     private final ContactId ivan = kit.person("ivan");
@@ -135,6 +136,43 @@ class NoticeVetoTests {
         moves(MONDAY);
 
         assertThat(String.join("\n", ivanReads())).contains("1 март").doesNotContain("26 февруари", "25 февруари");
+    }
+
+    @Test
+    void tellOfASeatThatIsTheirsAsTheForumIsNow() {
+        kit.registrations.release("haskovo", olena);
+        kit.accept("haskovo", ivan);
+        notices.movedUp(
+                kit.forum("haskovo"), kit.registrations.find("haskovo", ivan).orElseThrow());
+        moves(FRIDAY);
+
+        assertThat(ivanReads())
+                .filteredOn(text -> text.contains("то е ваше"))
+                .singleElement()
+                .asString()
+                .contains("26 февруари")
+                .doesNotContain("25 февруари");
+    }
+
+    @Test
+    void tellOfNoSeatThatIsAnsweredOrOver() {
+        kit.registrations.release("haskovo", olena);
+        kit.accept("haskovo", ivan);
+        assertThat(ivanReads()).isEmpty();
+
+        kit.register("haskovo", olena);
+        kit.registrations.release("haskovo", ivan);
+        kit.clock.advance(Duration.ofDays(1));
+        assertThat(guarded.channel.carried).as("too late to be asked").isEmpty();
+    }
+
+    @Test
+    void wouldAskWhoeverHasAnsweredWithoutTheVeto() { // control
+        kit.registrations.release("haskovo", olena);
+        kit.accept("haskovo", ivan);
+        unguarded.sendDueBulk();
+
+        assertThat(String.join("\n", unguarded.channel.texts(IVANS))).contains("Пазя го за вас");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pokana.forum.Seating.AlreadyIn;
 import org.pokana.forum.Seating.AlreadyWaiting;
+import org.pokana.forum.Seating.Offered;
 import org.pokana.forum.Seating.Seated;
 import org.pokana.forum.Seating.Waiting;
 import org.pokana.forum.Taking.Own;
@@ -49,12 +50,12 @@ class SeatsModelTests {
 
     @Test
     void comesToWhatSomeOrderOfTheActsComesTo() throws Exception {
-        var model = new Model(2, List.of(), List.of());
+        var model = new Model(2, List.of(), List.of(), List.of());
         for (int round = 0; round < ROUNDS; round++) {
             var acts = anyActs(model.capacity());
             var answers = allAtOnce(acts);
 
-            var now = new Model(kit.forum("haskovo").capacity(), seats(), line());
+            var now = new Model(kit.forum("haskovo").capacity(), seats(), asked(), line());
             var explained = explanation(model, acts, answers, List.of(), now);
             assertThat(explained)
                     .as("round %d: %s on %s answered %s and led to %s", round, acts, model, answers, now)
@@ -94,11 +95,14 @@ class SeatsModelTests {
 
     private Act anyWish(int people) {
         var who = "person" + random.nextInt(people);
-        int kind = random.nextInt(13);
-        if (kind < 4) {
+        int kind = random.nextInt(20);
+        if (kind < 6) {
             return new Act(who, Act.TAKE, "person" + random.nextInt(people));
         }
-        return new Act(who, kind < 9 ? Act.REGISTER : Act.RELEASE, null);
+        if (kind >= 15) {
+            return new Act(who, Act.ACCEPT, null);
+        }
+        return new Act(who, kind < 11 ? Act.REGISTER : Act.RELEASE, null);
     }
 
     private List<String> allAtOnce(List<Act> acts) throws Exception {
@@ -135,7 +139,15 @@ class SeatsModelTests {
         if (act.what() == Act.RELEASE) {
             return kit.registrations.release("haskovo", who).isPresent() ? "released" : "nothing";
         }
-        var seating = kit.register("haskovo", who);
+        return act.what() == Act.ACCEPT
+                ? kit.registrations.accept("haskovo", who).map(this::said).orElse("nothing")
+                : said(kit.register("haskovo", who));
+    }
+
+    private String said(Seating seating) {
+        if (seating instanceof Offered) {
+            return "asked";
+        }
         if (seating instanceof Waiting waiting) {
             return "now in line at " + waiting.position();
         }
@@ -164,7 +176,19 @@ class SeatsModelTests {
     }
 
     private List<String> seats() {
-        return kit.forum("haskovo").seats().stream().sorted().toList();
+        return kit.registrations.of("haskovo").stream()
+                .filter(Registration::isConfirmed)
+                .map(Registration::contact)
+                .sorted()
+                .toList();
+    }
+
+    private List<String> asked() {
+        return kit.registrations.of("haskovo").stream()
+                .filter(Registration::isOffered)
+                .map(Registration::contact)
+                .sorted()
+                .toList();
     }
 
     private List<String> line() {
@@ -211,6 +235,7 @@ class SeatsModelTests {
         static final int REGISTER = -1;
         static final int RELEASE = -2;
         static final int TAKE = -3;
+        static final int ACCEPT = -4;
 
         /** Wishes of one person that differ; whose seat is taken may wish for whatever they like meanwhile. */
         boolean contradicts(Act other) {
@@ -223,20 +248,23 @@ class SeatsModelTests {
     /** 0 is a seat. */
     private record Position(String who, int inLine) {}
 
-    /** What everybody would expect of seats and a waiting list. */
-    private record Model(int capacity, List<String> seats, List<String> line) {
+    /** What everybody would expect of seats, those asked whether they want one, and a waiting list. */
+    private record Model(int capacity, List<String> seats, List<String> asked, List<String> line) {
 
         Step after(Act act) {
             if (act.who() == null) {
-                return new Step(new Model(act.what(), seats, line).movedUp(), "changed");
+                return new Step(new Model(act.what(), seats, asked, line).movedUp(), "changed");
             }
             if (act.from() != null) {
                 return taken(act.who(), act.from());
             }
+            if (act.what() == Act.ACCEPT) {
+                return accepted(act.who());
+            }
             return act.what() == Act.REGISTER ? registered(act.who()) : released(act.who());
         }
 
-        /** As many seats as before, and nobody in the line moves up for it. */
+        /** As many seats as before; only one that was kept for the taker goes on. */
         private Step taken(String who, String from) {
             if (!seats.contains(from)) {
                 return new Step(this, "nothing");
@@ -246,26 +274,45 @@ class SeatsModelTests {
             }
             var others = seats.stream().filter(other -> !other.equals(from));
             var now = Stream.concat(others, Stream.of(who)).sorted().toList();
-            var shorter = line.stream().filter(other -> !other.equals(who)).toList();
-            return new Step(new Model(capacity, now, shorter), "taken");
+            return new Step(new Model(capacity, now, without(asked, who), without(line, who)).movedUp(), "taken");
         }
 
         private Step registered(String who) {
             if (seats.contains(who) || line.contains(who)) {
                 return new Step(this, "already");
             }
+            if (asked.contains(who)) {
+                return new Step(this, "asked");
+            }
+            if (seats.size() + asked.size() < capacity) {
+                return new Step(new Model(capacity, with(seats, who), asked, line), "now");
+            }
             var joined = new ArrayList<>(line);
             joined.add(who);
-            return new Step(new Model(capacity, seats, joined).movedUp(), "now");
+            return new Step(new Model(capacity, seats, asked, joined), "now");
+        }
+
+        private Step accepted(String who) {
+            if (asked.contains(who)) {
+                return new Step(new Model(capacity, with(seats, who), without(asked, who), line), "now");
+            }
+            return new Step(this, seats.contains(who) || line.contains(who) ? "already" : "nothing");
+        }
+
+        private static List<String> with(List<String> some, String who) {
+            return Stream.concat(some.stream(), Stream.of(who)).sorted().toList();
+        }
+
+        private static List<String> without(List<String> some, String who) {
+            return some.stream().filter(other -> !other.equals(who)).toList();
         }
 
         private Step released(String who) {
-            if (!seats.contains(who) && !line.contains(who)) {
+            if (!seats.contains(who) && !asked.contains(who) && !line.contains(who)) {
                 return new Step(this, "nothing");
             }
-            var fewer = seats.stream().filter(other -> !other.equals(who)).toList();
-            var shorter = line.stream().filter(other -> !other.equals(who)).toList();
-            return new Step(new Model(capacity, fewer, shorter).movedUp(), "released");
+            var now = new Model(capacity, without(seats, who), without(asked, who), without(line, who));
+            return new Step(now.movedUp(), "released");
         }
 
         /** Those who join or leave in the very same moment may or may not be counted. */
@@ -278,13 +325,10 @@ class SeatsModelTests {
         }
 
         private Model movedUp() {
-            if (seats.size() >= capacity || line.isEmpty()) {
+            if (seats.size() + asked.size() >= capacity || line.isEmpty()) {
                 return this;
             }
-            var more = Stream.concat(seats.stream(), Stream.of(line.get(0)))
-                    .sorted()
-                    .toList();
-            return new Model(capacity, more, line.subList(1, line.size())).movedUp();
+            return new Model(capacity, seats, with(asked, line.get(0)), line.subList(1, line.size())).movedUp();
         }
     }
 }

@@ -51,15 +51,15 @@ class WaitingListTests {
     }
 
     @Test
-    void movesTheFirstInLineUpAtOnceAndTellsThemOnce() {
+    void keepsAFreeSeatForTheFirstInLineAndAsksThemOnce() {
         List.of(olena, ivan, maria, petar).forEach(who -> kit.register("haskovo", who));
         kit.registrations.release("haskovo", ivan);
         kit.registrations.release("haskovo", ivan);
 
-        assertThat(status(maria)).isEqualTo(Status.CONFIRMED);
+        assertThat(status(maria)).isEqualTo(Status.OFFERED);
         assertThat(status(petar)).isEqualTo(Status.WAITLISTED);
         assertThat(kit.outbox.of("seat:haskovo"))
-                .filteredOn(message -> message.id().equals("seat:haskovo:" + maria + ":1"))
+                .filteredOn(message -> message.id().equals("offer:haskovo:" + maria + ":1"))
                 .singleElement()
                 .satisfies(message -> assertThat(message.lane()).isEqualTo(Lane.REMINDER));
         assertThat(kit.outbox.of("seat:haskovo")).extracting(Message::contact).containsOnly(maria.value());
@@ -84,7 +84,7 @@ class WaitingListTests {
 
         kit.register("haskovo", petar);
 
-        assertThat(status(maria)).isEqualTo(Status.CONFIRMED);
+        assertThat(status(maria)).isEqualTo(Status.OFFERED);
         assertThat(status(petar)).isEqualTo(Status.WAITLISTED);
     }
 
@@ -108,7 +108,7 @@ class WaitingListTests {
         assertThat(status(maria)).isEqualTo(Status.WAITLISTED);
 
         kit.registrations.release("haskovo", ivan);
-        assertThat(status(maria)).isEqualTo(Status.CONFIRMED);
+        assertThat(status(maria)).isEqualTo(Status.OFFERED);
     }
 
     @Test

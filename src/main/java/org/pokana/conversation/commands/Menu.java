@@ -19,15 +19,9 @@ import org.springframework.stereotype.Component;
 class Menu implements Flow {
 
     private static final List<String> EVERYBODY = List.of("forums", "my", "ask", "settings", "person", "help");
-    private static final List<String> TEAM = List.of(
-            "announce",
-            "announcements",
-            "forum_numbers",
-            "move",
-            "cancel_forum",
-            "undelivered",
-            "invite_helper",
-            "invite_organizer");
+    private static final List<String> TEAM =
+            List.of("announce", "announcements", "undelivered", "invite_helper", "invite_organizer");
+    private static final List<String> FORUMS = List.of("forum_numbers", "waiting", "places", "move", "cancel_forum");
     private static final List<String> DOOR = List.of("door_code", "checkin", "guest", "guests");
 
     private final ObjectProvider<Flows> flows;
@@ -51,8 +45,14 @@ class Menu implements Flow {
         var person = talk.contact();
         var offered = flows.getObject();
         if (person.may(Role.ORGANIZER) && talk.opening().equals("team")) {
-            return talk.end(
-                    talk.line("organizer").with(offers(offered, talk, TEAM)).with(home()));
+            return talk.end(talk.line("organizer")
+                    .with(offers(offered, talk, TEAM))
+                    .with(Choice.to(phrase("menu.team-forums"), name(), "team-forums"), home()));
+        }
+        if (person.may(Role.ORGANIZER) && talk.opening().equals("team-forums")) {
+            return talk.end(talk.line("forums")
+                    .with(offers(offered, talk, FORUMS))
+                    .with(Choice.to(phrase("menu.team"), name(), "team").as(Tone.AWAY), home()));
         }
         if (person.may(Role.DOOR) && talk.opening().equals("door")) {
             return talk.end(talk.line("door").with(offers(offered, talk, DOOR)).with(home()));

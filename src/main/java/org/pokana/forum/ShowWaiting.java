@@ -1,0 +1,108 @@
+package org.pokana.forum;
+
+import static org.pokana.kernel.Phrase.phrase;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.pokana.contact.Role;
+import org.pokana.conversation.Ending;
+import org.pokana.conversation.Flow;
+import org.pokana.conversation.Talk;
+import org.pokana.kernel.Choice;
+import org.pokana.kernel.Phrase;
+import org.springframework.stereotype.Component;
+
+/** For organizers: who waits for a seat at a forum, in their order, and why. */
+@Component
+class ShowWaiting implements Flow {
+
+    private final Planned planned;
+    private final Forums forums;
+    private final Registrations registrations;
+    private final Clock clock;
+
+    ShowWaiting(Planned planned, Forums forums, Registrations registrations, Clock clock) {
+        this.planned = planned;
+        this.forums = forums;
+        this.registrations = registrations;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "waiting";
+    }
+
+    @Override
+    public Optional<Role> needs() {
+        return Optional.of(Role.ORGANIZER);
+    }
+
+    @Override
+    public Ending hold(Talk talk) {
+        var opening = talk.opening().strip().split("\\s+", 2);
+        var meant = planned.meant(talk, opening[0]).orElse(null);
+        if (meant == null) {
+            return talk.end(talk.line("none").with(Facts.all(), Facts.menu()));
+        }
+        registrations.promote(meant.id());
+        var forum = forums.find(meant.id()).orElse(meant);
+        var lines = lines(forum);
+        var places = Choice.to("places", forum.id());
+        if (lines.isEmpty()) {
+            return talk.end(talk.line("empty", forum.title()).with(places, Facts.menu()));
+        }
+        var page = Page.of(lines, opening.length > 1 ? opening[1] : "");
+        return talk.end(talk.line("list", forum.title(), lines.size(), why(forum), Facts.lines(page.items().stream()))
+                .with(more(forum, page))
+                .with(places, Facts.menu()));
+    }
+
+    private static List<Choice> more(Forum forum, Page<Phrase> page) {
+        return page.next() == 0
+                ? List.of()
+                : List.of(Choice.to(phrase("waiting.more"), "waiting", forum.id(), String.valueOf(page.next())));
+    }
+
+    /** Those who were asked come first. */
+    private List<Phrase> lines(Forum forum) {
+        var all = registrations.of(forum.id());
+        var asked = all.stream().filter(Registration::isOffered).map(each -> asked(forum, each));
+        var line = new ArrayList<>(all.stream().filter(Registration::isWaiting).toList());
+        var waiting = IntStream.range(0, line.size()).mapToObj(i -> waiting(i + 1, line.get(i)));
+        return Stream.concat(asked, waiting).toList();
+    }
+
+    private static Phrase asked(Forum forum, Registration asked) {
+        var offer = asked.offer();
+        return phrase(
+                "waiting.item-asked",
+                Boards.shortName(asked),
+                Boards.organisation(asked),
+                offer == null ? "–" : Facts.dayAndHour(offer.until().atZone(forum.zone())));
+    }
+
+    private static Phrase waiting(int position, Registration waiting) {
+        return phrase(
+                "waiting.item",
+                position,
+                Boards.shortName(waiting),
+                Boards.organisation(waiting),
+                waiting.isGuest() ? "guest" : waiting.lapses() > 0 ? "lapsed" : "no");
+    }
+
+    /** The same for everybody in line. */
+    private Phrase why(Forum forum) {
+        int taken = forum.seats().size();
+        var reason = forum.isCancelled()
+                ? "cancelled"
+                : forum.hasStarted(clock.instant())
+                        ? "begun"
+                        : taken > forum.capacity() ? "over" : forum.freeSeats() > 0 ? "asked" : "full";
+        return phrase("waiting.why", taken, forum.capacity(), reason);
+    }
+}
