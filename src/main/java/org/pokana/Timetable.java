@@ -6,6 +6,7 @@ import java.util.Properties;
 import org.pokana.announcement.HandingOut;
 import org.pokana.announcement.Latecomers;
 import org.pokana.announcement.Withdrawals;
+import org.pokana.change.LiveCount;
 import org.pokana.forum.Registrations;
 import org.pokana.helpdesk.LeftMessages;
 import org.pokana.messaging.Courier;
@@ -42,6 +43,7 @@ class Timetable {
             Latecomers latecomers,
             Withdrawals withdrawals,
             Registrations registrations,
+            LiveCount liveCount,
             LeftMessages leftMessages,
             Erasures erasures,
             Retention retention,
@@ -62,6 +64,7 @@ class Timetable {
                 .every(Duration.ofMinutes(1), "pass on what waits for an organizer", leftMessages::passOnWaiting)
                 .every(Duration.ofSeconds(10), "hand standing announcements to latecomers", latecomers::welcome)
                 .every(Duration.ofMinutes(1), "tell of changed forums", registrations::tellOfChanges)
+                .every(Duration.ofSeconds(3), "count who understood a change", liveCount::show)
                 .every(Duration.ofMinutes(10), "finish registrations a crash left half done", registrations::repair)
                 .every(Duration.ofSeconds(5), "forget who asked for it", erasures::carryOut)
                 .dailyAtUtc(1, 0, "let old texts go", retention::sweep)

@@ -112,7 +112,7 @@ class MoveForum implements Flow {
         if (forum == null) {
             return gone(talk);
         }
-        var told = telling.tell(forum, decision);
+        var told = telling.tell(talk, forum, decision);
         return talk.end(talk.line(phrase, forum.title(), Facts.when(forum), Facts.place(forum), told)
                 .with(Choice.to("forum", forum.id()), Choice.to("forum_numbers"), Facts.menu()));
     }

@@ -8,6 +8,7 @@ import org.pokana.conversation.Flow;
 import org.pokana.kernel.Ids;
 import org.pokana.messaging.Links;
 import org.pokana.messaging.Outbox;
+import org.pokana.messaging.Veto;
 import org.pokana.messaging.Words;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -16,11 +17,24 @@ public final class ForumFlows {
 
     private ForumFlows() {}
 
+    public static Planned planned(MongoOperations store, Words words, Clock clock) {
+        return new Planned(new Forums(store, clock), new Meaning(new Vocabulary(words), words), clock);
+    }
+
+    public static Cards cards(Forums forums, Registrations registrations, Clock clock) {
+        return new Cards(forums, registrations, clock);
+    }
+
+    public static Veto veto(Forums forums, Registrations registrations, Contacts contacts, Notices notices) {
+        return new NoticeVeto(forums, registrations, contacts, notices);
+    }
+
     public static Class<?>[] documents() {
         return new Class<?>[] {Forum.class, Registration.class, DoorCodes.Key.class};
     }
 
-    public static List<Flow> all(MongoOperations store, Contacts contacts, Outbox outbox, Words words, Clock clock) {
+    public static List<Flow> all(
+            MongoOperations store, Contacts contacts, Outbox outbox, Words words, Clock clock, ChangeWatch... watches) {
         var forums = new Forums(store, clock);
         var notices = new Notices(outbox, contacts, words, clock);
         var registrations = new Registrations(store, forums, notices, clock);
@@ -43,7 +57,7 @@ public final class ForumFlows {
         var consent = new RegistrationConsent(contacts, words, clock);
         var summary = new Summary(form);
         var planned = new Planned(forums, meaning, clock);
-        var telling = new Telling(registrations, clock);
+        var telling = new Telling(registrations, List.of(watches), clock);
         return List.of(
                 new FindForum(forums, meaning, cards, clock),
                 new ListForums(forums, clock),

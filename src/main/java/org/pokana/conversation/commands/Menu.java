@@ -19,15 +19,9 @@ import org.springframework.stereotype.Component;
 class Menu implements Flow {
 
     private static final List<String> EVERYBODY = List.of("forums", "my", "ask", "settings", "person", "help");
-    private static final List<String> TEAM = List.of(
-            "announce",
-            "announcements",
-            "forum_numbers",
-            "move",
-            "cancel_forum",
-            "undelivered",
-            "invite_helper",
-            "invite_organizer");
+    private static final List<String> TEAM =
+            List.of("announce", "announcements", "forum_numbers", "undelivered", "invite_helper", "invite_organizer");
+    private static final List<String> PLAN = List.of("move", "cancel_forum", "understood_by", "reminders", "call_list");
     private static final List<String> DOOR = List.of("door_code", "checkin", "guest", "guests");
 
     private final ObjectProvider<Flows> flows;
@@ -51,8 +45,15 @@ class Menu implements Flow {
         var person = talk.contact();
         var offered = flows.getObject();
         if (person.may(Role.ORGANIZER) && talk.opening().equals("team")) {
-            return talk.end(
-                    talk.line("organizer").with(offers(offered, talk, TEAM)).with(home()));
+            return talk.end(talk.line("organizer")
+                    .with(Choice.to(phrase("menu.plan"), name(), "plan"))
+                    .with(offers(offered, talk, TEAM))
+                    .with(home()));
+        }
+        if (person.may(Role.ORGANIZER) && talk.opening().equals("plan")) {
+            return talk.end(talk.line("planning")
+                    .with(offers(offered, talk, PLAN))
+                    .with(Choice.to(phrase("menu.team"), name(), "team").as(Tone.AWAY), home()));
         }
         if (person.may(Role.DOOR) && talk.opening().equals("door")) {
             return talk.end(talk.line("door").with(offers(offered, talk, DOOR)).with(home()));

@@ -1,0 +1,51 @@
+package org.pokana.change;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.pokana.kernel.Address;
+import org.pokana.kernel.ContactId;
+import org.pokana.messaging.Fades;
+import org.pokana.messaging.Forgets;
+import org.pokana.messaging.Remembers;
+import org.springframework.stereotype.Component;
+
+/** What is kept of people around changes: what they have understood, and for a while that they made one. */
+@Component
+class ChangeMemory implements Remembers, Forgets, Fades {
+
+    private final Acknowledgements acknowledgements;
+    private final Watches watches;
+
+    ChangeMemory(Acknowledgements acknowledgements, Watches watches) {
+        this.acknowledgements = acknowledgements;
+        this.watches = watches;
+    }
+
+    @Override
+    public String name() {
+        return "changes";
+    }
+
+    @Override
+    public List<?> of(ContactId contact, List<Address> addresses) {
+        var understood = acknowledgements.of(contact).stream()
+                .map(said -> Map.of("understood", said.forum(), "at", said.at().toString()));
+        var made = watches.of(contact).stream()
+                .map(watch ->
+                        Map.of("changed", watch.forum(), "at", watch.since().toString()));
+        return Stream.concat(understood, made).toList();
+    }
+
+    @Override
+    public void forget(ContactId contact, List<Address> addresses) {
+        acknowledgements.forget(contact);
+        watches.forget(contact);
+    }
+
+    @Override
+    public long fade(Instant before) {
+        return acknowledgements.fade(before);
+    }
+}
