@@ -1,5 +1,8 @@
 package org.pokana.change;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,7 @@ import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Fades;
 import org.pokana.messaging.Forgets;
 import org.pokana.messaging.Remembers;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /** What is kept of people around changes: what they have understood, and for a while that they made one. */
@@ -17,8 +21,10 @@ class ChangeMemory implements Remembers, Forgets, Fades {
 
     private final Acknowledgements acknowledgements;
     private final Watches watches;
+    private final MongoOperations store;
 
-    ChangeMemory(Acknowledgements acknowledgements, Watches watches) {
+    ChangeMemory(Acknowledgements acknowledgements, Watches watches, MongoOperations store) {
+        this.store = store;
         this.acknowledgements = acknowledgements;
         this.watches = watches;
     }
@@ -46,6 +52,7 @@ class ChangeMemory implements Remembers, Forgets, Fades {
 
     @Override
     public long fade(Instant before) {
-        return acknowledgements.fade(before);
+        var refreshed = store.remove(query(where("at").lt(before)), Refreshing.Refreshed.class);
+        return acknowledgements.fade(before) + refreshed.getDeletedCount();
     }
 }

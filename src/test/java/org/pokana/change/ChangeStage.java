@@ -29,6 +29,7 @@ final class ChangeStage implements AutoCloseable {
     final Forums forums;
     final Registrations registrations;
     final LiveCount liveCount;
+    final Refreshing refreshing;
     final Acknowledgements acknowledgements;
 
     /** An organizer. */
@@ -36,8 +37,11 @@ final class ChangeStage implements AutoCloseable {
 
     ChangeStage() {
         var documents = new ArrayList<Class<?>>(Arrays.asList(ForumFlows.documents()));
-        documents.addAll(List.of(Acknowledgement.class, Watch.class));
-        bot = new Stage(ChangeStage::flows, documents.toArray(Class<?>[]::new));
+        documents.addAll(List.of(Acknowledgement.class, Watch.class, Refreshing.Refreshed.class));
+        bot = new Stage(
+                ChangeStage::flows,
+                props -> List.of(new RefreshVeto(new Forums(props.store(), props.clock()))),
+                documents.toArray(Class<?>[]::new));
         clock = bot.clock;
         forums = new Forums(bot.props.store(), clock);
         registrations = registrations(bot.props);
@@ -50,6 +54,16 @@ final class ChangeStage implements AutoCloseable {
                 bot.props.outbox(),
                 bot.props.channels(),
                 bot.props.words(),
+                clock);
+        refreshing = new Refreshing(
+                forums,
+                registrations,
+                ForumFlows.cards(forums, registrations, clock),
+                bot.contacts,
+                bot.props.outbox(),
+                bot.props.channels(),
+                bot.props.words(),
+                bot.props.store(),
                 clock);
         forums.add(TestForums.haskovo(40));
         maria = bot.person("maria").says("/start");
@@ -103,6 +117,7 @@ final class ChangeStage implements AutoCloseable {
     void goesOn() {
         clock.advance(Duration.ofSeconds(4));
         liveCount.show();
+        refreshing.refresh();
         bot.messaging.sendDueBulk();
         bot.messaging.takeOver();
     }

@@ -153,7 +153,8 @@ class UnderstoodTests {
         var olena = stage.registered("olena");
         stage.moves("26.02.2027 10:00");
         olena.presses("/understood haskovo 2");
-        var memory = new ChangeMemory(stage.acknowledgements, new Watches(stage.bot.props.store(), stage.clock));
+        var memory = new ChangeMemory(
+                stage.acknowledgements, new Watches(stage.bot.props.store(), stage.clock), stage.bot.props.store());
         var id = olena.contact().id();
         assertThat(memory.of(id, List.of())).hasSize(1);
         assertThat(memory.of(stage.maria.contact().id(), List.of())).hasSize(1);

@@ -30,7 +30,7 @@ public final class ForumFlows {
     }
 
     public static Class<?>[] documents() {
-        return new Class<?>[] {Forum.class, Registration.class, DoorCodes.Key.class};
+        return new Class<?>[] {Forum.class, Registration.class, DoorCodes.Key.class, Delay.class};
     }
 
     public static List<Flow> all(
@@ -48,7 +48,8 @@ public final class ForumFlows {
         var arrivals = new Arrivals(store, clock);
         var codes = new DoorCodes(store, ids, clock);
         var door = new AtTheDoor(forums, meaning, clock);
-        var boards = new Boards(new DoorList(registrations), arrivals);
+        var delays = new Delays(store, clock);
+        var boards = new Boards(new DoorList(registrations), arrivals, delays);
         var guests = new Guests(store, forums, registrations);
         var organisations = new Organisations(store);
         var cards = new Cards(forums, registrations, clock);
@@ -72,6 +73,7 @@ public final class ForumFlows {
                 new Withdraw(mine, delegations),
                 new TakeSeat(delegations, registrations, contacts, consent, form, summary),
                 new Coming(forums, registrations, mine, clock),
+                new SayLate(forums, registrations, delays, mine, clock),
                 new Arrive(forums, registrations, mine, meaning, codes, arrivals, clock),
                 new ShowDoorCode(door, codes, arrivals, links, clock),
                 new CheckIn(door, forums, arrivals, boards, clock),
@@ -80,6 +82,7 @@ public final class ForumFlows {
                 new ShowGuests(planned, guests),
                 new RemoveGuest(forums, guests),
                 new MoveForum(forums, planned, telling, vocabulary, clock),
+                new ChangeAgenda(forums, planned, telling),
                 new CancelForum(forums, planned, telling),
                 new ShowNumbers(forums, registrations, clock));
     }
