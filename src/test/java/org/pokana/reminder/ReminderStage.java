@@ -1,5 +1,6 @@
 package org.pokana.reminder;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.pokana.messaging.Lane;
 import org.pokana.messaging.Message;
 import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Outbox;
+import org.pokana.messaging.Veto;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Forums, people and everything that reminds them, on a clock of our own. */
@@ -114,9 +116,25 @@ final class ReminderStage implements AutoCloseable {
 
     /** One more instance of the service on the same store. */
     Reminders instance(Outbox itsOutbox) {
-        var waves = new Waves(store, bot.props.ids(), clock);
-        var expansion = new Expansion(forums, registrations, waves, writing(), itsOutbox);
-        return new Reminders(forums, rules, waves, expansion, itsOutbox, clock);
+        return instance(itsOutbox, clock);
+    }
+
+    /** One whose clock is wrong. */
+    Reminders instance(Outbox itsOutbox, Clock its) {
+        var waves = new Waves(store, bot.props.ids(), its);
+        var expansion =
+                new Expansion(forums, registrations, waves, new Writing(contacts, bot.props.words(), its), itsOutbox);
+        return new Reminders(forums, rules, waves, expansion, itsOutbox, its);
+    }
+
+    Veto noticeVeto() {
+        return ForumFlows.veto(
+                forums, registrations, contacts, new Notices(outbox, contacts, bot.props.words(), clock));
+    }
+
+    /** A door of one's own, with or without a guard. */
+    MessagingKit door(Veto... vetoes) {
+        return new MessagingKit(store, clock, contacts, vetoes);
     }
 
     private Writing writing() {
