@@ -6,12 +6,15 @@ import java.util.Properties;
 import org.pokana.announcement.HandingOut;
 import org.pokana.announcement.Latecomers;
 import org.pokana.announcement.Withdrawals;
+import org.pokana.change.LiveCount;
+import org.pokana.change.Refreshing;
 import org.pokana.forum.Registrations;
 import org.pokana.helpdesk.LeftMessages;
 import org.pokana.messaging.Courier;
 import org.pokana.messaging.Inbox;
 import org.pokana.privacy.Erasures;
 import org.pokana.privacy.Retention;
+import org.pokana.reminder.Nudging;
 import org.pokana.reminder.Reminders;
 import org.pokana.store.Upkeep;
 import org.quartz.JobDetail;
@@ -38,10 +41,13 @@ class Timetable {
             Courier courier,
             Upkeep upkeep,
             Reminders reminders,
+            Nudging nudging,
             HandingOut handingOut,
             Latecomers latecomers,
             Withdrawals withdrawals,
             Registrations registrations,
+            LiveCount liveCount,
+            Refreshing refreshing,
             LeftMessages leftMessages,
             Erasures erasures,
             Retention retention,
@@ -57,12 +63,15 @@ class Timetable {
                         "carry what nobody finished carrying",
                         () -> courier.takeOver(clock.instant()))
                 .every(Duration.ofSeconds(5), "ring the reminders that are due", reminders::ringDue)
+                .every(Duration.ofMinutes(1), "ask once more who has not answered", nudging::nudgeDue)
                 .every(Duration.ofSeconds(1), "hand announcements out", handingOut::handOut)
                 .every(Duration.ofSeconds(1), "take announcements back", withdrawals::carryOn)
                 .every(Duration.ofMinutes(1), "pass on what waits for an organizer", leftMessages::passOnWaiting)
                 .every(Duration.ofSeconds(10), "hand standing announcements to latecomers", latecomers::welcome)
                 .every(Duration.ofSeconds(1), "pass on seats nobody answered for", registrations::passOn)
                 .every(Duration.ofMinutes(1), "tell of changed forums", registrations::tellOfChanges)
+                .every(Duration.ofSeconds(3), "count who understood a change", liveCount::show)
+                .every(Duration.ofSeconds(5), "change what still speaks of a forum as it was", refreshing::refresh)
                 .every(Duration.ofMinutes(10), "finish registrations a crash left half done", registrations::repair)
                 .every(Duration.ofSeconds(5), "forget who asked for it", erasures::carryOut)
                 .dailyAtUtc(1, 0, "let old texts go", retention::sweep)

@@ -4,6 +4,7 @@ import static org.pokana.kernel.Phrase.phrase;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.pokana.forum.WhoIsThere.Board;
@@ -28,10 +29,12 @@ class Boards {
 
     private final DoorList list;
     private final Arrivals arrivals;
+    private final Delays delays;
 
-    Boards(DoorList list, Arrivals arrivals) {
+    Boards(DoorList list, Arrivals arrivals, Delays delays) {
         this.list = list;
         this.arrivals = arrivals;
+        this.delays = delays;
     }
 
     /** @param noted the number that was noted last, or taken back */
@@ -82,7 +85,8 @@ class Boards {
                 .filter(registration -> registration.isConfirmed() || organizer)
                 .map(registration -> choice(forum, registration))
                 .toList();
-        var lines = Facts.lines(shown.stream().map(Boards::line));
+        var late = delays.of(forum);
+        var lines = Facts.lines(shown.stream().map(registration -> line(registration, late)));
         return board(forum, phrase("checkin.found", lines, found.size() - shown.size()), choices, organizer);
     }
 
@@ -95,6 +99,13 @@ class Boards {
             }
         }
         return new Board(List.of(says, arrivals.count(forum.id()), forum.seats().size()), choices);
+    }
+
+    private static Phrase line(Registration registration, Map<String, Integer> late) {
+        var minutes = late.get(registration.contact());
+        return minutes == null || !registration.isConfirmed() || registration.hasArrived()
+                ? line(registration)
+                : phrase("checkin.line-late", line(registration), minutes);
     }
 
     static Phrase line(Registration registration) {

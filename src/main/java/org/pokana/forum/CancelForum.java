@@ -57,7 +57,7 @@ class CancelForum implements Flow {
             return talk.end(talk.line("kept", forum.title()).with(Choice.to("forum", forum.id()), Facts.menu()));
         }
         var cancelled = forums.cancel(forum.id()).orElse(forum);
-        return talk.end(talk.line("done", forum.title(), telling.tell(cancelled, decision))
+        return talk.end(talk.line("done", forum.title(), telling.tell(talk, cancelled, decision))
                 .with(Facts.all(), Facts.menu()));
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The card of one forum, with what this person can do about it now. */
 @Component
-class Cards {
+public class Cards {
 
     private final Forums forums;
     private final Registrations registrations;
@@ -27,7 +27,7 @@ class Cards {
         this.clock = clock;
     }
 
-    Line of(Forum forum, ContactId who) {
+    public Line of(Forum forum, ContactId who) {
         var own = registrations
                 .find(forum.id(), who)
                 .filter(Registration::isActive)

@@ -17,7 +17,7 @@ import org.pokana.kernel.Line;
 import org.pokana.kernel.Phrase;
 
 /** How the facts of a forum are said, the same wherever they are. */
-final class Facts {
+public final class Facts {
 
     /** So many forums on one screen; the others are on the list of all, and can be named. */
     static final int MOST_OFFERED = 8;
@@ -28,7 +28,7 @@ final class Facts {
     private Facts() {}
 
     /** Short enough for a button: {@code 25.02 Хасково}. */
-    static Phrase label(Forum forum) {
+    public static Phrase label(Forum forum) {
         return phrase("forum.label", day(forum), forum.city());
     }
 
@@ -73,7 +73,7 @@ final class Facts {
     }
 
     /** The day with its weekday, from when to when, and in whose time. */
-    static Phrase when(Forum forum) {
+    public static Phrase when(Forum forum) {
         return moment(forum.starts(), when(forum.startsAt(), forum.endsAt()));
     }
 
@@ -87,7 +87,7 @@ final class Facts {
                 forum.told().starts().atZone(forum.zone()), forum.told().ends().atZone(forum.zone()));
     }
 
-    static Phrase place(Forum forum) {
+    public static Phrase place(Forum forum) {
         return place(forum, forum.venue());
     }
 
@@ -113,7 +113,7 @@ final class Facts {
                 .orElseGet(() -> phrase("forum.language.bg"));
     }
 
-    static Phrase lines(Stream<Phrase> lines) {
+    public static Phrase lines(Stream<Phrase> lines) {
         return lines.reduce((above, below) -> phrase("forum.lines", above, below))
                 .orElseThrow();
     }
@@ -131,15 +131,15 @@ final class Facts {
                 .toList();
     }
 
-    static Choice all() {
+    public static Choice all() {
         return Choice.to(phrase("forum.back"), "forums").as(Tone.AWAY);
     }
 
-    static Choice menu() {
+    public static Choice menu() {
         return Choice.to("menu").as(Tone.AWAY);
     }
 
-    static Choice giveUp(Forum forum) {
+    public static Choice giveUp(Forum forum) {
         return Choice.to("unregister", forum.id()).as(Tone.DANGER);
     }
 
@@ -160,7 +160,7 @@ final class Facts {
         return Choice.to(phrase("door.ask"), "register", forum.id(), Register.AT_THE_DOOR);
     }
 
-    static Choice leaveLine(Forum forum) {
+    public static Choice leaveLine(Forum forum) {
         return Choice.to(phrase("forum.leave-line"), "unregister", forum.id()).as(Tone.DANGER);
     }
 

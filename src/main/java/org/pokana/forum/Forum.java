@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Localized;
 import org.springframework.data.annotation.Id;
@@ -52,8 +53,17 @@ public record Forum(
         CANCELLED
     }
 
-    /** What people were told last. */
-    public record Told(long version, Instant starts, Instant ends, Venue venue) {}
+    /**
+     * What people were told last.
+     *
+     * @param agenda null in forums made before it was kept
+     */
+    public record Told(
+            long version,
+            Instant starts,
+            Instant ends,
+            Venue venue,
+            @Nullable List<AgendaItem> agenda) {}
 
     /**
      * The counters of the registration desk.
@@ -110,7 +120,24 @@ public record Forum(
 
     /** Whether it was changed back before anybody was told. */
     boolean isAsTold() {
-        return !isCancelled() && starts.equals(told.starts()) && ends.equals(told.ends()) && venue.equals(told.venue());
+        return !isCancelled()
+                && starts.equals(told.starts())
+                && ends.equals(told.ends())
+                && venue.equals(told.venue())
+                && !hasOtherAgenda();
+    }
+
+    /** Whether its agenda is another than people were told, apart from having moved along with the forum. */
+    boolean hasOtherAgenda() {
+        var known = told.agenda();
+        return known != null && !agenda.equals(moved(known));
+    }
+
+    /** The agenda people were told, at the hours it would have now. */
+    List<AgendaItem> moved(List<AgendaItem> known) {
+        var by = Duration.between(
+                told.starts().atZone(zone).toLocalTime(), startsAt().toLocalTime());
+        return known.stream().map(item -> item.later(by)).toList();
     }
 
     public boolean hasStarted(Instant now) {

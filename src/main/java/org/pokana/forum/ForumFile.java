@@ -70,6 +70,7 @@ final class ForumFile {
             throw node.required(fields, "ends").wrong("a forum must end after it starts");
         }
         var venue = venue(node.required(fields, "venue"));
+        var agenda = new AgendaFile(starts, ends).read(node.required(fields, "agenda"));
         var startsAt = starts.atZone(zone).toInstant();
         var endsAt = ends.atZone(zone).toInstant();
         return new Forum(
@@ -87,11 +88,11 @@ final class ForumFile {
                 Desk.NEW,
                 1,
                 now,
-                new Told(1, startsAt, endsAt, venue),
+                new Told(1, startsAt, endsAt, venue, agenda),
                 Status.OPEN,
                 some(node.required(fields, "target_groups"), Groups.KEYS),
                 some(node.required(fields, "languages"), List.copyOf(LANGUAGES)),
-                new AgendaFile(starts, ends).read(node.required(fields, "agenda")),
+                agenda,
                 reminders(fields.get("reminders")));
     }
 

@@ -102,6 +102,17 @@ public class Forums {
         return change(id, forum -> venue.equals(forum.venue()) ? null : Update.update("venue", venue));
     }
 
+    /** Another agenda; those who registered before are told what is new in it and what is not in it any more. */
+    public Optional<Forum> reschedule(String id, List<AgendaItem> agenda) {
+        return change(id, forum -> agenda.equals(forum.agenda()) ? null : rescheduled(forum, agenda));
+    }
+
+    private static Update rescheduled(Forum forum, List<AgendaItem> agenda) {
+        var update = Update.update("agenda", agenda);
+        // Forums made before it was kept: what people know is what it has been until now.
+        return forum.told().agenda() == null ? update.set("told.agenda", forum.agenda()) : update;
+    }
+
     public Optional<Forum> cancel(String id) {
         return change(id, forum -> Update.update("status", Status.CANCELLED));
     }
@@ -136,6 +147,11 @@ public class Forums {
                 Forum.class);
     }
 
+    /** When people are reminded of it: rules of its own, or none for the usual ones; nobody has to be told. */
+    public void reminders(String id, List<String> rules) {
+        store.updateFirst(query(where("_id").is(id)), Update.update("reminders", rules), Forum.class);
+    }
+
     /** Takes no seat from anybody, however low; more seats go to those waiting at the next {@link Registrations#promote}. */
     public void capacity(String id, int seats) {
         store.updateFirst(query(where("_id").is(id)), Update.update("capacity", seats), Forum.class);
@@ -152,7 +168,9 @@ public class Forums {
     void told(Forum forum) {
         store.updateFirst(
                 query(where("_id").is(forum.id()).and("told.version").lt(forum.version())),
-                Update.update("told", new Forum.Told(forum.version(), forum.starts(), forum.ends(), forum.venue())),
+                Update.update(
+                        "told",
+                        new Forum.Told(forum.version(), forum.starts(), forum.ends(), forum.venue(), forum.agenda())),
                 Forum.class);
     }
 }

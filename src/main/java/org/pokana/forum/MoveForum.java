@@ -60,6 +60,7 @@ class MoveForum implements Flow {
         return switch (talk.ask(what(forum))) {
             case "time" -> move(talk, forum);
             case "place" -> relocate(talk, forum);
+            case "agenda" -> talk.goOnWith("change_agenda", forum.id());
             default -> talk.goOnWith("cancel_forum", forum.id());
         };
     }
@@ -70,6 +71,7 @@ class MoveForum implements Flow {
                 List.of(
                         new Choice("time", phrase("move.what.time")),
                         new Choice("place", phrase("move.what.place")),
+                        new Choice("agenda", phrase("agenda.button")),
                         new Choice("cancel", phrase("cancel_forum.button"), Tone.DANGER)),
                 forum.title(),
                 Facts.when(forum),
@@ -112,7 +114,7 @@ class MoveForum implements Flow {
         if (forum == null) {
             return gone(talk);
         }
-        var told = telling.tell(forum, decision);
+        var told = telling.tell(talk, forum, decision);
         return talk.end(talk.line(phrase, forum.title(), Facts.when(forum), Facts.place(forum), told)
                 .with(Choice.to("forum", forum.id()), Choice.to("forum_numbers"), Facts.menu()));
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.pokana.contact.Contacts;
 import org.pokana.forum.Mailing.Mail;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.Line;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Words;
@@ -158,21 +159,15 @@ public class Notices {
         if (forum.isCancelled()) {
             return List.of(
                     Line.of(phrase("forum.notice.cancelled", forum.title(), Facts.whenTold(forum)))
-                            .with(Choice.to("forums"), Facts.menu())
+                            .with(understood(forum), Choice.to("forums"), Facts.menu())
                             .thatLasts(),
                     Facts.calendar(forum, language));
         }
         var lines = new ArrayList<Line>();
-        lines.add(Line.of(phrase(
-                        "forum.notice.changed",
-                        forum.title(),
-                        Facts.whenTold(forum),
-                        Facts.place(forum, told.venue()),
-                        Facts.when(forum),
-                        Facts.place(forum),
-                        registration.status().name()))
+        lines.add(Line.of(ChangeWords.of(forum, registration))
                 .with(registration.isOffered() ? List.of(Facts.accept(forum)) : List.of())
-                .with(Choice.to("my"), Facts.leave(forum, registration))
+                .with(understood(forum), notAnyMore(forum), Choice.to("forum", forum.id()))
+                .with(forum.hasOtherAgenda() ? List.of(Choice.to("agenda", forum.id())) : List.of())
                 .thatLasts());
         if (!forum.venue().equals(told.venue()) && forum.venue().onMap()) {
             lines.add(Facts.map(forum));
@@ -181,5 +176,15 @@ public class Notices {
             lines.add(Facts.calendar(forum, language));
         }
         return lines;
+    }
+
+    private static Choice understood(Forum forum) {
+        return Choice.to("understood", forum.id(), String.valueOf(forum.version()))
+                .as(Tone.GOOD);
+    }
+
+    private static Choice notAnyMore(Forum forum) {
+        return Choice.to(phrase("forum.notice.not-any-more"), "unregister", forum.id())
+                .as(Tone.DANGER);
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The forum an organizer talks about: the one the talk was opened for, else one they choose. */
 @Component
-class Planned {
+public class Planned {
 
     private final Forums forums;
     private final Meaning meaning;
@@ -25,7 +25,7 @@ class Planned {
     }
 
     /** The same with more in the opening than the forum. */
-    Optional<Forum> meant(Talk talk, String id) {
+    public Optional<Forum> meant(Talk talk, String id) {
         return forums.find(id).or(() -> {
             var upcoming = forums.upcoming(clock.instant());
             return upcoming.isEmpty()
@@ -34,7 +34,7 @@ class Planned {
         });
     }
 
-    boolean isToCome(Forum forum) {
+    public boolean isToCome(Forum forum) {
         return !forum.isCancelled() && !forum.isOver(clock.instant());
     }
 }

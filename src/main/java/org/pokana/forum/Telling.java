@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 class Telling {
 
     private final Registrations registrations;
+    private final List<ChangeWatch> watches;
     private final Clock clock;
 
-    Telling(Registrations registrations, Clock clock) {
+    Telling(Registrations registrations, List<ChangeWatch> watches, Clock clock) {
         this.registrations = registrations;
+        this.watches = watches;
         this.clock = clock;
     }
 
@@ -84,7 +86,8 @@ class Telling {
     }
 
     /** Those who can wait are told by the first {@link Registrations#tellOfChanges} in the morning. */
-    Phrase tell(Forum changed, Decision decision) {
+    Phrase tell(Talk talk, Forum changed, Decision decision) {
+        watches.forEach(watch -> watch.changed(changed, talk.with(), talk.address()));
         return decision == Decision.MORNING
                 ? phrase("telling.morning", told(changed).size())
                 : phrase("telling.now", registrations.tellOfChange(changed));

@@ -61,6 +61,18 @@ public sealed interface ReminderRule {
                         .toList();
     }
 
+    static ReminderRule daysBefore(int days, LocalTime at) {
+        return new DaysBefore("%dd@%s".formatted(days, at), days, at);
+    }
+
+    static ReminderRule hoursBefore(int hours) {
+        return new TimeBefore(hours + "h", Duration.ofHours(hours));
+    }
+
+    static ReminderRule minutesBefore(int minutes) {
+        return new TimeBefore(minutes + "m", Duration.ofMinutes(minutes));
+    }
+
     /** How rules are written down. */
     final class Written {
 

@@ -58,6 +58,9 @@ class ReminderVeto implements Veto {
         if (forum.get().hasStarted(now)) {
             return never("the forum has begun");
         }
+        if (!rules.of(forum.get()).contains(rung.rule())) {
+            return never("the rule is gone");
+        }
         var person = new ContactId(rung.message().contact());
         var registration = registrations.find(rung.forum(), person).filter(Registration::isConfirmed);
         if (registration.isEmpty()) {

@@ -20,6 +20,9 @@ class Rules {
     /** Less than this before the start, a reminder that waited for the morning would come too late. */
     private static final Duration NEEDED = Duration.ofMinutes(30);
 
+    /** How it is written down that a forum has no reminders at all, as none of its own are the usual ones. */
+    static final List<String> NONE = List.of("none");
+
     private final List<ReminderRule> usual;
     private final Set<String> complainedAbout = ConcurrentHashMap.newKeySet();
 
@@ -27,7 +30,19 @@ class Rules {
         usual = settings.rules();
     }
 
+    List<ReminderRule> usual() {
+        return usual;
+    }
+
+    /** Whether it has no rules of its own. */
+    boolean areUsual(Forum forum) {
+        return forum.reminders().isEmpty();
+    }
+
     List<ReminderRule> of(Forum forum) {
+        if (forum.reminders().equals(NONE)) {
+            return List.of();
+        }
         if (forum.reminders().isEmpty()) {
             return usual;
         }

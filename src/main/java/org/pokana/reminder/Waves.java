@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.pokana.forum.Forum;
 import org.pokana.kernel.Ids;
 import org.pokana.reminder.Wave.State;
 import org.springframework.dao.DuplicateKeyException;
@@ -43,6 +44,10 @@ class Waves {
         return store.find(query(where("_id").in(wanted)), Wave.class).stream()
                 .map(Wave::id)
                 .collect(Collectors.toSet());
+    }
+
+    List<Wave> of(Forum forum) {
+        return store.find(query(where("forum").is(forum.id()).and("version").is(forum.version())), Wave.class);
     }
 
     /** Leaves alone what another instance was quicker to add. */

@@ -50,6 +50,30 @@ class Writing {
                 .notAfter(forum.starts());
     }
 
+    /** The same question once more, softly; empty when the person cannot be reached or wants no reminders. */
+    Optional<Post> nudge(Forum forum, Registration registration) {
+        var now = clock.instant();
+        var line = Line.of(phrase("reminder.nudge", forum.title(), forum.startsAt()))
+                .with(
+                        Choice.to(phrase("reminder.coming"), "coming", forum.id())
+                                .as(Tone.GOOD),
+                        Choice.to(phrase("reminder.not-coming"), "unregister", forum.id()),
+                        Choice.to("delegate", forum.id()),
+                        Choice.to("late", forum.id()))
+                .thatLasts();
+        return contacts.find(registration.contactId())
+                .filter(contact -> !contact.remindersOff())
+                .flatMap(contact -> contact.address().map(to -> Post.of(
+                                Nudge.id(forum, contact.id().value()),
+                                contact.id(),
+                                to,
+                                Lane.REMINDER,
+                                words.content(line, contact.language()),
+                                cause(forum),
+                                now)
+                        .notAfter(forum.starts())));
+    }
+
     static String cause(Forum forum) {
         return "forum:" + forum.id() + ":" + forum.version();
     }
@@ -71,10 +95,12 @@ class Writing {
             line = line.with(
                     Choice.to(phrase("reminder.coming"), "coming", forum.id()).as(Tone.GOOD));
         }
-        return line.with(
-                        Choice.to(phrase("reminder.not-coming"), "unregister", forum.id()),
-                        Choice.to("delegate", forum.id()),
-                        Choice.to(phrase("reminder.card"), "forum", forum.id()))
+        line = line.with(
+                Choice.to(phrase("reminder.not-coming"), "unregister", forum.id()), Choice.to("delegate", forum.id()));
+        if (!today.isBefore(forum.startsAt().toLocalDate().minusDays(1))) {
+            line = line.with(Choice.to("late", forum.id()));
+        }
+        return line.with(Choice.to(phrase("reminder.card"), "forum", forum.id()))
                 .thatLasts();
     }
 

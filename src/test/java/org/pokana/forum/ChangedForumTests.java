@@ -3,9 +3,12 @@ package org.pokana.forum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pokana.forum.TestForums.dimitrovgrad;
 import static org.pokana.forum.TestForums.haskovo;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +19,7 @@ import org.pokana.conversation.Flow;
 import org.pokana.conversation.Rehearsal;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Content;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** What an organizer can change about a forum, and when people hear of it. */
 class ChangedForumTests {
@@ -51,7 +55,7 @@ class ChangedForumTests {
         bot.asks("move.forum", "haskovo", "dimitrovgrad");
         maria.says("в Хасково");
         assertThat(bot.wording()).contains("25 февруари 2027 г., 09:00–16:30", "Заседателна зала, Хасково");
-        bot.asks("move.what", "time", "place", "cancel");
+        bot.asks("move.what", "time", "place", "agenda", "cancel");
         maria.picks("time");
         bot.asks("move.when");
         maria.says("утре");
@@ -153,6 +157,90 @@ class ChangedForumTests {
         assertThat(notice(2, olena)).contains("Заседателна зала, Хасково", "Читалището, ул. „Първа“ 1, Хасково");
         assertThat(kit.forum("haskovo").venue().onMap()).isFalse();
         assertThat(kit.forum("haskovo").venue().name().in(Locale.ENGLISH)).isEqualTo("Читалището, ул. „Първа“ 1");
+    }
+
+    @Test
+    void changesALineOfTheAgendaAndTellsEverybody() {
+        maria.opens("/move haskovo");
+        bot.asks("move.what");
+        maria.picks("agenda");
+        bot.asks("change_agenda.what", "line", "remove", "all");
+        maria.picks("line");
+        bot.asks("change_agenda.line");
+        for (String wrong : List.of("кафе", "08:00-09:00 Кафе", "16:00–17:00 Кафе", "10:00-9:00 Кафе", "25:00 Кафе")) {
+            maria.says(wrong);
+            bot.says("change_agenda.line.misunderstood").asks("change_agenda.line");
+        }
+        maria.says("15.45 до 16:15 Работа по случаи");
+        assertThat(bot.wording())
+                .contains("– отпада: 15:45–16:30 Следващи стъпки", "• ново: 15:45–16:15 Работа по случаи")
+                .contains("Ще уведомя 2 души");
+        bot.asks("change_agenda.sure", "yes", "no");
+        maria.picks("yes");
+        bot.ends("change_agenda.done");
+
+        assertThat(notice(2, olena))
+                .startsWith("⚠️ Промяна в програмата на „Форум Хасково“, четвъртък, 25 февруари 2027 г., 09:00–16:30")
+                .contains("– отпада: 15:45–16:30 Следващи стъпки", "• ново: 15:45–16:15 Работа по случаи");
+        assertThat(kit.outbox.of("change:haskovo:2")).hasSize(3);
+        assertThat(kit.forum("haskovo").told().agenda())
+                .isEqualTo(kit.forum("haskovo").agenda());
+    }
+
+    @Test
+    void writesTheWholeAgendaAnewAndTakesALineOut() {
+        maria.opens("/change_agenda haskovo");
+        bot.asks("change_agenda.what");
+        maria.picks("all");
+        bot.asks("change_agenda.all");
+        maria.says("9:00 Кафе\n10-12 ч. Кой какво прави\n\n• 13:00 - 14:00: Практикум");
+        bot.asks("change_agenda.sure");
+        maria.picks("yes");
+        bot.ends("change_agenda.done");
+        assertThat(kit.forum("haskovo").agenda())
+                .extracting(Facts::hours)
+                .containsExactly("09:00–10:00", "10:00–12:00", "13:00–14:00");
+
+        maria.opens("/change_agenda haskovo");
+        bot.asks("change_agenda.what");
+        maria.picks("remove");
+        bot.asks("change_agenda.which", "09:00", "10:00", "13:00");
+        maria.says("10:00");
+        bot.asks("change_agenda.sure");
+        maria.picks("no");
+        bot.ends("change_agenda.kept");
+        assertThat(kit.forum("haskovo").agenda()).hasSize(3);
+    }
+
+    @Test
+    void saysThatTheAgendaIsAnotherTooWhenMoreHasChanged() {
+        kit.clock.set(Instant.parse(AT_TEN_IN_THE_EVENING));
+        moves("26.02.2027 10:00");
+        kit.forums.reschedule("haskovo", List.of());
+        kit.clock.set(Instant.parse(IN_THE_MORNING));
+        kit.registrations.tellOfChanges();
+
+        assertThat(notice(3, olena)).contains("Става: петък, 26 февруари").contains("Променена е и програмата.");
+    }
+
+    @Test
+    void tellsNothingOfAnAgendaThatOnlyMovedAlong() {
+        upToWhen();
+        maria.says("10:30");
+        bot.asks("move.sure");
+        maria.picks("yes");
+        bot.ends("move.done");
+        assertThat(notice(2, olena)).doesNotContain("програмата");
+    }
+
+    @Test
+    void tellsOfAnotherAgendaOfAForumFromBeforeItWasKept() {
+        kit.mongo().updateFirst(query(where("_id").is("haskovo")), new Update().unset("told.agenda"), Forum.class);
+        assertThat(kit.forum("haskovo").told().agenda()).isNull();
+        kit.registrations.tellOfChange(
+                kit.forums.reschedule("haskovo", List.of()).orElseThrow());
+
+        assertThat(notice(2, olena)).contains("– отпада: 09:00–09:30 Регистрация и кафе");
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.pokana.conversation.Flow;
 import org.pokana.kernel.Ids;
 import org.pokana.messaging.Links;
 import org.pokana.messaging.Outbox;
+import org.pokana.messaging.Veto;
 import org.pokana.messaging.Words;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -16,11 +17,24 @@ public final class ForumFlows {
 
     private ForumFlows() {}
 
-    public static Class<?>[] documents() {
-        return new Class<?>[] {Forum.class, Registration.class, DoorCodes.Key.class};
+    public static Planned planned(MongoOperations store, Words words, Clock clock) {
+        return new Planned(new Forums(store, clock), new Meaning(new Vocabulary(words), words), clock);
     }
 
-    public static List<Flow> all(MongoOperations store, Contacts contacts, Outbox outbox, Words words, Clock clock) {
+    public static Cards cards(Forums forums, Registrations registrations, Clock clock) {
+        return new Cards(forums, registrations, clock);
+    }
+
+    public static Veto veto(Forums forums, Registrations registrations, Contacts contacts, Notices notices) {
+        return new NoticeVeto(forums, registrations, contacts, notices);
+    }
+
+    public static Class<?>[] documents() {
+        return new Class<?>[] {Forum.class, Registration.class, DoorCodes.Key.class, Delay.class};
+    }
+
+    public static List<Flow> all(
+            MongoOperations store, Contacts contacts, Outbox outbox, Words words, Clock clock, ChangeWatch... watches) {
         var forums = new Forums(store, clock);
         var notices = new Notices(outbox, contacts, words, clock);
         var registrations = new Registrations(store, forums, notices, clock);
@@ -34,7 +48,8 @@ public final class ForumFlows {
         var arrivals = new Arrivals(store, clock);
         var codes = new DoorCodes(store, ids, clock);
         var door = new AtTheDoor(forums, meaning, clock);
-        var boards = new Boards(new DoorList(registrations), arrivals);
+        var delays = new Delays(store, clock);
+        var boards = new Boards(new DoorList(registrations), arrivals, delays);
         var guests = new Guests(store, forums, registrations);
         var organisations = new Organisations(store);
         var cards = new Cards(forums, registrations, clock);
@@ -43,7 +58,7 @@ public final class ForumFlows {
         var consent = new RegistrationConsent(contacts, words, clock);
         var summary = new Summary(form);
         var planned = new Planned(forums, meaning, clock);
-        var telling = new Telling(registrations, clock);
+        var telling = new Telling(registrations, List.of(watches), clock);
         return List.of(
                 new FindForum(forums, meaning, cards, clock),
                 new ListForums(forums, clock),
@@ -59,6 +74,7 @@ public final class ForumFlows {
                 new TakeSeat(delegations, registrations, contacts, consent, form, summary),
                 new Coming(forums, registrations, mine, clock),
                 new Accept(forums, registrations, mine, meaning, clock),
+                new SayLate(forums, registrations, delays, mine, clock),
                 new Arrive(forums, registrations, mine, meaning, codes, arrivals, clock),
                 new ShowDoorCode(door, codes, arrivals, links, clock),
                 new CheckIn(door, forums, arrivals, boards, clock),
@@ -67,6 +83,7 @@ public final class ForumFlows {
                 new ShowGuests(planned, guests),
                 new RemoveGuest(forums, guests),
                 new MoveForum(forums, planned, telling, vocabulary, clock),
+                new ChangeAgenda(forums, planned, telling),
                 new CancelForum(forums, planned, telling),
                 new ShowNumbers(forums, registrations, clock),
                 new ShowWaiting(planned, forums, registrations, clock),

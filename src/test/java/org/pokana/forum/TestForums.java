@@ -31,6 +31,17 @@ public final class TestForums {
         var starts = start.atZone(SOFIA).toInstant();
         var ends = starts.plusSeconds(7 * 3600 + 1800);
         var venue = new Venue(Localized.of("Заседателна зала", "Meeting hall"), null, 41.9344, 25.5554);
+        var agenda = List.of(
+                new AgendaItem(
+                        LocalTime.parse("09:00"),
+                        LocalTime.parse("09:30"),
+                        "check-in",
+                        Localized.of("Регистрация и кафе", "Check-in and coffee")),
+                new AgendaItem(
+                        LocalTime.parse("15:45"),
+                        LocalTime.parse("16:30"),
+                        "closing",
+                        Localized.of("Следващи стъпки", "Next steps")));
         return new Forum(
                 id,
                 Localized.of("Форум " + city, "Forum " + cityInEnglish),
@@ -46,21 +57,11 @@ public final class TestForums {
                 Desk.NEW,
                 1,
                 Instant.parse("2026-11-01T08:00:00Z"),
-                new Told(1, starts, ends, venue),
+                new Told(1, starts, ends, venue, agenda),
                 Status.OPEN,
                 List.of("ngo", "institution"),
                 List.of("bg"),
-                List.of(
-                        new AgendaItem(
-                                LocalTime.parse("09:00"),
-                                LocalTime.parse("09:30"),
-                                "check-in",
-                                Localized.of("Регистрация и кафе", "Check-in and coffee")),
-                        new AgendaItem(
-                                LocalTime.parse("15:45"),
-                                LocalTime.parse("16:30"),
-                                "closing",
-                                Localized.of("Следващи стъпки", "Next steps"))),
+                agenda,
                 List.of());
     }
 }

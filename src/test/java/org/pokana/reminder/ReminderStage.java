@@ -1,5 +1,6 @@
 package org.pokana.reminder;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -9,11 +10,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.pokana.SettableClock;
 import org.pokana.Stage;
+import org.pokana.Stage.Person;
+import org.pokana.Stage.Props;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contact.Reach;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Profile;
+import org.pokana.contact.Role;
+import org.pokana.conversation.Flow;
+import org.pokana.forum.Delays;
 import org.pokana.forum.Forum;
+import org.pokana.forum.ForumFlows;
 import org.pokana.forum.Forums;
 import org.pokana.forum.HandingOver;
 import org.pokana.forum.Notices;
@@ -27,6 +34,7 @@ import org.pokana.messaging.Lane;
 import org.pokana.messaging.Message;
 import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Outbox;
+import org.pokana.messaging.Veto;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Forums, people and everything that reminds them, on a clock of our own. */
@@ -37,6 +45,10 @@ final class ReminderStage implements AutoCloseable {
     private final Rules rules = new Rules(new ReminderSettings(null));
     final SettableClock clock;
     final MongoOperations store;
+
+    /** An organizer. */
+    final Person maria;
+
     final Outbox outbox;
     final Contacts contacts;
     final Forums forums;
@@ -45,8 +57,10 @@ final class ReminderStage implements AutoCloseable {
 
     ReminderStage(String now) {
         bot = new Stage(
-                props -> List.of(),
-                props -> List.of(message -> veto().against(message)),
+                this::flows,
+                props -> List.of(message -> veto().against(message), message -> new NudgeVeto(
+                                forums(), registrations(), props.contacts(), props.clock())
+                        .against(message)),
                 Forum.class,
                 Registration.class,
                 Wave.class);
@@ -60,13 +74,67 @@ final class ReminderStage implements AutoCloseable {
                 new Registrations(store, forums, new Notices(outbox, contacts, bot.props.words(), clock), clock);
         reminders = instance(outbox);
         unguarded = new MessagingKit(store, clock, contacts);
+        maria = bot.person("maria");
+    }
+
+    private List<Flow> flows(Props props) {
+        var around = ForumFlows.all(props.store(), props.contacts(), props.outbox(), props.words(), props.clock());
+        var waves = new Waves(props.store(), props.ids(), props.clock());
+        var its = new Forums(props.store(), props.clock());
+        var held = new Registrations(
+                props.store(),
+                its,
+                new Notices(props.outbox(), props.contacts(), props.words(), props.clock()),
+                props.clock());
+        return Stream.concat(
+                        around.stream(),
+                        Stream.of(
+                                new CallList(
+                                        ForumFlows.planned(props.store(), props.words(), props.clock()),
+                                        held,
+                                        new Unanswered(held),
+                                        new Delays(props.store(), props.clock())),
+                                new SetReminders(
+                                        ForumFlows.planned(props.store(), props.words(), props.clock()),
+                                        rules,
+                                        new Schedule(rules, waves, props.clock()),
+                                        new RuleBook(its, rules, waves, props.clock()),
+                                        new RuleWords(props.words()),
+                                        props.clock())))
+                .toList();
+    }
+
+    Person bot(String name) {
+        return bot.person(name);
+    }
+
+    void isAnOrganizer(Person person) {
+        person.says("/start");
+        contacts.grant(person.contact().id(), Role.ORGANIZER);
+        person.reads();
     }
 
     /** One more instance of the service on the same store. */
     Reminders instance(Outbox itsOutbox) {
-        var waves = new Waves(store, bot.props.ids(), clock);
-        var expansion = new Expansion(forums, registrations, waves, writing(), itsOutbox);
-        return new Reminders(forums, rules, waves, expansion, itsOutbox, clock);
+        return instance(itsOutbox, clock);
+    }
+
+    /** One whose clock is wrong. */
+    Reminders instance(Outbox itsOutbox, Clock its) {
+        var waves = new Waves(store, bot.props.ids(), its);
+        var expansion =
+                new Expansion(forums, registrations, waves, new Writing(contacts, bot.props.words(), its), itsOutbox);
+        return new Reminders(forums, rules, waves, expansion, itsOutbox, its);
+    }
+
+    Veto noticeVeto() {
+        return ForumFlows.veto(
+                forums, registrations, contacts, new Notices(outbox, contacts, bot.props.words(), clock));
+    }
+
+    /** A door of one's own, with or without a guard. */
+    MessagingKit door(Veto... vetoes) {
+        return new MessagingKit(store, clock, contacts, vetoes);
     }
 
     private Writing writing() {
@@ -75,6 +143,33 @@ final class ReminderStage implements AutoCloseable {
 
     ReminderVeto veto() {
         return new ReminderVeto(forums, registrations, contacts, rules, writing(), outbox, clock);
+    }
+
+    private Forums forums() {
+        return forums;
+    }
+
+    private Registrations registrations() {
+        return registrations;
+    }
+
+    Nudging nudging() {
+        return new Nudging(
+                forums,
+                rules,
+                new Unanswered(registrations),
+                writing(),
+                contacts,
+                outbox,
+                bot.props.words(),
+                store,
+                clock);
+    }
+
+    /** Asks once more who has not answered, if it is time, and lets it leave. */
+    void nudges() {
+        nudging().nudgeDue();
+        sends();
     }
 
     /** In the time of the forums: {@code 2027-02-24T10:00}. */
@@ -127,6 +222,7 @@ final class ReminderStage implements AutoCloseable {
     List<Sheet> sheets() {
         return Stream.of(bot.messaging, unguarded)
                 .flatMap(kit -> kit.channel.carried.stream())
+                .filter(carried -> carried.content() instanceof Content.Text)
                 .map(carried -> sheet(carried.to(), (Content.Text) carried.content()))
                 .toList();
     }
@@ -171,7 +267,7 @@ final class ReminderStage implements AutoCloseable {
     /** Somebody who registers now. */
     void registers(String name, String forum) {
         meets(name);
-        registrations.register(forum, new ContactId(name), Profile.UNKNOWN);
+        registrations.register(forum, new ContactId(name), new Profile(null, null, null, name));
     }
 
     void meets(String name) {

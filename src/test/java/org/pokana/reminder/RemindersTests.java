@@ -62,7 +62,12 @@ class RemindersTests {
 
                         Ще дойдете ли? Ако не можете, кажете: мястото ще отиде при следващия.""");
         assertThat(reminder.picks())
-                .containsExactly("/coming haskovo", "/unregister haskovo", "/delegate haskovo", "/forum haskovo");
+                .containsExactly(
+                        "/coming haskovo",
+                        "/unregister haskovo",
+                        "/delegate haskovo",
+                        "/late haskovo",
+                        "/forum haskovo");
     }
 
     @Test
@@ -88,7 +93,7 @@ class RemindersTests {
 
         assertThat(sheets().get(0).text()).endsWith("Вече казахте, че ще дойдете. Ако нещо се промени, кажете.");
         assertThat(sheets().get(0).picks())
-                .containsExactly("/unregister haskovo", "/delegate haskovo", "/forum haskovo");
+                .containsExactly("/unregister haskovo", "/delegate haskovo", "/late haskovo", "/forum haskovo");
     }
 
     @Test
@@ -105,6 +110,7 @@ class RemindersTests {
                         "/coming haskovo",
                         "/unregister haskovo",
                         "/delegate haskovo",
+                        "/late haskovo",
                         "/forum haskovo");
     }
 

@@ -2,8 +2,8 @@ package org.pokana.conversation.commands;
 
 import static org.pokana.kernel.Phrase.phrase;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
@@ -11,24 +11,57 @@ import org.pokana.conversation.Flows;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Choice.Tone;
+import org.pokana.kernel.Line;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The way home: what can be done here, and for organizers what they can do besides. */
+/** The way home: what can be done here, and for organizers what they can do besides, in screens of eight at most. */
 @Component
 class Menu implements Flow {
 
     private static final List<String> EVERYBODY = List.of("forums", "my", "ask", "settings", "person", "help");
-    private static final List<String> TEAM =
-            List.of("announce", "announcements", "undelivered", "invite_helper", "invite_organizer");
-    private static final List<String> FORUMS = List.of("forum_numbers", "waiting", "places", "move", "cancel_forum");
-    private static final List<String> DOOR = List.of("door_code", "checkin", "guest", "guests");
+
+    private static final Screen TEAM = new Screen(
+            "team", "menu.team", "organizer", Role.ORGANIZER, List.of("announce", "announcements", "undelivered"));
+
+    private static final List<Screen> OF_THE_TEAM = List.of(
+            new Screen(
+                    "team-forums",
+                    "menu.team-forums",
+                    "forums",
+                    Role.ORGANIZER,
+                    List.of("forum_numbers", "waiting", "places", "move", "change_agenda", "cancel_forum")),
+            new Screen(
+                    "plan",
+                    "menu.plan",
+                    "planning",
+                    Role.ORGANIZER,
+                    List.of("understood_by", "reminders", "call_list")),
+            new Screen("after", "menu.after", "around", Role.ORGANIZER, List.of("feedback", "materials", "needs_list")),
+            new Screen(
+                    "invite", "menu.invite", "inviting", Role.ORGANIZER, List.of("invite_helper", "invite_organizer")));
+
+    private static final Screen DOOR = new Screen(
+            "door",
+            "menu.at-door",
+            "door",
+            Role.DOOR,
+            List.of("door_code", "checkin", "scanner", "guest", "guests", "papers"));
 
     private final ObjectProvider<Flows> flows;
 
     Menu(ObjectProvider<Flows> flows) {
         this.flows = flows;
     }
+
+    /**
+     * One more screen of choices.
+     *
+     * @param opening what follows the command to get there
+     * @param button the phrase of the button that leads there
+     * @param phrase what it says, without {@code menu.}
+     */
+    private record Screen(String opening, String button, String phrase, Role role, List<String> flows) {}
 
     @Override
     public String name() {
@@ -42,29 +75,32 @@ class Menu implements Flow {
 
     @Override
     public Ending hold(Talk talk) {
-        var person = talk.contact();
-        var offered = flows.getObject();
-        if (person.may(Role.ORGANIZER) && talk.opening().equals("team")) {
-            return talk.end(talk.line("organizer")
-                    .with(offers(offered, talk, TEAM))
-                    .with(Choice.to(phrase("menu.team-forums"), name(), "team-forums"), home()));
+        return Stream.concat(Stream.of(TEAM, DOOR), OF_THE_TEAM.stream())
+                .filter(screen -> screen.opening().equals(talk.opening()))
+                .filter(screen -> talk.contact().may(screen.role()))
+                .findFirst()
+                .map(screen -> talk.end(line(talk, screen)))
+                .orElseGet(() -> talk.end(first(talk)));
+    }
+
+    private Line first(Talk talk) {
+        var further = Stream.of(TEAM, DOOR)
+                .filter(screen -> talk.contact().may(screen.role()))
+                .map(this::to)
+                .toList();
+        return talk.line("what").with(further).with(offers(flows.getObject(), talk, EVERYBODY));
+    }
+
+    private Line line(Talk talk, Screen screen) {
+        var line = talk.line(screen.phrase()).with(offers(flows.getObject(), talk, screen.flows()));
+        if (screen.equals(TEAM)) {
+            line = line.with(OF_THE_TEAM.stream().map(this::to).toList());
         }
-        if (person.may(Role.ORGANIZER) && talk.opening().equals("team-forums")) {
-            return talk.end(talk.line("forums")
-                    .with(offers(offered, talk, FORUMS))
-                    .with(Choice.to(phrase("menu.team"), name(), "team").as(Tone.AWAY), home()));
-        }
-        if (person.may(Role.DOOR) && talk.opening().equals("door")) {
-            return talk.end(talk.line("door").with(offers(offered, talk, DOOR)).with(home()));
-        }
-        var further = new ArrayList<Choice>();
-        if (person.may(Role.ORGANIZER)) {
-            further.add(Choice.to(phrase("menu.team"), name(), "team"));
-        }
-        if (person.may(Role.DOOR)) {
-            further.add(Choice.to(phrase("menu.at-door"), name(), "door"));
-        }
-        return talk.end(talk.line("what").with(further).with(offers(offered, talk, EVERYBODY)));
+        return OF_THE_TEAM.contains(screen) ? line.with(to(TEAM).as(Tone.AWAY), home()) : line.with(home());
+    }
+
+    private Choice to(Screen screen) {
+        return Choice.to(phrase(screen.button()), name(), screen.opening());
     }
 
     private Choice home() {
