@@ -6,6 +6,9 @@ import java.util.Properties;
 import org.pokana.announcement.HandingOut;
 import org.pokana.announcement.Latecomers;
 import org.pokana.announcement.Withdrawals;
+import org.pokana.followup.AskingForPhotos;
+import org.pokana.followup.Following;
+import org.pokana.followup.PhotoRemoval;
 import org.pokana.forum.Registrations;
 import org.pokana.helpdesk.LeftMessages;
 import org.pokana.messaging.Courier;
@@ -41,6 +44,9 @@ class Timetable {
             HandingOut handingOut,
             Latecomers latecomers,
             Withdrawals withdrawals,
+            Following following,
+            AskingForPhotos askingForPhotos,
+            PhotoRemoval photoRemoval,
             Registrations registrations,
             LeftMessages leftMessages,
             Erasures erasures,
@@ -61,6 +67,9 @@ class Timetable {
                 .every(Duration.ofSeconds(1), "take announcements back", withdrawals::carryOn)
                 .every(Duration.ofMinutes(1), "pass on what waits for an organizer", leftMessages::passOnWaiting)
                 .every(Duration.ofSeconds(10), "hand standing announcements to latecomers", latecomers::welcome)
+                .every(Duration.ofSeconds(5), "write to people after a forum", following::followUp)
+                .every(Duration.ofSeconds(5), "ask about photos", askingForPhotos::askWhoCameIn)
+                .every(Duration.ofMinutes(1), "take materials away", photoRemoval::carryOn)
                 .every(Duration.ofMinutes(1), "tell of changed forums", registrations::tellOfChanges)
                 .every(Duration.ofMinutes(10), "finish registrations a crash left half done", registrations::repair)
                 .every(Duration.ofSeconds(5), "forget who asked for it", erasures::carryOut)

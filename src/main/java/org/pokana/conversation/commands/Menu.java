@@ -19,15 +19,10 @@ import org.springframework.stereotype.Component;
 class Menu implements Flow {
 
     private static final List<String> EVERYBODY = List.of("forums", "my", "ask", "settings", "person", "help");
-    private static final List<String> TEAM = List.of(
-            "announce",
-            "announcements",
-            "forum_numbers",
-            "move",
-            "cancel_forum",
-            "undelivered",
-            "invite_helper",
-            "invite_organizer");
+    private static final List<String> TEAM =
+            List.of("announce", "announcements", "forum_numbers", "move", "cancel_forum", "undelivered");
+    private static final List<String> AFTER = List.of("feedback", "materials");
+    private static final List<String> INVITE = List.of("invite_helper", "invite_organizer");
     private static final List<String> DOOR = List.of("door_code", "checkin", "guest", "guests");
 
     private final ObjectProvider<Flows> flows;
@@ -51,8 +46,18 @@ class Menu implements Flow {
         var person = talk.contact();
         var offered = flows.getObject();
         if (person.may(Role.ORGANIZER) && talk.opening().equals("team")) {
+            return talk.end(talk.line("organizer")
+                    .with(offers(offered, talk, TEAM))
+                    .with(more())
+                    .with(home()));
+        }
+        if (person.may(Role.ORGANIZER) && talk.opening().equals("after")) {
             return talk.end(
-                    talk.line("organizer").with(offers(offered, talk, TEAM)).with(home()));
+                    talk.line("organizer").with(offers(offered, talk, AFTER)).with(team(), home()));
+        }
+        if (person.may(Role.ORGANIZER) && talk.opening().equals("invite")) {
+            return talk.end(
+                    talk.line("organizer").with(offers(offered, talk, INVITE)).with(team(), home()));
         }
         if (person.may(Role.DOOR) && talk.opening().equals("door")) {
             return talk.end(talk.line("door").with(offers(offered, talk, DOOR)).with(home()));
@@ -65,6 +70,16 @@ class Menu implements Flow {
             further.add(Choice.to(phrase("menu.at-door"), name(), "door"));
         }
         return talk.end(talk.line("what").with(further).with(offers(offered, talk, EVERYBODY)));
+    }
+
+    /** A screen takes no more than eight. */
+    private List<Choice> more() {
+        return List.of(
+                Choice.to(phrase("menu.after"), name(), "after"), Choice.to(phrase("menu.invite"), name(), "invite"));
+    }
+
+    private Choice team() {
+        return Choice.to(phrase("menu.team"), name(), "team").as(Tone.AWAY);
     }
 
     private Choice home() {
