@@ -88,6 +88,7 @@ public class PhotoRemoval {
 
     private void clear(Material material) {
         var item = material.item();
+        outbox.callOff(PhotoRequests.cause(material), Optional.empty(), "the photo is gone");
         if (item != null) {
             outbox.put(holders(material.forum())
                     .flatMap(contact -> contact.reaches().stream())

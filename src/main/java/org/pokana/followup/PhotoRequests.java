@@ -53,7 +53,12 @@ class PhotoRequests {
                         Choice.to("menu").as(Tone.AWAY))
                 .carrying(new Attachment.Media(List.of(Objects.requireNonNull(photo.item()))))
                 .thatLasts();
-        team.tell(forum, "photo-request:" + photo.id(), line);
+        team.tell(forum, cause(photo), line);
+    }
+
+    /** The messages to the organizers about a photo belong to this. */
+    static String cause(Material photo) {
+        return "photo-request:" + photo.id();
     }
 
     /** The numbers of photos that somebody does not want to be seen on. */

@@ -21,7 +21,7 @@ class Menu implements Flow {
     private static final List<String> EVERYBODY = List.of("forums", "my", "ask", "settings", "person", "help");
     private static final List<String> TEAM =
             List.of("announce", "announcements", "forum_numbers", "move", "cancel_forum", "undelivered");
-    private static final List<String> AFTER = List.of("feedback", "materials");
+    private static final List<String> AROUND = List.of("feedback", "materials", "needs_list");
     private static final List<String> INVITE = List.of("invite_helper", "invite_organizer");
     private static final List<String> DOOR = List.of("door_code", "checkin", "guest", "guests");
 
@@ -53,7 +53,7 @@ class Menu implements Flow {
         }
         if (person.may(Role.ORGANIZER) && talk.opening().equals("after")) {
             return talk.end(
-                    talk.line("organizer").with(offers(offered, talk, AFTER)).with(team(), home()));
+                    talk.line("organizer").with(offers(offered, talk, AROUND)).with(team(), home()));
         }
         if (person.may(Role.ORGANIZER) && talk.opening().equals("invite")) {
             return talk.end(
