@@ -13,7 +13,7 @@ import org.pokana.kernel.Choice.Tone;
 record Handout(String name, List<Object> arguments) implements Question<Answer> {
 
     static final String DONE = "done";
-    static final int LONGEST_LINK = 200;
+    static final int LONGEST_LINK = 120;
 
     @Override
     public List<Choice> choices() {

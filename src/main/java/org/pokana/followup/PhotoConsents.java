@@ -50,7 +50,8 @@ class PhotoConsents {
         return Line.of(
                         text(forum),
                         Choice.to(phrase("photos.yes"), "photos", forum.id(), "yes"),
-                        Choice.to(phrase("photos.no"), "photos", forum.id(), "no"))
+                        Choice.to(phrase("photos.no"), "photos", forum.id(), "no"),
+                        SayHowItWas.menu())
                 .thatLasts();
     }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
@@ -35,7 +36,7 @@ class ShowMaterials implements Flow {
     /** As many as one album shows. */
     static final int MOST = 10;
 
-    private static final int MOST_LINKS = 5;
+    private static final int MOST_LINKS = 3;
     private static final int MOST_REQUESTS = 2;
     private static final int MOST_NUMBERS = 20;
 
@@ -84,10 +85,11 @@ class ShowMaterials implements Flow {
         }
         var sort = opening.length > 1 ? opening[1] : "";
         int page = opening.length > 2 && opening[2].matches("[1-9]\\d{0,3}") ? Integer.parseInt(opening[2]) : 1;
-        if (sort.equals(Sort.PHOTO.said())) {
-            return show(talk, forum, Sort.PHOTO, page);
-        }
-        return sort.equals(Sort.FILE.said()) ? show(talk, forum, Sort.FILE, page) : overview(talk, forum);
+        return Stream.of(Sort.values())
+                .filter(each -> each.said().equals(sort))
+                .findFirst()
+                .map(each -> show(talk, forum, each, page))
+                .orElseGet(() -> overview(talk, forum));
     }
 
     private static boolean organizes(Talk talk) {
@@ -143,7 +145,7 @@ class ShowMaterials implements Flow {
         var line = nothing
                 ? talk.line("nothing", forum.title(), forTheTeam(talk, forum))
                 : talk.line(
-                        "overview", forum.title(), files.size(), photos.size(), said(links), forTheTeam(talk, forum));
+                        "overview", forum.title(), files.size(), photos.size(), links.size(), forTheTeam(talk, forum));
         var choices = new ArrayList<Choice>();
         if (!files.isEmpty()) {
             choices.add(Choice.to(phrase("materials.files"), name(), forum.id(), Sort.FILE.said()));
@@ -151,20 +153,13 @@ class ShowMaterials implements Flow {
         if (!photos.isEmpty()) {
             choices.add(Choice.to(phrase("materials.photos"), name(), forum.id(), Sort.PHOTO.said()));
         }
+        if (!links.isEmpty()) {
+            choices.add(Choice.to(phrase("materials.links"), name(), forum.id(), Sort.LINK.said()));
+        }
         if (organizes(talk)) {
             choices.addAll(work(forum, nothing));
         }
         return talk.end(line.with(choices).with(Choice.to("forum", forum.id()), SayHowItWas.menu()));
-    }
-
-    private static Phrase said(List<Material> links) {
-        return links.isEmpty()
-                ? verbatim("")
-                : phrase(
-                        "materials.links",
-                        Naming.lines(links.stream()
-                                .limit(MOST_LINKS)
-                                .map(link -> phrase("materials.link", Objects.requireNonNull(link.words())))));
     }
 
     private List<Choice> work(Forum forum, boolean nothing) {
@@ -203,10 +198,12 @@ class ShowMaterials implements Flow {
         if (all.isEmpty()) {
             return overview(talk, forum);
         }
-        int pages = (all.size() + MOST - 1) / MOST;
+        int most = sort == Sort.LINK ? MOST_LINKS : MOST;
+        int pages = (all.size() + most - 1) / most;
         int shown = Math.min(page, pages);
-        var some = all.subList((shown - 1) * MOST, Math.min(all.size(), shown * MOST));
-        var line = talk.line("shown-" + sort.said(), forum.title(), numbers(some), some.size());
+        var some = all.subList((shown - 1) * most, Math.min(all.size(), shown * most));
+        var line = talk.line(
+                "shown-" + sort.said(), forum.title(), sort == Sort.LINK ? links(some) : numbers(some), some.size());
         if (pages > 1) {
             var next = String.valueOf(shown % pages + 1);
             line = line.with(Choice.to(
@@ -215,9 +212,16 @@ class ShowMaterials implements Flow {
         if (sort == Sort.PHOTO) {
             line = line.with(Choice.to("take_me_out", forum.id()));
         }
-        talk.say(Line.of(phrase("materials.album", forum.title())).carrying(media(some)));
+        if (sort != Sort.LINK) {
+            talk.say(Line.of(phrase("materials.album", forum.title())).carrying(media(some)));
+        }
         return talk.end(line.with(
                 Choice.to(phrase("materials.back"), name(), forum.id()).as(Tone.AWAY), SayHowItWas.menu()));
+    }
+
+    private static Phrase links(List<Material> some) {
+        return Naming.lines(
+                some.stream().map(link -> phrase("materials.link", Objects.requireNonNullElse(link.words(), ""))));
     }
 
     private static Attachment.Media media(List<Material> some) {

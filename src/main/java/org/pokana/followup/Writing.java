@@ -77,6 +77,7 @@ class Writing {
                                 forum.id(),
                                 Impression.pick(face)))
                         .toList())
+                .with(SayHowItWas.menu())
                 .thatLasts();
     }
 
@@ -103,6 +104,7 @@ class Writing {
     private static Line outcome(Forum forum) {
         return Line.of(phrase("applied.invitation", forum.title()))
                 .with(outcomes(forum))
+                .with(SayHowItWas.menu())
                 .thatLasts();
     }
 

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ShowNeeds implements Flow {
 
-    private static final int A_PAGE = 3;
+    private static final int A_PAGE = 2;
     private static final int MOST_FORUMS = 8;
 
     private final Forums forums;

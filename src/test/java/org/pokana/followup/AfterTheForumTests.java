@@ -35,7 +35,7 @@ class AfterTheForumTests {
     void takesThreeTapsAndKeepsEach() {
         stage.ticksAt("2027-02-25T18:30");
         assertThat(olena.reads()).contains("Благодарим, че бяхте на „Форум Хасково“. Как мина?");
-        assertThat(labels(olena)).containsExactly("Много добре", "Добре", "Горе-долу", "Зле");
+        assertThat(labels(olena)).containsExactly("Много добре", "Добре", "Горе-долу", "Зле", "Меню");
 
         olena.taps("Много добре");
         assertThat(olena.reads()).contains("Кое беше най-полезно? (2 от 4)");

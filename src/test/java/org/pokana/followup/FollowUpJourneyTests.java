@@ -81,8 +81,8 @@ class FollowUpJourneyTests {
         clock.travelTo("2027-02-25T16:30:01Z"); // half past six
         olena.waitsFor("Благодарим, че бяхте на", "Много добре");
         olena.taps("Много добре");
-        olena.waitsFor("Кое беше най-полезно?", "10:00 Картата");
-        olena.taps("10:00 Картата");
+        olena.waitsFor("Кое беше най-полезно?", "10:00 Картата на…");
+        olena.taps("10:00 Картата на…");
         olena.waitsFor("Ще приложите ли нещо");
         olena.taps("Да");
         olena.waitsFor("Искате ли да ни кажете още нещо");
@@ -109,7 +109,7 @@ class FollowUpJourneyTests {
         maria.waitsFor("моли да махнете снимка № 2", "Махни снимката");
         maria.taps("Махни снимката");
         maria.waitsFor("снимка № 2 вече я няма");
-        await().untilAsserted(() -> assertThat(telegram.calls("deleteMessage"))
+        await().untilAsserted(() -> assertThat(telegram.calls("deleteMessages"))
                 .as("her copy, and what the organizer was shown")
                 .hasSize(2));
 

@@ -56,9 +56,10 @@ class MaterialsTests {
                 .containsExactly("/materials haskovo");
 
         olena.says("материали");
-        assertThat(olena.reads())
-                .contains("Файлове: 1\nСнимки: 2", "• Презентации: https://example.org/slides")
-                .doesNotContain("Добави");
+        assertThat(olena.reads()).contains("Файлове: 1\nСнимки: 2\nВръзки: 1").doesNotContain("Добави");
+        olena.taps("Връзки");
+        assertThat(olena.reads()).contains("• Презентации: https://example.org/slides");
+        olena.taps("Към материалите");
         olena.taps("Файлове");
         assertThat(media(olena)).singleElement().satisfies(media -> assertThat(media.items())
                 .extracting(Item::name)
