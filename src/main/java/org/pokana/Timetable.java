@@ -8,6 +8,9 @@ import org.pokana.announcement.Latecomers;
 import org.pokana.announcement.Withdrawals;
 import org.pokana.change.LiveCount;
 import org.pokana.change.Refreshing;
+import org.pokana.followup.AskingForPhotos;
+import org.pokana.followup.Following;
+import org.pokana.followup.PhotoRemoval;
 import org.pokana.forum.Registrations;
 import org.pokana.helpdesk.LeftMessages;
 import org.pokana.messaging.Courier;
@@ -45,6 +48,9 @@ class Timetable {
             HandingOut handingOut,
             Latecomers latecomers,
             Withdrawals withdrawals,
+            Following following,
+            AskingForPhotos askingForPhotos,
+            PhotoRemoval photoRemoval,
             Registrations registrations,
             LiveCount liveCount,
             Refreshing refreshing,
@@ -69,6 +75,9 @@ class Timetable {
                 .every(Duration.ofMinutes(1), "pass on what waits for an organizer", leftMessages::passOnWaiting)
                 .every(Duration.ofSeconds(10), "hand standing announcements to latecomers", latecomers::welcome)
                 .every(Duration.ofSeconds(1), "pass on seats nobody answered for", registrations::passOn)
+                .every(Duration.ofSeconds(5), "write to people after a forum", following::followUp)
+                .every(Duration.ofSeconds(5), "ask about photos", askingForPhotos::askWhoCameIn)
+                .every(Duration.ofMinutes(1), "take materials away", photoRemoval::carryOn)
                 .every(Duration.ofMinutes(1), "tell of changed forums", registrations::tellOfChanges)
                 .every(Duration.ofSeconds(3), "count who understood a change", liveCount::show)
                 .every(Duration.ofSeconds(5), "change what still speaks of a forum as it was", refreshing::refresh)

@@ -11,6 +11,7 @@ import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Line;
 import org.pokana.kernel.Phrase;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The card of one forum, with what this person can do about it now. */
@@ -20,11 +21,19 @@ public class Cards {
     private final Forums forums;
     private final Registrations registrations;
     private final Clock clock;
+    private final List<Beside> beside;
 
-    Cards(Forums forums, Registrations registrations, Clock clock) {
+    @Autowired
+    Cards(Forums forums, Registrations registrations, Clock clock, List<Beside> beside) {
         this.forums = forums;
         this.registrations = registrations;
         this.clock = clock;
+        this.beside = beside;
+    }
+
+    /** Where nothing goes along with a forum. */
+    Cards(Forums forums, Registrations registrations, Clock clock) {
+        this(forums, registrations, clock, List.of());
     }
 
     public Line of(Forum forum, ContactId who) {
@@ -82,10 +91,12 @@ public class Cards {
 
     private List<Choice> choices(Forum forum, @Nullable Registration own) {
         var now = clock.instant();
-        if (forum.isCancelled() || forum.isOver(now)) {
-            return Facts.buttons(forums.upcoming(now));
-        }
         var choices = new ArrayList<Choice>();
+        if (forum.isCancelled() || forum.isOver(now)) {
+            choices.addAll(goesAlong(forum, own));
+            choices.addAll(Facts.buttons(forums.upcoming(now)));
+            return choices.subList(0, Math.min(Facts.MOST_OFFERED, choices.size()));
+        }
         if (own == null) {
             choices.addAll(toComeIn(forum));
         } else if (own.isOffered()) {
@@ -102,7 +113,12 @@ public class Cards {
         if (own != null && !own.hasArrived()) {
             choices.addAll(toChange(forum, own));
         }
+        choices.addAll(goesAlong(forum, own));
         return choices;
+    }
+
+    private List<Choice> goesAlong(Forum forum, @Nullable Registration own) {
+        return beside.stream().flatMap(each -> each.onCard(forum, own).stream()).toList();
     }
 
     private List<Choice> toComeIn(Forum forum) {

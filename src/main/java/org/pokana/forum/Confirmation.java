@@ -18,6 +18,7 @@ final class Confirmation {
                         Facts.giveUp(forum),
                         Facts.delegate(forum),
                         Choice.to("agenda", forum.id()),
+                        Choice.to("needs", forum.id()),
                         Facts.menu())
                 .carrying(new Attachment.Copyable(String.valueOf(registration.number())))
                 .thatLasts());

@@ -131,7 +131,7 @@ class Register implements Flow {
                 forum,
                 form.completed(talk, forum, talk.contact().profile()),
                 phrase(waits(talk, forum) ? "register.confirm.line" : "register.confirm.yes"),
-                remark(talk, forum));
+                Clash.before(remark(talk, forum), forum, talk.with(), registrations, forums));
         consent.keep(talk);
         contacts.learn(talk.with(), profile);
         return seat(talk, forum, profile);
