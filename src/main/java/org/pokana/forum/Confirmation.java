@@ -18,6 +18,8 @@ final class Confirmation {
                         Facts.giveUp(forum),
                         Facts.delegate(forum),
                         Choice.to("agenda", forum.id()),
+                        Facts.pass(forum),
+                        Facts.letter(forum),
                         Facts.menu())
                 .carrying(new Attachment.Copyable(String.valueOf(registration.number())))
                 .thatLasts());

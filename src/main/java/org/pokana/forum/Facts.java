@@ -142,6 +142,14 @@ final class Facts {
         return Choice.to("delegate", forum.id());
     }
 
+    static Choice letter(Forum forum) {
+        return Choice.to("letter", forum.id());
+    }
+
+    static Choice pass(Forum forum) {
+        return Choice.to("pass", forum.id());
+    }
+
     /** For somebody at the door without a seat, once the forum has begun. */
     static Choice askAtDoor(Forum forum) {
         return Choice.to(phrase("door.ask"), "register", forum.id(), Register.AT_THE_DOOR);

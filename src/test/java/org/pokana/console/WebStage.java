@@ -14,6 +14,7 @@ import org.pokana.messaging.Awaits;
 import org.pokana.messaging.Channel;
 import org.pokana.messaging.Inbox;
 import org.pokana.messaging.KeptFiles;
+import org.pokana.messaging.Links;
 import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Words;
 import org.pokana.store.TestStore;
@@ -132,6 +133,11 @@ public final class WebStage implements AutoCloseable {
         @Bean
         KeptFiles keptFiles(MongoTemplate store, Clock clock, Ids ids) {
             return new KeptFiles(store, ids, clock, List.of(), "https://pokana.example");
+        }
+
+        @Bean
+        Links links() {
+            return new Links(List.of(), "https://pokana.example");
         }
 
         @Bean
