@@ -41,7 +41,10 @@ class OwnSeat {
         var all = all(talk.with());
         return all.size() < 2
                 ? all.stream().findFirst()
-                : at(talk.ask(ForumChoice.among(all.stream().map(Held::forum).toList())).id(), talk.with());
+                : at(
+                        talk.ask(ForumChoice.among(all.stream().map(Held::forum).toList()))
+                                .id(),
+                        talk.with());
     }
 
     private Optional<Held> at(String forumId, ContactId who) {

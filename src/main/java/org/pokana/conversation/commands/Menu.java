@@ -28,7 +28,7 @@ class Menu implements Flow {
             "undelivered",
             "invite_helper",
             "invite_organizer");
-    private static final List<String> DOOR = List.of("door_code", "checkin", "guest", "guests", "papers");
+    private static final List<String> DOOR = List.of("door_code", "checkin", "scanner", "guest", "guests", "papers");
 
     private final ObjectProvider<Flows> flows;
 
