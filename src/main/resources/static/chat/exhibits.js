@@ -56,8 +56,20 @@ export function drawFile(file, words, language) {
   link.className = 'file';
   link.download = '';
   link.href = file.href;
+  if (file.type === 'image/png' && !file.kind) { // ours; what people passed on as a file stays one
+    link.append(drawPicture(file));
+  }
   link.append(line('file-name', file.name), line('file-note', `${words.file} · ${size(file.bytes, language)}`));
   return link;
+}
+
+/** Its words stand in the message; the link says its name. */
+function drawPicture(file) {
+  const picture = document.createElement('img');
+  picture.className = 'file-picture';
+  picture.src = file.href;
+  picture.alt = '';
+  return picture;
 }
 
 function line(className, text) {

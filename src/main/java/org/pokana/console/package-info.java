@@ -4,7 +4,7 @@
  * <p>All pages live here rather than in the features: they are two doors for two kinds of people, and what is behind a
  * door is decided in one place.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "messaging", "forum"})
+@ApplicationModule(allowedDependencies = {"kernel", "messaging", "forum", "paper", "scanner"})
 @NullMarked
 package org.pokana.console;
 

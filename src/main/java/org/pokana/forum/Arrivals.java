@@ -65,7 +65,7 @@ public class Arrivals {
     }
 
     /** How many are there already. */
-    long count(String forumId) {
+    public long count(String forumId) {
         return store.count(
                 query(where("forum")
                         .is(forumId)
@@ -77,7 +77,7 @@ public class Arrivals {
     }
 
     /** Whoever has or had this number. */
-    Optional<Registration> numbered(String forumId, long number) {
+    public Optional<Registration> numbered(String forumId, long number) {
         return Optional.ofNullable(
                 store.findOne(query(where("forum").is(forumId).and("number").is(number)), Registration.class));
     }

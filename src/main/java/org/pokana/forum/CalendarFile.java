@@ -7,8 +7,10 @@ import biweekly.property.Geo;
 import biweekly.property.Method;
 import biweekly.property.Status;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import org.pokana.kernel.Localized;
 
@@ -16,15 +18,41 @@ import org.pokana.kernel.Localized;
  * A forum as a calendar entry. Its UID never changes and its SEQUENCE rises with the forum's version, so a newer file
  * corrects the entry in people's calendars instead of adding a second one.
  */
-final class CalendarFile {
+public final class CalendarFile {
 
     private CalendarFile() {}
 
-    static byte[] of(Forum forum, Locale language) {
-        var calendar = new ICalendar();
-        calendar.setProductId("-//Pokana//" + language.getLanguage().toUpperCase(Locale.ROOT));
+    public static byte[] of(Forum forum, Locale language) {
+        var calendar = calendar(language);
         calendar.setMethod(forum.isCancelled() ? Method.cancel() : Method.publish());
         calendar.addEvent(event(forum, language));
+        return written(calendar);
+    }
+
+    /** Many at once, to be subscribed to: calendars ask again by themselves, and find in it what changed. */
+    public static byte[] season(List<Forum> forums, String name, Duration askedAgainAfter, Locale language) {
+        var calendar = calendar(language);
+        calendar.setName(name);
+        calendar.setExperimentalProperty("X-WR-CALNAME", name);
+        calendar.setRefreshInterval(refresh(askedAgainAfter));
+        calendar.setExperimentalProperty("X-PUBLISHED-TTL", askedAgainAfter.toString());
+        forums.forEach(forum -> calendar.addEvent(event(forum, language)));
+        return written(calendar);
+    }
+
+    private static biweekly.util.Duration refresh(Duration duration) {
+        return biweekly.util.Duration.builder()
+                .hours(Math.toIntExact(duration.toHours()))
+                .build();
+    }
+
+    private static ICalendar calendar(Locale language) {
+        var calendar = new ICalendar();
+        calendar.setProductId("-//Pokana//" + language.getLanguage().toUpperCase(Locale.ROOT));
+        return calendar;
+    }
+
+    private static byte[] written(ICalendar calendar) {
         return Biweekly.write(calendar).go().getBytes(StandardCharsets.UTF_8);
     }
 

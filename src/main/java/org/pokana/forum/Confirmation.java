@@ -19,6 +19,8 @@ final class Confirmation {
                         Facts.delegate(forum),
                         Choice.to("agenda", forum.id()),
                         Choice.to("needs", forum.id()),
+                        Facts.doorPass(forum),
+                        Facts.letter(forum),
                         Facts.menu())
                 .carrying(new Attachment.Copyable(String.valueOf(registration.number())))
                 .thatLasts());

@@ -11,16 +11,16 @@ import org.springframework.stereotype.Component;
 
 /** Finds people by a few letters of their name or organisation, in whichever alphabet they are typed. */
 @Component
-class DoorList {
+public class DoorList {
 
     private final Registrations registrations;
 
-    DoorList(Registrations registrations) {
+    public DoorList(Registrations registrations) {
         this.registrations = registrations;
     }
 
     /** Those still expected first, then those who are there, then those who wait for a seat. */
-    List<Registration> find(String forum, String letters) {
+    public List<Registration> find(String forum, String letters) {
         var all = registrations.of(forum);
         var exactly = matching(all, letters, String::startsWith);
         return exactly.isEmpty() ? matching(all, letters, DoorList::nearly) : exactly;

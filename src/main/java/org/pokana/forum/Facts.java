@@ -155,6 +155,14 @@ public final class Facts {
         return Choice.to("delegate", forum.id());
     }
 
+    static Choice letter(Forum forum) {
+        return Choice.to("letter", forum.id());
+    }
+
+    static Choice doorPass(Forum forum) {
+        return Choice.to("pass", forum.id());
+    }
+
     /** For somebody at the door without a seat, once the forum has begun. */
     static Choice askAtDoor(Forum forum) {
         return Choice.to(phrase("door.ask"), "register", forum.id(), Register.AT_THE_DOOR);

@@ -53,6 +53,7 @@ class ShowDoorCode implements Flow {
         var choices = new ArrayList<Choice>();
         choices.add(Choice.to(phrase("door_code.refresh"), name(), forum.id()).as(Choice.Tone.GOOD));
         choices.add(Choice.to("checkin", forum.id()));
+        choices.add(Choice.to("scanner", forum.id()));
         if (talk.contact().may(Role.ORGANIZER)) {
             choices.add(Choice.to("guest", forum.id()));
             choices.add(Choice.to("forum_numbers"));

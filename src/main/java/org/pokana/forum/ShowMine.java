@@ -105,7 +105,14 @@ class ShowMine implements Flow {
             return line.with(card, Choice.to("agenda", forum.id()));
         }
         return forum.isAtTheDoor(clock.instant())
-                ? line.with(Choice.to("door", forum.id()).as(Tone.GOOD), card, Facts.giveUp(forum))
-                : line.with(card, change, Facts.delegate(forum), Facts.giveUp(forum));
+                ? line.with(
+                        Choice.to("door", forum.id()).as(Tone.GOOD), Facts.doorPass(forum), card, Facts.giveUp(forum))
+                : line.with(
+                        card,
+                        change,
+                        Facts.doorPass(forum),
+                        Facts.letter(forum),
+                        Facts.delegate(forum),
+                        Facts.giveUp(forum));
     }
 }

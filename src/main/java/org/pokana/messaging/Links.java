@@ -18,6 +18,11 @@ public class Links {
         return publicUrl + "/?start=" + start;
     }
 
+    /** Of another page of ours, such as {@code certificate/…}. */
+    public String page(String path) {
+        return publicUrl + "/" + path;
+    }
+
     /** A link on a channel, with the channel's name. */
     public record Elsewhere(String channel, String link) {}
 

@@ -7,15 +7,24 @@ import java.util.List;
 import java.util.Optional;
 import org.pokana.SettableClock;
 import org.pokana.contact.Contacts;
+import org.pokana.forum.Arrivals;
 import org.pokana.forum.Forums;
+import org.pokana.forum.Notices;
+import org.pokana.forum.Registrations;
 import org.pokana.forum.TestForums;
 import org.pokana.kernel.Ids;
 import org.pokana.messaging.Awaits;
 import org.pokana.messaging.Channel;
+import org.pokana.messaging.Channels;
 import org.pokana.messaging.Inbox;
 import org.pokana.messaging.KeptFiles;
+import org.pokana.messaging.Links;
 import org.pokana.messaging.MessagingKit;
+import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Words;
+import org.pokana.scanner.ScannerKit;
+import org.pokana.scanner.Scanners;
+import org.pokana.scanner.Scanning;
 import org.pokana.store.TestStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -114,7 +123,13 @@ public final class WebStage implements AutoCloseable {
     @EnableAutoConfiguration
     @ComponentScan("org.pokana.channel.webchat")
     @ConfigurationPropertiesScan("org.pokana.channel.webchat")
-    @Import({PublicPageController.class, PageLanguage.class, ForumCards.class, SecurityHeaders.class})
+    @Import({
+        PublicPageController.class,
+        PageLanguage.class,
+        ForumCards.class,
+        SecurityHeaders.class,
+        ScannerController.class
+    })
     static class Stage {
 
         @Bean
@@ -132,6 +147,43 @@ public final class WebStage implements AutoCloseable {
         @Bean
         KeptFiles keptFiles(MongoTemplate store, Clock clock, Ids ids) {
             return new KeptFiles(store, ids, clock, List.of(), "https://pokana.example");
+        }
+
+        @Bean
+        Contacts contacts(MongoTemplate store, Clock clock, Ids ids) {
+            return new Contacts(store, ids, clock);
+        }
+
+        @Bean
+        Registrations registrations(MongoTemplate store, Clock clock, Forums forums, Contacts contacts, Words words) {
+            var outbox = new Outbox(store, clock, new Channels(List.of()));
+            return new Registrations(store, forums, new Notices(outbox, contacts, words, clock), clock);
+        }
+
+        @Bean
+        Arrivals arrivals(MongoTemplate store, Clock clock) {
+            return new Arrivals(store, clock);
+        }
+
+        @Bean
+        ScannerKit scannerKit(
+                MongoTemplate store, Contacts contacts, Registrations registrations, Words words, Clock clock) {
+            return new ScannerKit(store, contacts, registrations, words, clock);
+        }
+
+        @Bean
+        Scanners scanners(ScannerKit kit) {
+            return kit.scanners;
+        }
+
+        @Bean
+        Scanning scanning(ScannerKit kit) {
+            return kit.scanning;
+        }
+
+        @Bean
+        Links links() {
+            return new Links(List.of(), "https://pokana.example");
         }
 
         @Bean

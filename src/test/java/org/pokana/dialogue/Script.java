@@ -35,7 +35,8 @@ public final class Script {
             "На какъв език да пиша?");
 
     /** Roman numerals and units, a project as its funding names it, and what is to be looked for in the log. */
-    private static final Pattern FIXED = Pattern.compile("\\b[IVX]+\\b|\\bMB\\b|\\bBG EIF\\b|„failed for good“");
+    private static final Pattern FIXED =
+            Pattern.compile("\\b[IVX]+\\b|\\bMB\\b|\\bBG EIF\\b|\\bQR\\b|„failed for good“");
 
     private Script() {}
 

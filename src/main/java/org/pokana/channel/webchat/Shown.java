@@ -37,7 +37,8 @@ record Shown(
         }
     }
 
-    record File(String name, int bytes, String href) {}
+    /** @param type its media type: a picture is shown at once */
+    record File(String name, String type, int bytes, String href) {}
 
     /** @param kind as a class of styles: {@code photo} */
     record Exhibit(String kind, String name, String type, long bytes, String href) {
@@ -80,7 +81,9 @@ record Shown(
                 entry.changed(),
                 entry.text(),
                 entry.buttons().stream().map(Pick::of).toList(),
-                file == null ? null : new File(file.name(), file.bytes().length, "/chat/files/" + entry.number()),
+                file == null
+                        ? null
+                        : new File(file.name(), file.type(), file.bytes().length, "/chat/files/" + entry.number()),
                 media == null ? null : media.stream().map(Exhibit::of).toList(),
                 place == null ? null : Place.of(place),
                 entry.copy());
