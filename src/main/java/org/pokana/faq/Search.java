@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 public final class Search {
 
     /**
-     * From here on, and with a clear lead, we answer; below the other we do not even offer a choice. Chosen by holding
-     * back each eighth of the examples in turn: of what was answered so, nine in ten was right.
+     * From here on, and with a clear lead, we answer; below the other we do not even offer a choice. Chosen so that hardly
+     * anything is answered wrongly: whoever is offered three questions sees at once that none is theirs.
      */
-    private static final double SURE = 0.42;
+    private static final double SURE = 0.4;
 
-    private static final double LEAD = 0.2;
-    private static final double WORTH_OFFERING = 0.26;
+    private static final double LEAD = 0.3;
+    private static final double WORTH_OFFERING = 0.15;
 
     private static final int MOST_OFFERED = 3;
 

@@ -35,6 +35,9 @@ final class Wanted {
     private static final int SHORTEST_WITH_TYPO = 5;
     private static final int SHORTEST_WITH_TWO_TYPOS = 8;
 
+    /** No word is longer; looking for what is nearly the same would take seconds. */
+    private static final int LONGEST_WITH_TYPO = 30;
+
     private Wanted() {}
 
     static Query any(Collection<Word> words, Weights weights) {
@@ -55,7 +58,7 @@ final class Wanted {
         if (length >= SHORTEST_WITH_PARTS) {
             ways.add(parts(word.grams(), BY_PARTS * weight));
         }
-        if (maybeTypo && length >= SHORTEST_WITH_TYPO) {
+        if (maybeTypo && length >= SHORTEST_WITH_TYPO && length <= LONGEST_WITH_TYPO) {
             int edits = length >= SHORTEST_WITH_TWO_TYPOS ? 2 : 1;
             ways.add(worth(BY_TYPO * weight, new FuzzyQuery(new Term(STEM, word.stem()), edits, 1)));
         }

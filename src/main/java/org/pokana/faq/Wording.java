@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.lucene.analysis.bg.BulgarianStemmer;
 import org.pokana.conversation.Spelling;
@@ -26,6 +27,9 @@ final class Wording {
     private final boolean bulgarian;
     private final Set<String> quiet;
     private final Map<String, Set<String>> senses = new HashMap<>();
+
+    /** The words of the examples, which are few but stand there many times; not those of people's questions. */
+    private final Map<String, Word> known = new HashMap<>();
 
     Wording(String language, Lexicon lexicon) {
         bulgarian = language.equals("bg");
@@ -49,10 +53,14 @@ final class Wording {
 
     /** Every word once, in order. */
     List<Word> words(String text) {
+        return words(text, written -> known.computeIfAbsent(written, this::word));
+    }
+
+    private static List<Word> words(String text, Function<String, Word> read) {
         var byStem = new LinkedHashMap<String, Word>();
         for (var written : Spelling.plain(text).split(" ")) {
             if (!written.isEmpty()) {
-                var word = word(written);
+                var word = read.apply(written);
                 byStem.putIfAbsent(word.stem(), word);
             }
         }
@@ -60,7 +68,7 @@ final class Wording {
     }
 
     List<Word> question(String text) {
-        var words = words(text);
+        var words = words(text, this::word);
         return words.subList(0, Math.min(MOST_WORDS, words.size()));
     }
 

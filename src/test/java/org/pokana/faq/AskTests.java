@@ -128,7 +128,7 @@ class AskTests {
 
     @Test
     void asksWhichWhenItIsNotSure() {
-        olena.opens("/question стратегия");
+        olena.opens("/question къде мога да прочета повече");
         assertThat(bot.wording()).contains("Кое от тези", "1. ");
         bot.ends("question.which");
         olena.picks("/ask none");

@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.pokana.conversation.Spelling;
 
 /**
- * How well questions are understood. {@code dev-questions.tsv} was looked at while the search was tuned, {@code
- * second-questions.tsv} never was. But the second set comes from the same hand as the examples in {@code faq.yaml}, so
- * strangers' questions may do worse than either figure.
+ * How well questions are understood. {@code dev-questions.tsv} and {@code second-questions.tsv} were looked at while the
+ * search was tuned; by {@code third-questions.tsv} nothing was chosen: it was written by somebody who saw only the entries' questions
+ * and answers, while others wrote the examples. Still, nobody of them was a clerk of the region, so real questions may do
+ * worse than any of the figures.
  */
 class SearchQualityTests {
 
@@ -26,6 +27,7 @@ class SearchQualityTests {
 
     @Test
     void understandsTheQuestionsItWasTunedOn() {
+        measure("second-questions.tsv");
         var scores = measure("dev-questions.tsv");
 
         assertThat(scores.get("all").firstHits()).isGreaterThanOrEqualTo(0.87);
@@ -38,9 +40,14 @@ class SearchQualityTests {
 
     @Test
     void understandsQuestionsItWasNotTunedOn() {
-        var scores = measure("second-questions.tsv");
+        var scores = measure("third-questions.tsv");
 
-        assertThat(scores.get("all").firstHits()).isGreaterThanOrEqualTo(0.72);
+        assertThat(scores.get("all").firstHits()).isGreaterThanOrEqualTo(0.88);
+        assertThat(scores.get("all").hitsInThree()).isGreaterThanOrEqualTo(0.95);
+        assertThat(scores.get("all").wrong()).isLessThanOrEqualTo(0.04);
+        assertThat(scores.get("NONE").wrong()).isLessThanOrEqualTo(0.1);
+        assertThat(scores.get("bg-latn").firstHits())
+                .isGreaterThanOrEqualTo(scores.get("bg").firstHits() - 0.04);
     }
 
     @Test
@@ -54,7 +61,7 @@ class SearchQualityTests {
         Lexicon.read(null).elsewhere().values().forEach(lines -> lines.forEach(line -> known.add(Spelling.fold(line))));
 
         assertThat(known).contains(Spelling.fold("Трябва ли покана?"));
-        assertThat(Stream.of("dev-questions.tsv", "second-questions.tsv")
+        assertThat(Stream.of("dev-questions.tsv", "second-questions.tsv", "third-questions.tsv")
                         .flatMap(file -> questions(file).stream())
                         .map(Asked::question))
                 .noneMatch(question -> known.contains(Spelling.fold(question)));

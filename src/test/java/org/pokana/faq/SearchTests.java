@@ -46,7 +46,7 @@ class SearchTests {
 
     @Test
     void offersAChoiceWhenItIsNotSure() {
-        var understood = SEARCH.understand("стратегия");
+        var understood = SEARCH.understand("къде мога да прочета повече");
 
         assertThat(understood).isInstanceOf(Choose.class);
         assertThat(((Choose) understood).matches()).hasSizeBetween(1, 3);
