@@ -20,7 +20,6 @@ final class Confirmation {
                         Choice.to("agenda", forum.id()),
                         Choice.to("needs", forum.id()),
                         Facts.doorPass(forum),
-                        Facts.letter(forum),
                         Facts.menu())
                 .carrying(new Attachment.Copyable(String.valueOf(registration.number())))
                 .thatLasts());
