@@ -124,7 +124,10 @@ class DialogueTests {
                 "seat.confirm=",
                 "admit.sure=",
                 "remove_guest.sure=",
-                "/withdraw "
+                "/withdraw ",
+                "/understood ",
+                "reminders.what=",
+                "change_agenda.sure="
             })
     void theWalksComeBy(String pick) {
         assertThat(walks.picks()).anyMatch(each -> each.startsWith(pick));
