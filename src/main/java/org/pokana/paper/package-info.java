@@ -6,7 +6,7 @@
  * that one is ours follows from a secret of the forum ({@code Seals}). So papers keep nothing about people, who are
  * forgotten with their registration, and a certificate is as true as the note that somebody came.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "contact", "messaging", "conversation", "forum"})
+@ApplicationModule(allowedDependencies = {"kernel", "contact", "messaging", "conversation", "forum", "followup"})
 @NullMarked
 package org.pokana.paper;
 

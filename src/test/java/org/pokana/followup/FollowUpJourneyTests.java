@@ -88,6 +88,8 @@ class FollowUpJourneyTests {
         olena.waitsFor("Искате ли да ни кажете още нещо");
         olena.taps("Пропусни");
         olena.waitsFor("Благодаря! Отговорите ви");
+        await().untilAsserted(() ->
+                assertThat(telegram.calls("sendDocument")).as("her certificate").hasSize(1));
 
         maria.says("/add_materials " + FORUM);
         maria.waitsFor("Пратете файл, снимки или връзка");
