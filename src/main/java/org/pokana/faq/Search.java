@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pokana.conversation.Spelling;
 
 /** Finds the entries a question may be about, and says how sure that is. */
 public final class Search {
@@ -50,8 +51,13 @@ public final class Search {
         double best = found.get(0).score();
         double next = found.size() > 1 ? found.get(1).score() : 0;
         var matches = matches(found.stream());
-        boolean sure = best >= SURE && best - next >= LEAD * best;
+        boolean sure = best >= SURE && best - next >= LEAD * best && !isOneWord(question);
         return sure ? new Understanding.Answer(matches.get(0)) : new Understanding.Choose(matches);
+    }
+
+    /** A word is a topic, not yet a question; in a form it is more likely an answer. */
+    private static boolean isOneWord(String question) {
+        return !Spelling.plain(question).contains(" ");
     }
 
     /** Every entry that has anything to do with the question, the likeliest first. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pokana.conversation.Spelling;
 import org.pokana.faq.Understanding.Answer;
 import org.pokana.faq.Understanding.Choose;
@@ -44,9 +45,10 @@ class SearchTests {
         assertThat(((Answer) understood).match().language()).isEqualTo(Locale.forLanguageTag(language));
     }
 
-    @Test
-    void offersAChoiceWhenItIsNotSure() {
-        var understood = SEARCH.understand("къде мога да прочета повече");
+    @ParameterizedTest
+    @ValueSource(strings = {"къде мога да прочета повече", "стратегия", "фирма"})
+    void offersAChoiceWhenItIsNotSure(String question) {
+        var understood = SEARCH.understand(question);
 
         assertThat(understood).isInstanceOf(Choose.class);
         assertThat(((Choose) understood).matches()).hasSizeBetween(1, 3);
