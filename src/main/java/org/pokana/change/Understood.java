@@ -34,11 +34,6 @@ class Understood implements Flow {
     }
 
     @Override
-    public boolean everywhere() {
-        return true;
-    }
-
-    @Override
     public boolean aside() {
         return true;
     }

@@ -22,7 +22,7 @@ final class Conduct {
     private static final List<String> ODD =
             List.of("no.such=thing", "", "=", "register", "ж".repeat(31), "/no_such_command");
 
-    private static final List<String> JUNK = List.of("шгфщц", "цкпрмв", "фщжкшц", "шгфщц");
+    static final List<String> JUNK = List.of("шгфщц", "цкпрмв", "фщжкшц", "шгфщц");
 
     /** Where any words can answer, there must not be any. */
     private static final List<String> NO_WORDS = List.of("!!!", "+++", "---", "!!!");
@@ -149,7 +149,7 @@ final class Conduct {
     }
 
     private long named(String text) {
-        return stop.screen().buttons().stream()
+        return visitor.screen().buttons().stream()
                 .map(Button::label)
                 .map(label -> label.replaceAll("\\d+", "#"))
                 .filter(label -> text.contains("„" + label + "“") || text.contains("“" + label + "”"))

@@ -45,6 +45,9 @@ public final class Script {
         for (String name : Cast.NAMES.values()) {
             rest = rest.replace(name, " ");
         }
+        for (String typed : Conduct.JUNK) {
+            rest = rest.replace(typed, " "); // quoted from what the person wrote
+        }
         for (String sentence : WAY_OUT) {
             rest = rest.replace(sentence, " ");
         }
