@@ -5,6 +5,7 @@ import static org.pokana.kernel.Phrase.phrase;
 import com.ibm.icu.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -124,6 +125,9 @@ public final class Words {
         if (argument instanceof ZonedDateTime moment) {
             return Written.marked(
                     moment.toInstant(), pattern("format.moment", language).format(moment));
+        }
+        if (argument instanceof LocalDateTime moment) {
+            return pattern("format.short", language).format(moment);
         }
         if (argument instanceof LocalDate day) {
             return pattern("format.day", language).format(day);

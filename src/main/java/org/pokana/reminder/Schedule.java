@@ -4,6 +4,8 @@ import static java.util.Comparator.comparing;
 import static org.pokana.kernel.Phrase.phrase;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -47,13 +49,18 @@ class Schedule {
                 .filter(wave -> RUNG.contains(wave.state()))
                 .map(Wave::rule)
                 .collect(Collectors.toSet());
-        var nudge = Nudge.at(forum, held).map(at -> phrase("reminders.nudge", at.atZone(forum.zone())));
+        var nudge = Nudge.at(forum, held).map(at -> phrase("reminders.nudge", local(at, forum)));
         return Facts.lines(Stream.concat(held.stream().map(rule -> line(rule, forum, rung)), nudge.stream()));
     }
 
     private Phrase line(ReminderRule rule, Forum forum, Set<String> rung) {
         var at = Rules.dueAt(rule, forum);
         var state = rung.contains(rule.text()) ? "sent" : at.isAfter(clock.instant()) ? "ahead" : "missed";
-        return phrase("reminders.item", RuleWords.of(rule), at.atZone(forum.zone()), state);
+        return phrase("reminders.item", RuleWords.of(rule), local(at, forum), state);
+    }
+
+    /** Whose time it is stands above the list. */
+    private static LocalDateTime local(Instant at, Forum forum) {
+        return LocalDateTime.ofInstant(at, forum.zone());
     }
 }
