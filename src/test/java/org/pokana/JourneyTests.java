@@ -3,59 +3,25 @@ package org.pokana;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.pokana.channel.telegram.FakePerson;
-import org.pokana.channel.telegram.FakeTelegram;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
  * The main job from end to end, on the whole service and against a Bot API server on another port: start, question,
  * registration, reminder, cancellation, and an announcement from an organizer's phone.
  */
-class JourneyTests {
+class JourneyTests extends WholeService {
 
-    private static final String FIRST_OF_FEBRUARY = "2027-02-01T08:00:00Z";
     private static final String DAY_BEFORE_AT_TEN_LOCAL = "2027-02-24T08:00:01Z";
 
-    @TempDir
-    Path data;
-
-    private final ShiftedClock clock = new ShiftedClock(FIRST_OF_FEBRUARY);
-    private final FakeTelegram telegram = FakeTelegram.open();
-    private final FakePerson olena = telegram.person(501, "bg").called("Олена", "Ковал");
-    private final FakePerson ivan = telegram.person(502, "en");
-    private final FakePerson maria = telegram.person(777, "bg");
-    private ConfigurableApplicationContext service;
-
+    @Override
     @BeforeEach
-    void start() {
+    protected void start() {
         telegram.keepsTelegramsLimits();
-        service = new SpringApplicationBuilder(PokanaApplication.class)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("shiftedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
-                .run(
-                        "--server.port=0",
-                        "--pokana.store.data=" + data,
-                        "--pokana.organizers=telegram:777",
-                        "--pokana.telegram.token=" + FakeTelegram.TOKEN,
-                        "--pokana.telegram.api=" + telegram.url());
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-        telegram.close();
-        assertThat(telegram.violations()).isEmpty();
+        super.start();
     }
 
     @Test

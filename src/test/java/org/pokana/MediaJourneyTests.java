@@ -4,50 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.pokana.channel.telegram.FakeMedia;
 import org.pokana.channel.telegram.FakeMessage;
 import org.pokana.channel.telegram.FakePerson;
-import org.pokana.channel.telegram.FakeTelegram;
 import org.pokana.messaging.SamplePictures;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** An announcement with photos from an organizer's phone to everybody's, on the whole service, through restarts. */
-class MediaJourneyTests {
+class MediaJourneyTests extends WholeService {
 
     private static final byte[] HALL = SamplePictures.jpeg(1200, 900);
     private static final byte[] DOOR = SamplePictures.jpeg(900, 1200);
     private static final byte[] PLAN = "%PDF-1.7 the plan of the hall".getBytes(UTF_8);
 
-    @TempDir
-    Path data;
-
-    private final ShiftedClock clock = new ShiftedClock("2027-02-01T08:00:00Z");
-    private final FakeTelegram telegram = FakeTelegram.open(0, clock);
-    private final FakePerson olena = telegram.person(501, "bg");
-    private final FakePerson ivan = telegram.person(502, "en");
-    private final FakePerson maria = telegram.person(777, "bg");
-    private ConfigurableApplicationContext service;
-
     @BeforeEach
-    void start() {
-        service = new SpringApplicationBuilder(PokanaApplication.class)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("shiftedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
-                .run(
-                        "--server.port=0",
-                        "--pokana.store.data=" + data,
-                        "--pokana.organizers=telegram:777",
-                        "--pokana.telegram.token=" + FakeTelegram.TOKEN,
-                        "--pokana.telegram.api=" + telegram.url());
+    void everybodyIsThere() {
         for (FakePerson person : List.of(olena, ivan, maria)) {
             person.starts("");
         }
@@ -56,16 +29,10 @@ class MediaJourneyTests {
         maria.waitsFor("Здравейте");
     }
 
-    @AfterEach
-    void stop() {
-        service.close();
-        telegram.close();
-        assertThat(telegram.violations()).isEmpty();
-    }
-
     private void restarts() {
         service.close();
         start();
+        everybodyIsThere();
     }
 
     @Test
@@ -104,8 +71,9 @@ class MediaJourneyTests {
                 .as("Telegram has the photos already")
                 .allMatch(call -> call.files().isEmpty());
 
+        int before = telegram.answers(501).size();
         olena.says("ще дойда");
-        await().until(() -> !telegram.answers(501).isEmpty());
+        await().until(() -> telegram.answers(501).size() > before);
         maria.says("/announcements");
         maria.waitsFor("доставени 3", "Отговорили до денонощие: 1");
     }

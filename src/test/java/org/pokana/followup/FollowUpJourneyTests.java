@@ -3,63 +3,23 @@ package org.pokana.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.pokana.PokanaApplication;
-import org.pokana.ShiftedClock;
+import org.pokana.WholeService;
 import org.pokana.channel.telegram.FakeMedia;
-import org.pokana.channel.telegram.FakePerson;
-import org.pokana.channel.telegram.FakeTelegram;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Profile;
 import org.pokana.forum.Arrivals;
 import org.pokana.forum.Registrations;
 import org.pokana.kernel.Address;
 import org.pokana.messaging.SamplePictures;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** From the door to the album, on the whole service and against a Bot API server on another port. */
-class FollowUpJourneyTests {
+class FollowUpJourneyTests extends WholeService {
 
     private static final String FORUM = "haskovo-2027-02";
     private static final byte[] HALL = SamplePictures.jpeg(300, 200);
     private static final byte[] DOOR = SamplePictures.jpeg(200, 300);
-
-    @TempDir
-    Path data;
-
-    private final ShiftedClock clock = new ShiftedClock("2027-02-01T08:00:00Z");
-    private final FakeTelegram telegram = FakeTelegram.open(0, clock);
-    private final FakePerson olena = telegram.person(501, "bg");
-    private final FakePerson maria = telegram.person(777, "bg");
-    private ConfigurableApplicationContext service;
-
-    @BeforeEach
-    void start() {
-        service = new SpringApplicationBuilder(PokanaApplication.class)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("shiftedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
-                .run(
-                        "--server.port=0",
-                        "--pokana.store.data=" + data,
-                        "--pokana.organizers=telegram:777",
-                        "--pokana.telegram.token=" + FakeTelegram.TOKEN,
-                        "--pokana.telegram.api=" + telegram.url());
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-        telegram.close();
-        assertThat(telegram.violations()).isEmpty();
-    }
 
     @Test
     void leadsFromTheDoorToTheAlbum() {
