@@ -1,22 +1,15 @@
 package org.pokana.forum;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.pokana.kernel.Ids;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.annotation.Id;
+import org.pokana.store.Secrets;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,24 +22,12 @@ class DoorCodes {
     static final Duration LASTS = Duration.ofMinutes(10);
     private static final int MANY = 100_000;
 
-    private final MongoOperations store;
-    private final Ids ids;
+    private final Secrets secrets;
     private final Clock clock;
 
     DoorCodes(MongoOperations store, Ids ids, Clock clock) {
-        this.store = store;
-        this.ids = ids;
+        this.secrets = new Secrets(store, ids, "doorKeys");
         this.clock = clock;
-    }
-
-    /** The secret of one forum. */
-    @Document("doorKeys")
-    record Key(@Id String forum, String secret) {
-
-        @Override
-        public String toString() {
-            return "the key of " + forum;
-        }
     }
 
     /** Five digits, and until when they are the newest; they open for as long again. */
@@ -54,14 +35,13 @@ class DoorCodes {
 
     Code now(Forum forum) {
         long period = period();
-        return new Code(digits(key(forum), period), Instant.EPOCH.plus(LASTS.multipliedBy(period + 1)));
+        return new Code(digits(forum, period), Instant.EPOCH.plus(LASTS.multipliedBy(period + 1)));
     }
 
     /** The code before opens, too: somebody may have read it just before it changed. */
     boolean opens(Forum forum, String digits) {
-        var key = key(forum);
         long period = period();
-        return same(digits, digits(key, period)) | same(digits, digits(key, period - 1));
+        return same(digits, digits(forum, period)) | same(digits, digits(forum, period - 1));
     }
 
     private long period() {
@@ -72,28 +52,8 @@ class DoorCodes {
         return MessageDigest.isEqual(typed.getBytes(US_ASCII), code.getBytes(US_ASCII));
     }
 
-    private Key key(Forum forum) {
-        return find(forum).orElseGet(() -> {
-            try {
-                return store.insert(new Key(forum.id(), ids.next()));
-            } catch (DuplicateKeyException anotherInstanceWasFaster) {
-                return find(forum).orElseThrow();
-            }
-        });
-    }
-
-    private Optional<Key> find(Forum forum) {
-        return Optional.ofNullable(store.findById(forum.id(), Key.class));
-    }
-
-    private static String digits(Key key, long period) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.secret().getBytes(UTF_8), "HmacSHA256"));
-            var hash = mac.doFinal((key.forum() + ":" + period).getBytes(UTF_8));
-            return "%05d".formatted(Math.floorMod(ByteBuffer.wrap(hash).getLong(), MANY));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
+    private String digits(Forum forum, long period) {
+        var hash = secrets.sign(forum.id(), forum.id() + ":" + period);
+        return "%05d".formatted(Math.floorMod(ByteBuffer.wrap(hash).getLong(), MANY));
     }
 }

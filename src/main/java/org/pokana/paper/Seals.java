@@ -2,20 +2,15 @@ package org.pokana.paper;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.pokana.forum.Forums;
 import org.pokana.kernel.Ids;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.annotation.Id;
+import org.pokana.store.Secrets;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,24 +25,12 @@ class Seals {
 
     private static final Pattern TOKEN = Pattern.compile("([A-Za-z0-9-]{1,40})\\.(\\d{1,9})\\.([A-Za-z0-9_-]{20})");
 
-    private final MongoOperations store;
+    private final Secrets secrets;
     private final Forums forums;
-    private final Ids ids;
 
     Seals(MongoOperations store, Forums forums, Ids ids) {
-        this.store = store;
+        this.secrets = new Secrets(store, ids, "paperKeys");
         this.forums = forums;
-        this.ids = ids;
-    }
-
-    /** The secret of one forum. */
-    @Document("paperKeys")
-    record Key(@Id String forum, String secret) {
-
-        @Override
-        public String toString() {
-            return "the paper key of " + forum;
-        }
     }
 
     /** What a token says. */
@@ -55,7 +38,7 @@ class Seals {
 
     /** @param kind of paper: a token for one is none for another */
     String token(String kind, String forum, long number) {
-        return forum + "." + number + "." + seal(kind, key(forum), number);
+        return forum + "." + number + "." + seal(kind, forum, number);
     }
 
     /** Empty unless we made it. */
@@ -65,34 +48,14 @@ class Seals {
             return Optional.empty();
         }
         var said = new Sealed(parts.group(1), Long.parseLong(parts.group(2)));
-        var seal = seal(kind, key(said.forum()), said.number());
+        var seal = seal(kind, said.forum(), said.number());
         boolean ours =
                 MessageDigest.isEqual(seal.getBytes(UTF_8), parts.group(3).getBytes(UTF_8));
         return Optional.of(said).filter(any -> ours);
     }
 
-    private Key key(String forum) {
-        return find(forum).orElseGet(() -> {
-            try {
-                return store.insert(new Key(forum, ids.next()));
-            } catch (DuplicateKeyException anotherInstanceWasFaster) {
-                return find(forum).orElseThrow();
-            }
-        });
-    }
-
-    private Optional<Key> find(String forum) {
-        return Optional.ofNullable(store.findById(forum, Key.class));
-    }
-
-    private static String seal(String kind, Key key, long number) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.secret().getBytes(UTF_8), "HmacSHA256"));
-            var hash = mac.doFinal((kind + ":" + key.forum() + ":" + number).getBytes(UTF_8));
-            return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, STRENGTH));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
+    private String seal(String kind, String forum, long number) {
+        var hash = secrets.sign(forum, kind + ":" + forum + ":" + number);
+        return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, STRENGTH));
     }
 }

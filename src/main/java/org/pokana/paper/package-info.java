@@ -6,7 +6,8 @@
  * that one is ours follows from a secret of the forum ({@code Seals}). So papers keep nothing about people, who are
  * forgotten with their registration, and a certificate is as true as the note that somebody came.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "contact", "messaging", "conversation", "forum", "followup"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "store", "contact", "messaging", "conversation", "forum", "followup"})
 @NullMarked
 package org.pokana.paper;
 

@@ -68,10 +68,4 @@ class DoorCodesTests {
             assertThat(codes.opens(forum, typed)).as(typed).isFalse();
         }
     }
-
-    @Test
-    void keepTheirSecretToThemselves() {
-        codes.now(forum);
-        assertThat(kit.mongo().findAll(DoorCodes.Key.class).toString()).doesNotContain("first");
-    }
 }

@@ -30,7 +30,7 @@ public final class ForumFlows {
     }
 
     public static Class<?>[] documents() {
-        return new Class<?>[] {Forum.class, Registration.class, DoorCodes.Key.class, Delay.class};
+        return new Class<?>[] {Forum.class, Registration.class, Delay.class};
     }
 
     public static List<Flow> all(

@@ -40,10 +40,6 @@ public final class PaperKit {
         certificates = new Certificates(printing, seals, forums, registrations, arrivals, responsible, links, words);
     }
 
-    public static Class<?>[] documents() {
-        return new Class<?>[] {Seals.Key.class};
-    }
-
     public List<Flow> flows() {
         var seats = new OwnSeat(forums, registrations, clock);
         return List.of(

@@ -6,7 +6,6 @@ import static org.pokana.forum.TestForums.haskovo;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,11 +27,7 @@ class PaperTalkTests {
 
     private static final Instant HALF_PAST_EIGHT = Instant.parse("2027-02-25T06:30:00Z");
 
-    private final Stage stage = new Stage(
-            PaperTalkTests::flows,
-            Stream.of(ForumFlows.documents(), PaperKit.documents())
-                    .flatMap(Arrays::stream)
-                    .toArray(Class<?>[]::new));
+    private final Stage stage = new Stage(PaperTalkTests::flows, ForumFlows.documents());
     private final Forums forums = new Forums(stage.props.store(), stage.clock);
     private final Registrations registrations = registrations(stage.props);
     private final Stage.Person olena = stage.person("olena");

@@ -24,7 +24,6 @@ import org.pokana.forum.Registration;
 import org.pokana.forum.Registrations;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Content;
-import org.pokana.paper.PaperKit;
 import org.pokana.scanner.Scanning.Outcome;
 
 /** The morning of the forum in Haskovo: Petar helps at the door with his phone. */
@@ -34,7 +33,7 @@ class ScannersTests {
 
     private final Stage stage = new Stage(
             ScannersTests::flows,
-            Stream.of(ForumFlows.documents(), PaperKit.documents(), ScannerKit.documents())
+            Stream.of(ForumFlows.documents(), ScannerKit.documents())
                     .flatMap(Arrays::stream)
                     .toArray(Class<?>[]::new));
     private final Forums forums = new Forums(stage.props.store(), stage.clock);
