@@ -29,8 +29,8 @@ final class TelegramConnections implements AutoCloseable {
     private final TelegramClient polls;
 
     TelegramConnections(TelegramSettings settings) {
-        replyHttp = http("telegram-reply", 64, CALL);
-        bulkHttp = http("telegram-bulk", 32, CALL);
+        replyHttp = sending(http("telegram-reply", 64, CALL));
+        bulkHttp = sending(http("telegram-bulk", 32, CALL));
         pollHttp = http("telegram-poll", 2, settings.longPoll().plus(POLL_MARGIN));
         fileHttp = http("telegram-file", 4, CALL);
         replies = new OkHttpTelegramClient(replyHttp, settings.token(), settings.url());
@@ -55,6 +55,10 @@ final class TelegramConnections implements AutoCloseable {
                 .retryOnConnectionFailure(false) // it would send a message a second time
                 .followRedirects(false)
                 .build();
+    }
+
+    private static OkHttpClient sending(OkHttpClient http) {
+        return http.newBuilder().addInterceptor(new Essence()).build();
     }
 
     TelegramClient of(Lane lane) {

@@ -1,6 +1,7 @@
 package org.pokana.channel.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.pokana.messaging.Delivery.Delivered;
 import org.pokana.messaging.Delivery.TryLater;
 import org.pokana.messaging.Lane;
 import org.pokana.store.TestStore;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -146,6 +148,26 @@ class TelegramWireTests {
 
         assertThat(channel.send(OLENA, Content.text("ало"), Lane.REPLY))
                 .isEqualTo(new TryLater(java.time.Duration.ofSeconds(35)));
+    }
+
+    /** What a later Bot API may answer: an enumeration became an object, an object became a number. */
+    @Test
+    void readsTheAnswerWhateverIsNewInIt() {
+        answer = SENT.replace(
+                "\"text\":\"x\"",
+                "\"text\":\"x\",\"reply_markup\":7,\"entities\":{\"new\":[]},\"from\":[\"nobody\"],\"date\":1");
+        assertThat(channel.send(OLENA, Content.text("ало"), Lane.REPLY)).isEqualTo(new Delivered("815"));
+    }
+
+    /** What would happen otherwise: nobody knows whether it was sent. */
+    @Test
+    void couldNotReadItIfItReadAllOfIt() {
+        answer = SENT.replace("\"text\":\"x\"", "\"entities\":{\"new\":[]}");
+        var text = SendMessage.builder().chatId("3527065").text("ало").build();
+
+        assertThatThrownBy(() -> connections.polls().execute(text))
+                .isInstanceOf(TelegramApiException.class)
+                .hasMessageContaining("deserialize");
     }
 
     private JsonNode sent(Content content) throws InterruptedException {
