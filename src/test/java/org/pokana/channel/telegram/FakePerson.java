@@ -220,6 +220,11 @@ public final class FakePerson {
                         message.text().contains(word) || message.labels().contains(word));
     }
 
+    /** All that is on the screen. */
+    public String reads() {
+        return String.join("\n", screen());
+    }
+
     private List<String> screen() {
         return fake.messages(id).stream()
                 .map(message -> message.text() + " " + message.labels())
