@@ -113,6 +113,14 @@ public class Drafts {
         settle(draftId, State.DISCARDED, who);
     }
 
+    /** A discarded one waits again. */
+    public void reopen(String draftId) {
+        store.updateFirst(
+                query(where("_id").is(draftId).and("state").is(State.DISCARDED)),
+                Update.update("state", State.OPEN).unset("publishedBy"),
+                Draft.class);
+    }
+
     private void settle(String id, State state, ContactId who) {
         store.updateFirst(
                 query(where("_id").is(id).and("state").is(State.OPEN)),

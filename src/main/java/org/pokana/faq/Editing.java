@@ -2,8 +2,8 @@ package org.pokana.faq;
 
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +26,16 @@ public class Editing {
 
     private final Entries entries;
     private final Rereading rereading;
+    private final Opinions opinions;
+    private final Search search;
     private final Seed seed;
     private final Clock clock;
 
-    Editing(Entries entries, Rereading rereading, Seed seed, Clock clock) {
+    Editing(Entries entries, Rereading rereading, Opinions opinions, Search search, Seed seed, Clock clock) {
         this.entries = entries;
         this.rereading = rereading;
+        this.opinions = opinions;
+        this.search = search;
         this.seed = seed;
         this.clock = clock;
     }
@@ -41,6 +45,43 @@ public class Editing {
 
     public Optional<Version> now(String id) {
         return entries.find(id).map(KeptEntry::now);
+    }
+
+    /** Those whose check is too long ago, the longest first. */
+    public List<Version> due() {
+        var month = month();
+        return all().stream()
+                .filter(version -> !version.retired() && Review.isDue(version.entry(), month))
+                .sorted(Comparator.comparing(
+                        version -> version.entry().checked().orElseThrow()))
+                .toList();
+    }
+
+    /** Those of which nobody has ever said that they are true. */
+    public List<Version> unconfirmed() {
+        return all().stream()
+                .filter(version ->
+                        !version.retired() && version.entry().checked().isEmpty())
+                .toList();
+    }
+
+    /** Those that are due and of which nobody was asked since their last check. */
+    public List<Version> unasked() {
+        var month = month();
+        return entries.all().stream()
+                .filter(kept -> kept.isShown() && Review.isDue(kept.entry(), month))
+                .filter(kept -> !checkOf(kept).equals(kept.askedFor()))
+                .map(KeptEntry::now)
+                .toList();
+    }
+
+    /** Somebody has been asked; not again before the next check. */
+    public void asked(String id) {
+        entries.find(id).ifPresent(kept -> entries.mark(kept, "askedFor", checkOf(kept)));
+    }
+
+    private static String checkOf(KeptEntry kept) {
+        return kept.entry().checked().map(YearMonth::toString).orElse("");
     }
 
     /** Everything there is, also what was retired. */
@@ -75,7 +116,7 @@ public class Editing {
         }
         var first = new Version(entry, 1, false, change, who.value(), why, clock.instant());
         boolean added = entries.add(new KeptEntry(entry.id(), first, KeptEntry.LAST, true, null, null, null));
-        rereading.look();
+        look();
         return added ? new Edited.Done(first) : overtaken(entry.id());
     }
 
@@ -129,7 +170,7 @@ public class Editing {
     }
 
     YearMonth month() {
-        return YearMonth.now(clock.withZone(ZoneOffset.UTC));
+        return YearMonth.now(clock);
     }
 
     /** People no longer get it; it can be restored. */
@@ -196,11 +237,20 @@ public class Editing {
 
     private Edited put(KeptEntry from, long seen, KeptEntry next) {
         if (from.version() == seen && entries.replace(from, next)) {
-            rereading.look();
+            look();
+            if (next.now().change() != Change.EXAMPLE) {
+                opinions.heard(from.id()); // they were said of what it was before
+            }
             return new Edited.Done(next.now());
         }
         rereading.look();
         return overtaken(from.id());
+    }
+
+    /** Whoever hears that it is done may ask for it at once. */
+    private void look() {
+        rereading.look();
+        search.catchUp();
     }
 
     private Edited overtaken(String id) {
