@@ -6,8 +6,10 @@ import java.util.Properties;
 import org.pokana.announcement.HandingOut;
 import org.pokana.announcement.Latecomers;
 import org.pokana.announcement.Withdrawals;
+import org.pokana.answers.AskingWhetherTrue;
 import org.pokana.change.LiveCount;
 import org.pokana.change.Refreshing;
+import org.pokana.faq.Rereading;
 import org.pokana.followup.AskingForPhotos;
 import org.pokana.followup.Following;
 import org.pokana.followup.PhotoRemoval;
@@ -55,6 +57,8 @@ class Timetable {
             LiveCount liveCount,
             Refreshing refreshing,
             LeftMessages leftMessages,
+            Rereading rereading,
+            AskingWhetherTrue askingWhetherTrue,
             Erasures erasures,
             Retention retention,
             LateTicks late,
@@ -73,6 +77,9 @@ class Timetable {
                 .every(Duration.ofSeconds(1), "hand announcements out", handingOut::handOut)
                 .every(Duration.ofSeconds(1), "take announcements back", withdrawals::carryOn)
                 .every(Duration.ofMinutes(1), "pass on what waits for an organizer", leftMessages::passOnWaiting)
+                .every(Duration.ofSeconds(2), "see whether an answer changed elsewhere", rereading::look)
+                .every(Duration.ofMinutes(1), "compare all answers with the store", rereading::lookClosely)
+                .every(Duration.ofMinutes(10), "ask whether answers are still true", askingWhetherTrue::askDue)
                 .every(Duration.ofSeconds(10), "hand standing announcements to latecomers", latecomers::welcome)
                 .every(Duration.ofSeconds(1), "pass on seats nobody answered for", registrations::passOn)
                 .every(Duration.ofSeconds(5), "write to people after a forum", following::followUp)

@@ -3,6 +3,8 @@ package org.pokana.faq;
 import static org.pokana.kernel.Phrase.phrase;
 import static org.pokana.kernel.Phrase.verbatim;
 
+import java.time.Clock;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,11 +31,13 @@ class AnswerQuestion implements Listener {
     private final KnowledgeBase knowledge;
     private final Search search;
     private final Words words;
+    private final Clock clock;
 
-    AnswerQuestion(KnowledgeBase knowledge, Search search, Words words) {
+    AnswerQuestion(KnowledgeBase knowledge, Search search, Words words, Clock clock) {
         this.knowledge = knowledge;
         this.search = search;
         this.words = words;
+        this.clock = clock;
     }
 
     @Override
@@ -68,7 +72,9 @@ class AnswerQuestion implements Listener {
     public Ending hold(Talk talk) {
         var understanding = search.understand(talk.opening());
         if (understanding instanceof Answer answer) {
-            return talk.end(new Card(answer.match().entry(), knowledge, spoken(talk, answer.match())).answer());
+            return talk.end(
+                    new Card(answer.match().entry(), knowledge, spoken(talk, answer.match()), YearMonth.now(clock))
+                            .answer());
         }
         if (understanding instanceof Choose choose) {
             return talk.endChoosing(which(talk, choose.matches()));

@@ -3,6 +3,7 @@ package org.pokana.faq;
 import static org.pokana.kernel.Phrase.phrase;
 import static org.pokana.kernel.Phrase.verbatim;
 
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +29,15 @@ final class Card {
     private final FaqEntry entry;
     private final List<FaqEntry> related;
     private final Spoken spoken;
+    private final YearMonth now;
     private final String first;
     private final String rest;
 
-    Card(FaqEntry entry, KnowledgeBase knowledge, Spoken spoken) {
+    /** @param now decides whether it has to be checked again */
+    Card(FaqEntry entry, KnowledgeBase knowledge, Spoken spoken, YearMonth now) {
         this.entry = entry;
         this.spoken = spoken;
+        this.now = now;
         related = entry.related().stream()
                 .flatMap(id -> knowledge.entry(id).stream())
                 .limit(MOST_RELATED)
@@ -98,9 +102,11 @@ final class Card {
     }
 
     private Phrase checked() {
-        return entry.checked()
-                .map(month -> phrase("faq.checked", MONTH.format(month)))
-                .orElse(phrase("faq.unchecked"));
+        var key = Review.isDue(entry, now) ? "faq.checked-long-ago" : "faq.checked";
+        var checked =
+                entry.checked().map(month -> phrase(key, MONTH.format(month))).orElse(phrase("faq.unchecked"));
+        var asked = spoken.asked();
+        return entry.answer().speaks(asked) ? checked : phrase("faq.other-language", checked);
     }
 
     private Choice sourcesButton() {

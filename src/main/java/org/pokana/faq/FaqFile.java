@@ -33,10 +33,18 @@ final class FaqFile {
 
     private final ContentFile file;
     private final List<String> topics;
+    private final boolean inEveryLanguage;
 
+    /** What comes with the bot: complete, in every language. */
     FaqFile(ContentFile file, List<String> topics) {
+        this(file, topics, true);
+    }
+
+    /** @param inEveryLanguage otherwise one is enough, and nobody need have said it in other words */
+    FaqFile(ContentFile file, List<String> topics, boolean inEveryLanguage) {
         this.file = file;
         this.topics = topics;
+        this.inEveryLanguage = inEveryLanguage;
     }
 
     List<FaqEntry> read() {
@@ -49,7 +57,7 @@ final class FaqFile {
             }
         }
         var all = List.copyOf(entries.values());
-        for (int i = 0; i < nodes.size(); i++) {
+        for (int i = 0; inEveryLanguage && i < nodes.size(); i++) {
             checkRelated(all.get(i), nodes.get(i), entries.keySet());
         }
         return all;
@@ -58,19 +66,17 @@ final class FaqFile {
     private FaqEntry entry(ContentNode node) {
         var fields = node.fields(FIELDS);
         var note = fields.get("note");
-        if (note != null) {
-            note.text(2000);
-        }
         return new FaqEntry(
                 id(node.required(fields, "id")),
                 topic(node.required(fields, "topic")),
-                words(node.required(fields, "question"), 150),
-                words(node.required(fields, "label"), 25),
-                phrasings(node.required(fields, "alternatives"), fields.get("examples")),
-                words(node.required(fields, "answer"), 1200),
+                words(node.required(fields, "question"), Fitness.QUESTION),
+                words(node.required(fields, "label"), Fitness.LABEL),
+                phrasings(node, fields),
+                words(node.required(fields, "answer"), Fitness.ANSWER),
                 sources(node.required(fields, "source")),
                 checked(node.required(fields, "checked")),
-                fields.containsKey("related") ? node.required(fields, "related").texts(0, 5, 40) : List.of());
+                fields.containsKey("related") ? node.required(fields, "related").texts(0, 5, 40) : List.of(),
+                note == null ? null : note.text(Fitness.NOTE));
     }
 
     private String id(ContentNode node) {
@@ -89,32 +95,40 @@ final class FaqFile {
         return topic;
     }
 
-    private static Map<String, List<String>> phrasings(ContentNode alternatives, @Nullable ContentNode examples) {
-        var fewOfEach = byLanguage(alternatives, texts -> texts.texts(2, 4, 150));
-        if (examples == null) {
-            return fewOfEach;
+    private Map<String, List<String>> phrasings(ContentNode node, Map<String, ContentNode> fields) {
+        int fewest = inEveryLanguage ? 2 : 1;
+        int longest = inEveryLanguage ? Fitness.QUESTION : Fitness.PHRASING;
+        var few = fields.get("alternatives");
+        if (few == null && inEveryLanguage) {
+            few = node.required(fields, "alternatives");
         }
-        var manyOfEach = byLanguage(examples, texts -> texts.texts(1, 100, 200));
+        var many = fields.get("examples");
         var all = new LinkedHashMap<String, List<String>>();
-        fewOfEach.forEach((language, few) -> all.put(
-                language,
-                Stream.of(few, manyOfEach.getOrDefault(language, List.of()))
-                        .flatMap(List::stream)
-                        .toList()));
+        if (few != null) {
+            all.putAll(spoken(few, texts -> texts.texts(fewest, 4, longest)));
+        }
+        if (many != null) {
+            spoken(many, texts -> texts.texts(1, 100, Fitness.PHRASING))
+                    .forEach((language, more) -> all.merge(language, more, FaqFile::together));
+        }
         return all;
     }
 
-    private static List<FaqEntry.Source> sources(ContentNode node) {
-        var sources = node.items().stream().map(FaqFile::source).toList();
+    private static List<String> together(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    private List<FaqEntry.Source> sources(ContentNode node) {
+        var sources = node.items().stream().map(this::source).toList();
         if (sources.isEmpty()) {
             throw node.wrong("an answer needs at least one source");
         }
         return sources;
     }
 
-    private static FaqEntry.Source source(ContentNode node) {
+    private FaqEntry.Source source(ContentNode node) {
         var fields = node.fields(Set.of("name", "url"));
-        var name = words(node.required(fields, "name"), 250);
+        var name = words(node.required(fields, "name"), Fitness.SOURCE);
         var url = fields.get("url");
         if (url != null && !url.text(500).matches("https?://[^\\s/]+\\.[^\\s]+")) {
             throw url.wrong("“" + url.text(500) + "” is not a web address");
@@ -134,8 +148,21 @@ final class FaqFile {
         }
     }
 
-    private static Localized words(ContentNode node, int longest) {
-        return new Localized(byLanguage(node, text -> text.text(longest)));
+    private Localized words(ContentNode node, int longest) {
+        return new Localized(spoken(node, text -> text.text(longest)));
+    }
+
+    private <T> Map<String, T> spoken(ContentNode node, Function<ContentNode, T> read) {
+        return inEveryLanguage ? byLanguage(node, read) : inSome(node, read);
+    }
+
+    private static <T> Map<String, T> inSome(ContentNode node, Function<ContentNode, T> read) {
+        var texts = new LinkedHashMap<String, T>();
+        node.fields(Set.copyOf(LANGUAGES)).forEach((language, text) -> texts.put(language, read.apply(text)));
+        if (texts.isEmpty()) {
+            throw node.wrong("at least one language is expected here");
+        }
+        return texts;
     }
 
     static <T> Map<String, T> byLanguage(ContentNode node, Function<ContentNode, T> read) {

@@ -1,12 +1,16 @@
 package org.pokana.faq;
 
+import static org.pokana.kernel.Phrase.phrase;
+
+import java.util.Arrays;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
 import org.springframework.stereotype.Component;
 
-/** What somebody thinks of an answer. */
+/** What somebody thinks of an answer: {@code /helpful piro yes}, {@code /helpful piro no}, {@code /helpful piro wrong}. */
 @Component
 class Helpful implements Flow {
 
@@ -35,8 +39,25 @@ class Helpful implements Flow {
         if (entry.isEmpty() || opening.length < 2) {
             return talk.goOnWith("ask");
         }
+        var id = entry.get().id();
+        var complaint = Complaint.of(opening[1]);
+        if (complaint.isPresent()) {
+            opinions.complain(id, complaint.get());
+            return talk.end(talk.line("noted").with(Choice.to("ask"), Choice.to("person"), Choice.to("menu")));
+        }
         boolean helpful = opening[1].equals("yes");
-        opinions.count(entry.get().id(), helpful);
-        return talk.end(talk.line(helpful ? "thanks" : "sorry").with(Choice.to("ask"), Choice.to("menu")));
+        opinions.count(id, helpful);
+        return talk.end(
+                helpful
+                        ? talk.line("thanks").with(Choice.to("ask"), Choice.to("menu"))
+                        : talk.line("sorry")
+                                .with(Arrays.stream(Complaint.values())
+                                        .map(why -> why(id, why))
+                                        .toList())
+                                .with(Choice.to("ask"), Choice.to("menu").as(Tone.AWAY)));
+    }
+
+    private Choice why(String id, Complaint why) {
+        return Choice.to(phrase("helpful.why." + why.said()), name(), id, why.said());
     }
 }

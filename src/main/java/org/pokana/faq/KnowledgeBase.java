@@ -5,15 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pokana.messaging.BadContent;
 import org.pokana.messaging.ContentFile;
 
-/** All entries, in the order of the file. */
+/** All entries that people get, as they are now, in the order of the file; what was added since comes last. */
 public final class KnowledgeBase {
 
     /** In the order people see them; their names are in {@code messages/faq_*.properties}. */
-    static final List<String> TOPICS = List.of(
+    public static final List<String> TOPICS = List.of(
             "forums",
             "registration",
             "integration-measures",
@@ -28,10 +29,20 @@ public final class KnowledgeBase {
             "working-with-migrants",
             "the-bot-and-privacy");
 
-    private final Map<String, FaqEntry> byId = new LinkedHashMap<>();
+    private volatile Edition edition;
 
     KnowledgeBase(List<FaqEntry> entries) {
-        entries.forEach(entry -> byId.put(entry.id(), entry));
+        edition = Edition.of(entries);
+    }
+
+    /** Everything at one moment: whoever compares two questions compares them with the same. */
+    record Edition(Map<String, FaqEntry> byId, Map<String, List<FaqEntry>> byTopic) {
+
+        static Edition of(List<FaqEntry> entries) {
+            var byId = new LinkedHashMap<String, FaqEntry>();
+            entries.forEach(entry -> byId.put(entry.id(), entry));
+            return new Edition(byId, byId.values().stream().collect(Collectors.groupingBy(FaqEntry::topic)));
+        }
     }
 
     /**
@@ -42,22 +53,28 @@ public final class KnowledgeBase {
         return new KnowledgeBase(new FaqFile(ContentFile.find("faq.yaml", folder), TOPICS).read());
     }
 
+    void becomes(List<FaqEntry> entries) {
+        edition = Edition.of(entries);
+    }
+
+    Edition edition() {
+        return edition;
+    }
+
     public Optional<FaqEntry> entry(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(edition.byId().get(id));
     }
 
     public List<FaqEntry> entries() {
-        return List.copyOf(byId.values());
+        return List.copyOf(edition.byId().values());
     }
 
     /** The topics there are questions about. */
     public List<String> topics() {
-        return TOPICS.stream().filter(topic -> !about(topic).isEmpty()).toList();
+        return TOPICS.stream().filter(edition.byTopic()::containsKey).toList();
     }
 
     public List<FaqEntry> about(String topic) {
-        return byId.values().stream()
-                .filter(entry -> entry.topic().equals(topic))
-                .toList();
+        return edition.byTopic().getOrDefault(topic, List.of());
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.pokana.faq.Wording.Word;
 
 /**
@@ -38,7 +39,7 @@ final class Learned {
     private final Map<String, Integer> places = new HashMap<>();
     private final List<Double> rarities = new ArrayList<>();
     private final List<String> entries;
-    private final Model model;
+    private final @Nullable Model model;
 
     /** @param examples of each entry, as words */
     Learned(Map<String, List<List<Word>>> examples) {
@@ -50,7 +51,7 @@ final class Learned {
             answers.add((double) entries.indexOf(entry));
         }));
         weigh(texts);
-        model = trained(texts, answers);
+        model = texts.isEmpty() ? null : trained(texts, answers);
     }
 
     private void weigh(List<Map<Integer, Double>> texts) {
@@ -77,7 +78,7 @@ final class Learned {
     Map<String, Double> guess(List<Word> words) {
         var margins = new double[entries.size()];
         var traits = traits(words, false);
-        if (traits.isEmpty()) {
+        if (traits.isEmpty() || model == null) {
             return Map.of();
         }
         Linear.predictValues(model, vector(traits), margins);

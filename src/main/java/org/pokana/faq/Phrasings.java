@@ -20,6 +20,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.pokana.faq.TryOut.Trial;
 import org.pokana.faq.Wording.Word;
 
 /**
@@ -68,13 +69,16 @@ final class Phrasings {
     private record Text(String entry, Kind kind, List<Word> words) {}
 
     private void add(FaqEntry entry, String language) {
-        var phrasings = Stream.concat(
-                        Stream.of(entry.question().words().getOrDefault(language, "")),
-                        entry.phrasings().getOrDefault(language, List.of()).stream())
-                .toList();
+        var phrasings = phrasings(entry, language).toList();
         phrasings.forEach(phrasing -> add(entry.id(), Kind.PHRASING, wording.words(phrasing)));
         add(entry.id(), Kind.TOGETHER, together(phrasings));
         add(entry.id(), Kind.ANSWER, wording.words(entry.answer().words().getOrDefault(language, "")));
+    }
+
+    private static Stream<String> phrasings(FaqEntry entry, String language) {
+        return Stream.concat(
+                Stream.of(entry.question().words().getOrDefault(language, "")),
+                entry.phrasings().getOrDefault(language, List.of()).stream());
     }
 
     /** Each on its own: read as one, the long ones would be cut off. */
@@ -86,6 +90,9 @@ final class Phrasings {
     }
 
     private void add(String entry, Kind kind, List<Word> words) {
+        if (words.isEmpty()) {
+            return; // it does not speak this language
+        }
         texts.add(new Text(entry, kind, words));
         for (var word : words) {
             entriesWith.computeIfAbsent(word.stem(), any -> new HashSet<>()).add(entry);
@@ -129,11 +136,31 @@ final class Phrasings {
     /** How well each entry answers the question, from 0 to 1; entries with nothing in common are left out. */
     Map<String, Double> compare(String question) {
         var words = wording.question(question);
-        double asked = weights.of(words);
-        if (asked == 0) {
-            return Map.of();
-        }
+        var guess = learned.guess(words);
+        var scores = new HashMap<String, Double>();
+        evidence(words)
+                .forEach((entry, found) ->
+                        scores.put(entry, found.score() * (1 - LEARNED) + LEARNED * guess.getOrDefault(entry, 0.0)));
+        return scores;
+    }
+
+    Trial explain(Match match, String question) {
+        var words = wording.question(question);
+        var id = match.entry().id();
+        var found = evidence(words).get(id);
+        var reasons = new Likeness(wording, weights)
+                .reasons(
+                        phrasings(match.entry(), match.language().getLanguage()).toList(), question);
+        return new Trial(
+                match, found == null ? 0 : found.score(), learned.guess(words).getOrDefault(id, 0.0), reasons);
+    }
+
+    private Map<String, Evidence> evidence(List<Word> words) {
         var evidence = new HashMap<String, Evidence>();
+        double asked = weights.of(words);
+        if (asked == 0 || texts.isEmpty()) {
+            return evidence;
+        }
         try {
             var found = searcher.search(Wanted.any(words, weights), Math.min(MOST_FOUND, texts.size()));
             for (var hit : found.scoreDocs) {
@@ -148,10 +175,6 @@ final class Phrasings {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var scores = new HashMap<String, Double>();
-        var guess = learned.guess(words);
-        evidence.forEach((entry, found) ->
-                scores.put(entry, found.score() * (1 - LEARNED) + LEARNED * guess.getOrDefault(entry, 0.0)));
-        return scores;
+        return evidence;
     }
 }

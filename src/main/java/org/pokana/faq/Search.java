@@ -6,11 +6,11 @@ import java.lang.Character.UnicodeScript;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pokana.conversation.Spelling;
+import org.pokana.faq.TryOut.Trial;
 
 /** Finds the entries a question may be about, and says how sure that is. */
 public final class Search {
@@ -27,18 +27,16 @@ public final class Search {
     private static final int MOST_OFFERED = 3;
 
     private final KnowledgeBase knowledge;
-    private final CompletableFuture<Map<String, Phrasings>> byLanguage;
+    private final Index index;
 
-    /** Returns at once: what was read is made ready meanwhile, and only a question has to wait for it. */
     Search(KnowledgeBase knowledge, Lexicon lexicon) {
         this.knowledge = knowledge;
-        this.byLanguage = CompletableFuture.supplyAsync(() -> phrasings(knowledge, lexicon));
+        this.index = new Index(knowledge, lexicon);
     }
 
-    private static Map<String, Phrasings> phrasings(KnowledgeBase knowledge, Lexicon lexicon) {
-        return FaqFile.LANGUAGES.stream()
-                .collect(Collectors.toMap(
-                        language -> language, language -> new Phrasings(language, knowledge.entries(), lexicon)));
+    /** Waits until what was changed last is understood, too. */
+    void catchUp() {
+        index.newest();
     }
 
     public Understanding understand(String question) {
@@ -65,6 +63,12 @@ public final class Search {
         return matches(found(question));
     }
 
+    Trial explain(Match match, String question) {
+        var phrasings =
+                Objects.requireNonNull(index.newest().get(match.language().getLanguage()));
+        return phrasings.explain(match, question);
+    }
+
     private List<Match> matches(Stream<Found> found) {
         return found.flatMap(each -> knowledge.entry(each.entry()).stream()
                         .map(entry -> new Match(entry, Locale.forLanguageTag(each.language()), each.score())))
@@ -85,7 +89,7 @@ public final class Search {
     }
 
     private Stream<Found> compared(String language, String question) {
-        var phrasings = byLanguage.join().get(language);
+        var phrasings = index.ready().get(language);
         if (phrasings == null) {
             return Stream.empty();
         }

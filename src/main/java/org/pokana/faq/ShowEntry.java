@@ -1,5 +1,7 @@
 package org.pokana.faq;
 
+import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import org.pokana.conversation.Ending;
@@ -14,10 +16,12 @@ class ShowEntry implements Flow {
 
     private final KnowledgeBase knowledge;
     private final Words words;
+    private final Clock clock;
 
-    ShowEntry(KnowledgeBase knowledge, Words words) {
+    ShowEntry(KnowledgeBase knowledge, Words words, Clock clock) {
         this.knowledge = knowledge;
         this.words = words;
+        this.clock = clock;
     }
 
     @Override
@@ -42,7 +46,11 @@ class ShowEntry implements Flow {
         if (entry.isEmpty()) {
             return talk.goOnWith("ask");
         }
-        var card = new Card(entry.get(), knowledge, new Spoken(words, talk.language(), language(opening, talk)));
+        var card = new Card(
+                entry.get(),
+                knowledge,
+                new Spoken(words, talk.language(), language(opening, talk)),
+                YearMonth.now(clock));
         if (opening.contains("sources")) {
             return talk.end(card.sources());
         }

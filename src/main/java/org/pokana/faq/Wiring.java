@@ -1,20 +1,31 @@
 package org.pokana.faq;
 
+import org.pokana.messaging.ContentFile;
 import org.pokana.messaging.MessagesSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Reads the knowledge base once at start; a mistake in it stops the start. */
+/** Reads the files once at start; a mistake in one stops the start. */
 @Configuration(proxyBeanMethods = false)
 class Wiring {
 
     @Bean
-    KnowledgeBase knowledgeBase(MessagesSettings messages) {
-        return KnowledgeBase.read(messages.folder().orElse(null));
+    Seed seed(MessagesSettings messages) {
+        return Seed.read(ContentFile.find("faq.yaml", messages.folder().orElse(null)));
     }
 
     @Bean
-    Search search(KnowledgeBase knowledge, MessagesSettings messages) {
-        return new Search(knowledge, Lexicon.read(messages.folder().orElse(null)));
+    KnowledgeBase knowledgeBase(Rereading rereading) {
+        return rereading.knowledge();
+    }
+
+    @Bean
+    Lexicon lexicon(MessagesSettings messages) {
+        return Lexicon.read(messages.folder().orElse(null));
+    }
+
+    @Bean
+    Search search(KnowledgeBase knowledge, Lexicon lexicon) {
+        return new Search(knowledge, lexicon);
     }
 }

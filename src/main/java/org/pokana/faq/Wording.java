@@ -44,12 +44,13 @@ final class Wording {
     }
 
     /**
+     * @param written as it stood there
      * @param stem without its ending, in one spelling
      * @param senses the groups of the lexicon it belongs to
      * @param quiet whether it says little
      * @param grams its runs of four letters, for typos and endings the stemmer does not know
      */
-    record Word(String stem, Set<String> senses, boolean quiet, List<String> grams) {}
+    record Word(String written, String stem, Set<String> senses, boolean quiet, List<String> grams) {}
 
     /** Every word once, in order. */
     List<Word> words(String text) {
@@ -75,6 +76,7 @@ final class Wording {
     private Word word(String written) {
         var stem = stem(written);
         return new Word(
+                written,
                 stem,
                 senses.getOrDefault(stem, Set.of()),
                 quiet.contains(Spelling.fold(written)),

@@ -26,10 +26,19 @@ public record ContentFile(String name, String text) {
         var own = folder == null ? null : folder.resolve(name);
         try (InputStream in = own != null && Files.exists(own) ? Files.newInputStream(own) : packaged(name)) {
             var shown = own != null && Files.exists(own) ? own.toString() : "messages/" + name;
-            return new ContentFile(shown, decoded(shown, in.readNBytes(LARGEST + 1)));
+            return of(shown, in.readNBytes(LARGEST + 1), LARGEST);
         } catch (IOException e) {
             throw new BadContent(own == null ? "messages/" + name : own.toString(), "cannot be read");
         }
+    }
+
+    /**
+     * Something that came from elsewhere.
+     *
+     * @throws BadContent when it is larger than so many bytes or no text
+     */
+    public static ContentFile of(String name, byte[] bytes, int largest) {
+        return new ContentFile(name, decoded(name, bytes, largest));
     }
 
     private static InputStream packaged(String name) throws IOException {
@@ -40,9 +49,9 @@ public record ContentFile(String name, String text) {
         return in;
     }
 
-    private static String decoded(String name, byte[] bytes) {
-        if (bytes.length > LARGEST) {
-            throw new BadContent(name, "larger than " + LARGEST / 1024 / 1024 + " MB");
+    private static String decoded(String name, byte[] bytes, int largest) {
+        if (bytes.length > largest) {
+            throw new BadContent(name, "larger than " + largest / 1024 / 1024 + " MB");
         }
         try {
             return StandardCharsets.UTF_8

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,9 @@ final class StoreMapping {
                 new TimeToText(),
                 new TextToTime(),
                 new DateTimeToText(),
-                new TextToDateTime()));
+                new TextToDateTime(),
+                new MonthToText(),
+                new TextToMonth()));
     }
 
     @WritingConverter
@@ -141,6 +144,22 @@ final class StoreMapping {
         @Override
         public LocalDateTime convert(String source) {
             return LocalDateTime.parse(source);
+        }
+    }
+
+    @WritingConverter
+    static final class MonthToText implements Converter<YearMonth, String> {
+        @Override
+        public String convert(YearMonth source) {
+            return source.toString();
+        }
+    }
+
+    @ReadingConverter
+    static final class TextToMonth implements Converter<String, YearMonth> {
+        @Override
+        public YearMonth convert(String source) {
+            return YearMonth.parse(source);
         }
     }
 }

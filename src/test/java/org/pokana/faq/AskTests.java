@@ -2,11 +2,13 @@ package org.pokana.faq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pokana.SettableClock;
 import org.pokana.Stage;
 import org.pokana.conversation.Rehearsal;
 import org.pokana.faq.Opinions.Opinion;
@@ -17,13 +19,14 @@ class AskTests {
 
     private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.read(null);
     private static final Search SEARCH = new Search(KNOWLEDGE, Lexicon.read(null));
+    private static final Clock CLOCK = SettableClock.at("2027-02-01T08:00:00Z");
 
     private final TestStore store = TestStore.inMemory(Opinion.class);
     private final Opinions opinions = new Opinions(store.mongo());
     private final Rehearsal rehearsal = new Rehearsal(
             new Ask(KNOWLEDGE),
-            new ShowEntry(KNOWLEDGE, Rehearsal.WORDS),
-            new AnswerQuestion(KNOWLEDGE, SEARCH, Rehearsal.WORDS),
+            new ShowEntry(KNOWLEDGE, Rehearsal.WORDS, CLOCK),
+            new AnswerQuestion(KNOWLEDGE, SEARCH, Rehearsal.WORDS, CLOCK),
             new Helpful(KNOWLEDGE, opinions));
     private final Rehearsal.Bot bot = rehearsal.bot;
     private final Rehearsal.Person olena = rehearsal.person;
@@ -174,7 +177,7 @@ class AskTests {
         olena.opens("/helpful nothing yes");
         bot.ends("ask.topics");
 
-        assertThat(opinions.of("piro")).contains(new Opinion("piro", 1, 1));
+        assertThat(opinions.of("piro")).contains(new Opinion("piro", 1, 1, 1L, null));
         assertThat(opinions.of("nothing")).isEmpty();
     }
 
@@ -190,8 +193,8 @@ class AskTests {
         try (var stage = new Stage(
                 props -> List.of(
                         new Ask(KNOWLEDGE),
-                        new ShowEntry(KNOWLEDGE, props.words()),
-                        new AnswerQuestion(KNOWLEDGE, SEARCH, props.words()),
+                        new ShowEntry(KNOWLEDGE, props.words(), props.clock()),
+                        new AnswerQuestion(KNOWLEDGE, SEARCH, props.words(), props.clock()),
                         new Helpful(KNOWLEDGE, new Opinions(props.store()))),
                 Opinion.class)) {
             var ivan = stage.person("ivan");

@@ -6,18 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.pokana.SettableClock;
 import org.pokana.messaging.BadContent;
 import org.pokana.messaging.MessagesSettings;
+import org.pokana.store.TestStore;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 @ExtendWith(OutputCaptureExtension.class)
 class BadContentTests {
@@ -62,6 +67,22 @@ class BadContentTests {
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(MessagesSettings.class)
-    @Import(Wiring.class)
-    static class OnlyContent {}
+    @Import({Wiring.class, Entries.class, Seeding.class, Rereading.class})
+    static class OnlyContent {
+
+        @Bean
+        TestStore store() {
+            return TestStore.inMemory(FaqDocuments.ALL);
+        }
+
+        @Bean
+        MongoOperations mongo(TestStore store) {
+            return store.mongo();
+        }
+
+        @Bean
+        Clock clock() {
+            return SettableClock.at("2027-02-01T08:00:00Z");
+        }
+    }
 }

@@ -20,8 +20,8 @@ public final class FaqFlows {
     public static List<Flow> all(Props props) {
         return List.of(
                 new Ask(KNOWLEDGE),
-                new ShowEntry(KNOWLEDGE, props.words()),
-                new AnswerQuestion(KNOWLEDGE, SEARCH, props.words()),
+                new ShowEntry(KNOWLEDGE, props.words(), props.clock()),
+                new AnswerQuestion(KNOWLEDGE, SEARCH, props.words(), props.clock()),
                 new Helpful(KNOWLEDGE, new Opinions(props.store())));
     }
 }

@@ -22,6 +22,6 @@ class OpinionsTests {
     void losesNoneWhenManySpeakAtOnce() {
         IntStream.range(0, 200).parallel().forEach(i -> opinions.count("piro", i % 4 != 0));
 
-        assertThat(opinions.of("piro")).contains(new Opinion("piro", 150, 50));
+        assertThat(opinions.of("piro")).contains(new Opinion("piro", 150, 50, 50L, null));
     }
 }

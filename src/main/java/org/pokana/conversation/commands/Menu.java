@@ -21,10 +21,11 @@ class Menu implements Flow {
 
     private static final List<String> EVERYBODY = List.of("forums", "my", "ask", "settings", "person", "help");
 
-    private static final Screen TEAM = new Screen(
-            "team", "menu.team", "organizer", Role.ORGANIZER, List.of("announce", "announcements", "undelivered"));
+    private static final Screen TEAM =
+            new Screen("team", "menu.team", "organizer", Role.ORGANIZER, List.of("announce", "answers"));
 
     private static final List<Screen> OF_THE_TEAM = List.of(
+            new Screen("sent", "menu.sent", "messages", Role.ORGANIZER, List.of("announcements", "undelivered")),
             new Screen(
                     "team-forums",
                     "menu.team-forums",
