@@ -108,7 +108,7 @@ class Admission {
 
     /** Empty when things changed while we looked. */
     private Optional<Seating> admit(Forum seen, Registration joined) {
-        if (seen.isFull()) {
+        if (seen.isFull() || !book.shares(seen).suit(joined)) {
             var drawn = seats.ticket(seen, joined.contactId());
             return drawn.isPresent() ? inLine(drawn.get(), joined) : missed(joined);
         }
@@ -134,6 +134,9 @@ class Admission {
         var waiting = book.await(joined, forum.desk().waitSeq());
         if (waiting.isEmpty()) {
             return Optional.empty();
+        }
+        if (promotion.isAtRest(forum)) {
+            return Optional.of(new Waiting(forum, book.position(waiting.get())));
         }
         promotion.promote(forum.id(), joined.contactId()); // should it not be full any more
         return book.find(forum.id(), joined.contactId())

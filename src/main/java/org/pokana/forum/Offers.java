@@ -60,6 +60,12 @@ class Offers {
         return any;
     }
 
+    boolean anyOver(Forum forum) {
+        var now = clock.instant();
+        return book.offers(forum.id()).stream()
+                .anyMatch(offered -> offered.hasLapsed() || offered.isOfferOver(forum, now));
+    }
+
     /** Frees the seat first: a person who waits never has one. */
     void settle(Registration lapsed) {
         free(lapsed);

@@ -8,6 +8,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,13 @@ public class Registrations {
     /** More seats or fewer; nobody loses theirs, and what gets free is offered. */
     Optional<Forum> capacity(String forumId, int seats) {
         forums.capacity(forumId, seats);
+        promotion.promote(forumId, null);
+        return forums.find(forumId);
+    }
+
+    /** Other rules for who gets the seats; nobody loses theirs, and whom a free one suits by now is offered it. */
+    Optional<Forum> allot(String forumId, UnaryOperator<Allotment> change) {
+        forums.allot(forumId, change);
         promotion.promote(forumId, null);
         return forums.find(forumId);
     }
