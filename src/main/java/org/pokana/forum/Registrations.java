@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Profile;
+import org.pokana.forum.Shares.Obstacle;
 import org.pokana.kernel.ContactId;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -90,6 +91,21 @@ public class Registrations {
         forums.allot(forumId, change);
         promotion.promote(forumId, null);
         return forums.find(forumId);
+    }
+
+    /** Why somebody like this would have to wait for a seat; empty if they would get one. */
+    Optional<Obstacle> obstacle(Forum forum, Profile profile) {
+        var shares = shares(forum);
+        if (!shares.areRuled()) {
+            return forum.isFull() ? Optional.of(Obstacle.FULL) : Optional.empty();
+        }
+        boolean othersFirst = forum.desk().line() && book.firstInLine(shares).isPresent();
+        return shares.against(profile).or(() -> othersFirst ? Optional.of(Obstacle.FULL) : Optional.empty());
+    }
+
+    /** Who has the seats by now, as far as it matters. */
+    Shares shares(Forum forum) {
+        return book.shares(forum);
     }
 
     /**

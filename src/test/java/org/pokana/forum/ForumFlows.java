@@ -87,6 +87,9 @@ public final class ForumFlows {
                 new CancelForum(forums, planned, telling),
                 new ShowNumbers(forums, registrations, clock),
                 new ShowWaiting(planned, forums, registrations, clock),
+                new ShowShares(planned),
+                new ReserveSeats(planned, registrations, vocabulary, clock),
+                new LimitOrganisations(planned, registrations, clock),
                 new Places(planned, forums, registrations));
     }
 }
