@@ -12,7 +12,6 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
 import org.pokana.contact.Profile;
 import org.pokana.forum.Registration.Status;
 import org.pokana.kernel.ContactId;
@@ -189,15 +188,6 @@ class Book {
         return store.find(holders, Organisations.OfProfile.class, "registrations").stream()
                 .map(Organisations.OfProfile::profile)
                 .toList();
-    }
-
-    /** Counted from 1; far back in the line nobody counts exactly, so that it costs little. */
-    int position(Registration waiting) {
-        var ahead = query(in(waiting.forum(), WAITLISTED).and("waitSeq").lt(waiting.waitSeq()))
-                .with(Sort.by("waitSeq"))
-                .limit(Seating.MOST_COUNTED);
-        ahead.fields().include("_id");
-        return 1 + store.find(ahead, Document.class, "registrations").size();
     }
 
     List<Registration> in(String forum, List<Status> statuses) {

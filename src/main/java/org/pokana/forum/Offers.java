@@ -83,7 +83,7 @@ class Offers {
             return;
         }
         seats.ticketAgain(forum.id())
-                .ifPresent(drawn -> book.awaitAgain(lapsed, drawn.desk().waitSeq()));
+                .ifPresent(ticket -> book.awaitAgain(lapsed, ticket));
     }
 
     private void free(Registration lapsed) {

@@ -32,6 +32,7 @@ public class Registrations {
     private final MongoOperations store;
     private final Forums forums;
     private final Book book;
+    private final Ranks ranks;
     private final Promotion promotion;
     private final Handover handover;
     private final Admission admission;
@@ -45,6 +46,7 @@ public class Registrations {
         this.clock = clock;
         var counter = Counter.of(store, forums, notices, clock);
         this.book = counter.book();
+        this.ranks = counter.ranks();
         this.promotion = counter.promotion();
         this.handover = counter.handover();
         this.admission = new Admission(counter, clock);
@@ -241,6 +243,6 @@ public class Registrations {
 
     /** Where somebody stands in line, counted from 1. */
     public int position(Registration waiting) {
-        return book.position(waiting);
+        return ranks.of(waiting);
     }
 }

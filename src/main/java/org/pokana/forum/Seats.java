@@ -102,21 +102,19 @@ class Seats {
     }
 
     /** A ticket of the waiting list; unused numbers do no harm. */
-    Optional<Forum> ticket(Forum seen, ContactId who) {
-        return write(stillOpen(seen).and("seats").ne(who.value()), ticket());
+    Optional<Long> ticket(Forum seen, ContactId who) {
+        return draw(stillOpen(seen).and("seats").ne(who.value()));
     }
 
     /** The same at the door of a forum that has begun. */
-    Optional<Forum> ticketAtDoor(Forum seen, ContactId who) {
-        return write(
-                forum(seen)
-                        .and("status")
-                        .ne(Status.CANCELLED)
-                        .and("ends")
-                        .gt(clock.instant())
-                        .and("seats")
-                        .ne(who.value()),
-                ticket());
+    Optional<Long> ticketAtDoor(Forum seen, ContactId who) {
+        return draw(forum(seen)
+                .and("status")
+                .ne(Status.CANCELLED)
+                .and("ends")
+                .gt(clock.instant())
+                .and("seats")
+                .ne(who.value()));
     }
 
     /** Whether no seat was given, freed or added since; spares whoever drew a ticket of a full forum a look for free ones. */
@@ -125,13 +123,25 @@ class Seats {
     }
 
     /** A ticket behind all others, for somebody who had one already. */
-    Optional<Forum> ticketAgain(String forum) {
-        return write(where("_id").is(forum), ticket());
+    Optional<Long> ticketAgain(String forum) {
+        return draw(where("_id").is(forum));
     }
 
-    private static Update ticket() {
-        return new Update().inc("desk.waitSeq", 1).set("desk.line", true);
+    /** Many draw one at once, and need to read nothing else of the forum. */
+    private Optional<Long> draw(Criteria conditions) {
+        var ticket = query(conditions);
+        ticket.fields().include("desk.waitSeq");
+        var drawn = store.findAndModify(
+                ticket,
+                new Update().inc("desk.waitSeq", 1).set("desk.line", true),
+                RESULT,
+                Drawn.class,
+                store.getCollectionName(Forum.class));
+        return Optional.ofNullable(drawn).map(forum -> forum.desk().waitSeq());
     }
+
+    /** The part of a forum looked at here. */
+    record Drawn(Ranks.Ticket desk) {}
 
     /** A seat for somebody whom an organizer lets in; beyond the capacity only if they said so. */
     Optional<Forum> admit(Forum seen, ContactId who, boolean beyond) {
