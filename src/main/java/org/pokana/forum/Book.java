@@ -117,6 +117,13 @@ class Book {
         return changed(lapsed, to(WAITLISTED).set("waitSeq", ticket));
     }
 
+    /** Whoever waits twice keeps the better place. */
+    void moveAhead(Registration waiting, long ticket) {
+        if (waiting.isWaiting() && ticket > 0 && ticket < waiting.waitSeq()) {
+            changed(waiting, Update.update("waitSeq", ticket));
+        }
+    }
+
     Optional<Registration> await(Registration joining, long ticket) {
         return changed(joining, to(WAITLISTED).set("waitSeq", ticket));
     }

@@ -87,6 +87,11 @@ public final class ForumFlows {
                 new CancelForum(forums, planned, telling),
                 new ShowNumbers(forums, registrations, clock),
                 new ShowWaiting(planned, forums, registrations, clock),
+                new ShowDuplicates(
+                        planned,
+                        forums,
+                        registrations,
+                        new Duplicates(store, registrations, forums, notices, clock)),
                 new ShowShares(planned),
                 new ReserveSeats(planned, registrations, vocabulary, clock),
                 new LimitOrganisations(planned, registrations, clock),
