@@ -1,5 +1,7 @@
 package org.pokana.forum;
 
+import static org.pokana.conversation.Questions.yesNo;
+
 import java.time.Clock;
 import java.util.Optional;
 import org.pokana.conversation.Ending;
@@ -44,11 +46,29 @@ class Accept implements Flow {
         if (forum.isCancelled() || forum.isOver(clock.instant())) {
             return talk.goOnWith("forum", forum.id());
         }
+        if (isKept(talk, forum) && !isSure(talk, forum)) {
+            return talk.end(talk.line("not-taken", forum.title())
+                    .with(Facts.accept(forum), Facts.pass(forum), Choice.to("my")));
+        }
         return registrations
                 .accept(forum.id(), talk.with())
                 .map(seating -> answer(talk, forum, seating))
                 .orElseGet(() -> talk.end(talk.line("not-registered", forum.title())
                         .with(Choice.to("register", forum.id()).as(Tone.GOOD), Facts.all())));
+    }
+
+    private boolean isKept(Talk talk, Forum forum) {
+        return registrations
+                .find(forum.id(), talk.with())
+                .filter(Registration::isOffered)
+                .isPresent();
+    }
+
+    /** Asked only if they are expected elsewhere at that time. */
+    private boolean isSure(Talk talk, Forum forum) {
+        return Clash.with(forum, talk.with(), registrations, forums)
+                .map(other -> talk.ask(yesNo(name(), "clash", other.title(), Facts.when(other), forum.title())))
+                .orElse(true);
     }
 
     /** The forum with a seat kept for them, else one they wait for; which of several, they say. */

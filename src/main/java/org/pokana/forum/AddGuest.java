@@ -1,5 +1,6 @@
 package org.pokana.forum;
 
+import static org.pokana.conversation.Questions.oneOf;
 import static org.pokana.conversation.Questions.yesNo;
 import static org.pokana.kernel.Phrase.phrase;
 import static org.pokana.kernel.Phrase.verbatim;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Profile;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
@@ -92,7 +94,7 @@ class AddGuest implements Flow {
     private Ending add(Talk talk, Forum forum, ContactId guest) {
         var guestName = talk.ask(new OneLine("name", LONGEST_NAME, List.of(Facts.label(forum))));
         var organisation = talk.ask(new WhichOrganisation(organisations.in(forum.municipality()), Steps.NONE));
-        var profile = new Profile(null, null, organisation, guestName);
+        var profile = new Profile(group(talk, forum), null, organisation, guestName);
         boolean open = forum.isOpen(clock.instant());
         boolean beyond = !open && forum.freeSeats() == 0;
         if (!talk.ask(
@@ -107,14 +109,23 @@ class AddGuest implements Flow {
                 .orElseGet(() -> talk.goOnWith(name(), forum.id(), guest.value().substring("guest-".length())));
     }
 
+    /** Asked only where seats are kept for some. */
+    private @Nullable String group(Talk talk, Forum forum) {
+        return registrations.shares(forum).areReserved()
+                ? talk.ask(oneOf("group", Groups.KEYS, key -> key, Groups::named))
+                : null;
+    }
+
     private Phrase remark(Forum forum, ContactId guest, Profile profile, boolean beyond) {
         var remarks = new ArrayList<Phrase>();
         guests.twin(forum, guest, profile)
                 .ifPresent(twin -> remarks.add(phrase("guest.twin", Boards.name(twin), Boards.organisation(twin))));
         if (beyond) {
             remarks.add(phrase("guest.beyond", forum.seats().size(), forum.capacity()));
-        } else if (forum.isFull()) {
-            remarks.add(phrase("guest.full"));
+        } else {
+            registrations
+                    .obstacle(forum, profile)
+                    .ifPresent(why -> remarks.add(phrase(ShareWords.by(Optional.of(why), "guest.full"))));
         }
         return remarks.stream()
                 .reduce((some, another) -> phrase("forum.lines", some, another))

@@ -18,6 +18,7 @@ class Admission {
     private final Forums forums;
     private final Seats seats;
     private final Book book;
+    private final Ranks ranks;
     private final Promotion promotion;
     private final Handover handover;
     private final Clock clock;
@@ -26,6 +27,7 @@ class Admission {
         this.forums = counter.forums();
         this.seats = counter.seats();
         this.book = counter.book();
+        this.ranks = counter.ranks();
         this.promotion = counter.promotion();
         this.handover = counter.handover();
         this.clock = clock;
@@ -103,14 +105,14 @@ class Admission {
         if (now.isConfirmed()) {
             return new AlreadyIn(forum, now);
         }
-        return now.isOffered() ? new Offered(forum, now) : new AlreadyWaiting(forum, book.position(now));
+        return now.isOffered() ? new Offered(forum, now) : new AlreadyWaiting(forum, ranks.of(now, forum));
     }
 
     /** Empty when things changed while we looked. */
     private Optional<Seating> admit(Forum seen, Registration joined) {
-        if (seen.isFull()) {
+        if (seen.isFull() || !book.shares(seen).suit(joined)) {
             var drawn = seats.ticket(seen, joined.contactId());
-            return drawn.isPresent() ? inLine(drawn.get(), joined) : missed(joined);
+            return drawn.isPresent() ? inLine(seen, joined, drawn.get()) : missed(joined);
         }
         var taken = seats.take(seen, joined.contactId());
         return taken.isPresent() ? confirmed(taken.get(), joined) : missed(joined);
@@ -130,16 +132,19 @@ class Admission {
         return book.confirm(joined, forum.desk().numbers()).map(confirmed -> new Seated(forum, confirmed));
     }
 
-    private Optional<Seating> inLine(Forum forum, Registration joined) {
-        var waiting = book.await(joined, forum.desk().waitSeq());
+    private Optional<Seating> inLine(Forum forum, Registration joined, long ticket) {
+        var waiting = book.await(joined, ticket);
         if (waiting.isEmpty()) {
             return Optional.empty();
+        }
+        if (promotion.isAtRest(forum)) {
+            return Optional.of(new Waiting(forum, ranks.of(waiting.get(), forum)));
         }
         promotion.promote(forum.id(), joined.contactId()); // should it not be full any more
         return book.find(forum.id(), joined.contactId())
                 .filter(Registration::isActive)
                 .map(now -> now.isWaiting() ? promotion.finish(now).orElse(now) : now)
                 .map(now -> now.isOffered() ? promotion.accept(now).orElse(now) : now)
-                .map(now -> now.isConfirmed() ? new Seated(forum, now) : new Waiting(forum, book.position(now)));
+                .map(now -> now.isConfirmed() ? new Seated(forum, now) : new Waiting(forum, ranks.of(now, forum)));
     }
 }

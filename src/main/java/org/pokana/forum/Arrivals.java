@@ -94,6 +94,14 @@ public class Arrivals {
                 Registration.class));
     }
 
+    /** One person had two registrations, and was noted with the one that is not there any more. */
+    void carryOver(Registration there, ContactId once) {
+        store.updateFirst(
+                query(seated(there.forum(), once).and("checkedInAt").is(null)),
+                Update.update("checkedInAt", there.checkedInAt()).set("checkedInBy", there.checkedInBy()),
+                Registration.class);
+    }
+
     List<Registration> notedBy(ContactId by) {
         return store.find(query(where("checkedInBy").is(by.value())), Registration.class);
     }

@@ -12,7 +12,6 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
 import org.pokana.contact.Profile;
 import org.pokana.forum.Registration.Status;
 import org.pokana.kernel.ContactId;
@@ -118,6 +117,13 @@ class Book {
         return changed(lapsed, to(WAITLISTED).set("waitSeq", ticket));
     }
 
+    /** Whoever waits twice keeps the better place. */
+    void moveAhead(Registration waiting, long ticket) {
+        if (waiting.isWaiting() && ticket > 0 && ticket < waiting.waitSeq()) {
+            changed(waiting, Update.update("waitSeq", ticket));
+        }
+    }
+
     Optional<Registration> await(Registration joining, long ticket) {
         return changed(joining, to(WAITLISTED).set("waitSeq", ticket));
     }
@@ -164,18 +170,31 @@ class Book {
         return Update.update("status", status).set("changedAt", clock.instant());
     }
 
-    Optional<Registration> firstInLine(String forum) {
-        return Optional.ofNullable(store.findOne(
-                query(in(forum, WAITLISTED)).with(Sort.by("waitSeq")).limit(1), Registration.class));
+    /** Passes over those whom none of the free seats suits. */
+    Optional<Registration> firstInLine(Shares shares) {
+        var line = query(in(shares.forum().id(), WAITLISTED)).with(Sort.by("waitSeq"));
+        if (!shares.areRuled()) {
+            return Optional.ofNullable(store.findOne(line.limit(1), Registration.class));
+        }
+        try (var waiting = store.stream(line, Registration.class)) {
+            return waiting.filter(shares::suit).findFirst();
+        }
     }
 
-    /** Counted from 1; far back in the line nobody counts exactly, so that it costs little. */
-    int position(Registration waiting) {
-        var ahead = query(in(waiting.forum(), WAITLISTED).and("waitSeq").lt(waiting.waitSeq()))
-                .with(Sort.by("waitSeq"))
-                .limit(Seating.MOST_COUNTED);
-        ahead.fields().include("_id");
-        return 1 + store.find(ahead, Document.class, "registrations").size();
+    /** Counted only where it matters who has the seats. */
+    Shares shares(Forum seen) {
+        return new Shares(seen, seen.allotment() == null ? List.of() : holders(seen), clock.instant());
+    }
+
+    private List<Profile> holders(Forum seen) {
+        var ids = seen.seats().stream()
+                .map(who -> Registration.id(seen.id(), new ContactId(who)))
+                .toList();
+        var holders = query(where("_id").in(ids));
+        holders.fields().include("profile");
+        return store.find(holders, Organisations.OfProfile.class, "registrations").stream()
+                .map(Organisations.OfProfile::profile)
+                .toList();
     }
 
     List<Registration> in(String forum, List<Status> statuses) {
@@ -184,9 +203,10 @@ class Book {
                 Registration.class);
     }
 
-    /** Somebody may be in line in a moment. */
-    boolean anybodyJoining(String forum) {
-        return store.exists(query(where("forum").is(forum).and("status").in(JOINING, LAPSED)), Registration.class);
+    /** Also whoever may be in a moment, and whom no seat suits. */
+    boolean anybodyInLine(String forum) {
+        return store.exists(
+                query(where("forum").is(forum).and("status").in(JOINING, LAPSED, WAITLISTED)), Registration.class);
     }
 
     /** Those for whom a seat is kept, and those who let theirs pass just now. */

@@ -5,6 +5,7 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.property.Geo;
 import biweekly.property.Method;
+import biweekly.property.Organizer;
 import biweekly.property.Status;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,6 +60,7 @@ public final class CalendarFile {
     private static VEvent event(Forum forum, Locale language) {
         var event = new VEvent();
         event.setUid(forum.id() + "@pokana");
+        event.setOrganizer(organizer());
         event.setSequence(Math.toIntExact(forum.version()));
         event.setDateTimeStamp(date(forum.changedAt()));
         // Moments in UTC: right in every calendar, whatever it knows of our clock changes.
@@ -73,6 +75,13 @@ public final class CalendarFile {
             event.setGeo(new Geo(venue.latitude(), venue.longitude()));
         }
         return event;
+    }
+
+    /** Whatever is published or cancelled must name one; nobody is to answer it by mail. */
+    private static Organizer organizer() {
+        var organizer = new Organizer("Pokana", null);
+        organizer.setUri("invalid:nomail");
+        return organizer;
     }
 
     private static String location(Forum forum, Locale language) {

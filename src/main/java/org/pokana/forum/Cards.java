@@ -70,16 +70,27 @@ public class Cards {
         if (!forum.isOpen(now)) {
             return phrase("forum.state-closed");
         }
-        return forum.isFull()
-                ? phrase("forum.state-full", forum.capacity())
-                : phrase("forum.state-open", Facts.seats(forum));
+        return free(forum);
+    }
+
+    private Phrase free(Forum forum) {
+        var shares = registrations.shares(forum);
+        boolean anyKept = !shares.kept().isEmpty();
+        var kept = ShareWords.kept(shares);
+        if (forum.isFull()) {
+            return anyKept ? phrase("forum.state-line", kept) : phrase("forum.state-full", forum.capacity());
+        }
+        var open = phrase("forum.state-open", Facts.seats(forum));
+        return anyKept ? phrase("forum.lines", open, kept) : open;
     }
 
     private Phrase waiting(Forum forum, Registration own) {
         var offer = own.offer();
         return own.isOffered() && offer != null
                 ? phrase("forum.state-offered", offer.until().atZone(forum.zone()))
-                : phrase("forum.state-waiting", Facts.position(registrations.position(own)));
+                : phrase(
+                        ShareWords.by(registrations.shares(forum).against(own.profile()), "forum.state-waiting"),
+                        Facts.position(registrations.position(own)));
     }
 
     private String seated(Forum forum, Registration own) {
@@ -130,7 +141,7 @@ public class Cards {
             return List.of();
         }
         return List.of(
-                forum.isFull()
+                forum.isFull() && registrations.shares(forum).kept().isEmpty()
                         ? Choice.to(phrase("forum.waiting-list"), "register", forum.id())
                         : Choice.to("register", forum.id()).as(Tone.GOOD));
     }

@@ -132,7 +132,10 @@ class Delegations {
 
     /** The forums at which somebody took a colleague's seat. */
     Set<String> takenBy(ContactId who) {
-        return links.takenBy(who).stream().map(Registration::forum).collect(Collectors.toSet());
+        return links.takenBy(who).stream()
+                .filter(from -> from.link() != null && !from.link().unites())
+                .map(Registration::forum)
+                .collect(Collectors.toSet());
     }
 
     /** Nothing here says any more that this person took somebody's seat. */

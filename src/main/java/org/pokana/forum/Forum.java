@@ -19,6 +19,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param changedAt when the version was raised last
  * @param told what registered people know or are about to know; behind {@code version} until their notices are queued
  * @param reminders rules of its own, such as {@code 7d@10:00} or {@code 2h}; empty for the usual ones
+ * @param allotment which seats are not simply everybody's; null if all are
  */
 @Document("forums")
 public record Forum(
@@ -41,7 +42,8 @@ public record Forum(
         List<String> groups,
         List<String> languages,
         List<AgendaItem> agenda,
-        List<String> reminders) {
+        List<String> reminders,
+        @Nullable Allotment allotment) {
 
     private static final Duration DOOR_OPENS = Duration.ofHours(3);
     private static final Duration NOTES_FOLLOW = Duration.ofDays(1);
@@ -71,7 +73,7 @@ public record Forum(
      * @param numbers the last registration number; raised by every seat given, so it also tells that one was
      * @param waitSeq the last ticket of the waiting list
      * @param line whether somebody may be waiting; as long as it stands, newcomers queue up behind
-     * @param freed how often somebody gave up a seat or a place in the line
+     * @param freed how often somebody gave up a seat or a place in the line, or who may have one was decided anew
      */
     public record Desk(long numbers, long waitSeq, boolean line, long freed) {
 

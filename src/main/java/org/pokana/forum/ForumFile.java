@@ -93,7 +93,8 @@ final class ForumFile {
                 some(node.required(fields, "target_groups"), Groups.KEYS),
                 some(node.required(fields, "languages"), List.copyOf(LANGUAGES)),
                 agenda,
-                reminders(fields.get("reminders")));
+                reminders(fields.get("reminders")),
+                null);
     }
 
     private static String id(ContentNode node) {

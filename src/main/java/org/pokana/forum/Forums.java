@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pokana.forum.Forum.Status;
 import org.springframework.dao.DuplicateKeyException;
@@ -155,6 +156,30 @@ public class Forums {
     /** Takes no seat from anybody, however low; more seats go to those waiting at the next {@link Registrations#promote}. */
     public void capacity(String id, int seats) {
         store.updateFirst(query(where("_id").is(id)), Update.update("capacity", seats), Forum.class);
+    }
+
+    /** Other rules for who gets the seats; takes none from anybody, and who waits is asked at the next {@link Registrations#promote}. */
+    Optional<Forum> allot(String id, UnaryOperator<Allotment> change) {
+        while (true) {
+            var forum = store.findById(id, Forum.class);
+            if (forum == null) {
+                return Optional.empty();
+            }
+            var wanted = change.apply(Allotment.of(forum)).orNothing();
+            var update = wanted == null ? new Update().unset("allotment") : Update.update("allotment", wanted);
+            // Whoever counted the seats by the old rules sees that something was decided since.
+            var changed = store.findAndModify(
+                    query(where("_id")
+                            .is(id)
+                            .and("desk.freed")
+                            .is(forum.desk().freed())),
+                    update.inc("desk.freed", 1),
+                    CHANGED,
+                    Forum.class);
+            if (changed != null) {
+                return Optional.of(changed);
+            }
+        }
     }
 
     /** Those changed in a way that the people concerned are not yet told of. */

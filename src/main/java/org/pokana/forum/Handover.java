@@ -30,7 +30,13 @@ class Handover {
         taker(from).ifPresent(taker -> {
             var forum = forums.find(from.forum());
             var seated = book.find(from.forum(), taker).filter(Registration::isConfirmed);
-            forum.ifPresent(there -> seated.ifPresent(registration -> notices.tookOver(there, registration)));
+            forum.ifPresent(there -> seated.ifPresent(registration -> {
+                if (unites(from)) {
+                    notices.movedUp(there, registration);
+                } else {
+                    notices.tookOver(there, registration);
+                }
+            }));
         });
     }
 
@@ -50,6 +56,10 @@ class Handover {
         var lapsed = known.filter(Registration::hasLapsed);
         lapsed.ifPresent(promotion::settle);
         return givesUp.isPresent() || lapsed.isPresent() ? book.find(forum, who) : known;
+    }
+
+    private static boolean unites(Registration from) {
+        return from.link() != null && from.link().unites();
     }
 
     private static Optional<ContactId> taker(Registration from) {
@@ -131,6 +141,10 @@ class Handover {
 
     private void tell(Registration from, ContactId to) {
         forums.find(from.forum()).ifPresent(forum -> {
+            if (unites(from)) {
+                notices.united(forum, from);
+                return;
+            }
             notices.handedOver(forum, from);
             book.find(forum.id(), to)
                     .filter(Registration::isConfirmed)

@@ -112,6 +112,20 @@ public class Notices {
                                         .thatLasts())));
     }
 
+    /** To somebody who was registered twice, where the registration was that went into the other. */
+    void united(Forum forum, Registration twice) {
+        var id = "united:%s:%s:%d".formatted(forum.id(), twice.contact(), twice.joins());
+        mailing.send(
+                twice.contactId(),
+                new Mail(
+                        id,
+                        "seat:" + forum.id(),
+                        forum.ends(),
+                        language -> List.of(Line.of(phrase("forum.notice.united", forum.title(), Facts.when(forum)))
+                                .with(Choice.to("my"), Choice.to("forum", forum.id()), Facts.menu())
+                                .thatLasts())));
+    }
+
     /** By numbers rather than by names; which are in the list of the forum. */
     void toOrganizers(Forum forum, Registration giver, Registration taker) {
         var organisation = taker.profile().organisation();

@@ -60,6 +60,12 @@ class Offers {
         return any;
     }
 
+    boolean anyOver(Forum forum) {
+        var now = clock.instant();
+        return book.offers(forum.id()).stream()
+                .anyMatch(offered -> offered.hasLapsed() || offered.isOfferOver(forum, now));
+    }
+
     /** Frees the seat first: a person who waits never has one. */
     void settle(Registration lapsed) {
         free(lapsed);
@@ -77,7 +83,7 @@ class Offers {
             return;
         }
         seats.ticketAgain(forum.id())
-                .ifPresent(drawn -> book.awaitAgain(lapsed, drawn.desk().waitSeq()));
+                .ifPresent(ticket -> book.awaitAgain(lapsed, ticket));
     }
 
     private void free(Registration lapsed) {

@@ -87,12 +87,14 @@ class Places implements Flow {
                         kept,
                         held.stream().filter(Registration::isWaiting).count(),
                         Math.max(0, forum.seats().size() - forum.capacity()),
-                        phrase(open ? "places.is-open" : "places.is-closed"))
+                        phrase(open ? "places.is-open" : "places.is-closed"),
+                        ShareWords.rules(forum))
                 .with(List.of(
                         Choice.to(phrase("places.seats"), name(), forum.id(), SEATS),
                         open
                                 ? Choice.to(phrase("places.close"), name(), forum.id(), CLOSE)
                                 : Choice.to(phrase("places.open"), name(), forum.id(), OPEN),
+                        Choice.to("shares", forum.id()),
                         Choice.to("waiting", forum.id()),
                         Facts.menu()));
     }

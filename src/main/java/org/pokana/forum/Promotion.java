@@ -22,7 +22,10 @@ class Promotion {
     private final Clock clock;
 
     /** By forum, what everybody in line was told of last: spares writing the same again and again. */
-    private final Map<String, Long> called = new ConcurrentHashMap<>();
+    private final Map<String, Call> called = new ConcurrentHashMap<>();
+
+    /** What may have become another's to have since. */
+    private record Call(long everFree, long freed, boolean reserved) {}
 
     Promotion(Forums forums, Seats seats, Book book, Offers offers, Notices notices, Clock clock) {
         this.forums = forums;
@@ -46,27 +49,34 @@ class Promotion {
             if (forum.hasStarted(clock.instant()) || forum.freeSeats() == 0) {
                 return;
             }
-            var next = next(forum, asking).orElse(null);
+            var shares = book.shares(forum);
+            var next = next(shares, asking).orElse(null);
             if (next != null) {
                 if (isAskedWithAll(forum, next, asking)) {
-                    call(forum);
+                    call(shares);
                     return;
                 }
                 moveUp(forum, next, asking);
             } else if (!forum.desk().line()
-                    || book.anybodyJoining(forumId)
+                    || book.anybodyInLine(forumId)
                     || seats.closeLine(forum).isPresent()) {
                 return;
             }
         }
     }
 
+    /** Whether there is still nothing to hand on: as full as it was seen, and nobody's time to answer is over. */
+    boolean isAtRest(Forum seen) {
+        return seen.freeSeats() == 0 && !offers.anyOver(seen) && seats.areAsIn(seen);
+    }
+
     /** In the last hours whoever is here is faster than the line. */
-    private Optional<Registration> next(Forum forum, @Nullable ContactId asking) {
+    private Optional<Registration> next(Shares shares, @Nullable ContactId asking) {
+        var forum = shares.forum();
         var here = asking != null && Hold.isLastHours(forum, clock.instant())
                 ? book.find(forum.id(), asking).filter(known -> known.status() == Status.WAITLISTED)
                 : Optional.<Registration>empty();
-        return here.or(() -> book.firstInLine(forum.id()));
+        return here.filter(shares::suit).or(() -> book.firstInLine(shares));
     }
 
     private boolean isAskedWithAll(Forum forum, Registration next, @Nullable ContactId asking) {
@@ -75,12 +85,16 @@ class Promotion {
                 && !forum.seats(next.contactId());
     }
 
-    /** Once for each seat that gets free; a seat that is taken again is none to tell of. */
-    private void call(Forum forum) {
+    /** Once for each seat that gets free, whom it suits; a seat that is taken again is none to tell of. */
+    private void call(Shares shares) {
+        var forum = shares.forum();
         long everFree = forum.desk().numbers() + forum.freeSeats();
-        if (!Long.valueOf(everFree).equals(called.get(forum.id()))) {
-            book.waiting(forum.id()).forEach(waiting -> notices.offers().call(forum, waiting, everFree));
-            called.put(forum.id(), everFree);
+        var call = new Call(everFree, forum.desk().freed(), shares.areReserved());
+        if (!call.equals(called.get(forum.id()))) {
+            book.waiting(forum.id()).stream()
+                    .filter(shares::suit)
+                    .forEach(waiting -> notices.offers().call(forum, waiting, everFree));
+            called.put(forum.id(), call);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.pokana.kernel.Phrase.phrase;
 import static org.pokana.kernel.Phrase.verbatim;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.pokana.contact.Contacts;
@@ -16,6 +17,7 @@ import org.pokana.forum.Seating.AlreadyWaiting;
 import org.pokana.forum.Seating.Offered;
 import org.pokana.forum.Seating.Seated;
 import org.pokana.forum.Seating.Waiting;
+import org.pokana.forum.Shares.Obstacle;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Line;
 import org.pokana.kernel.Phrase;
@@ -126,26 +128,26 @@ class Register implements Flow {
         if (!consent.given(talk)) {
             return talk.end(talk.line("no-consent").with(Choice.to("forum", forum.id()), Facts.all()));
         }
+        var given = form.completed(talk, forum, talk.contact().profile());
+        var obstacle = registrations.obstacle(forum, given);
+        boolean waits = obstacle.isPresent() || asksAtTheDoor(talk, forum);
         var profile = summary.confirmed(
                 talk,
                 forum,
-                form.completed(talk, forum, talk.contact().profile()),
-                phrase(waits(talk, forum) ? "register.confirm.line" : "register.confirm.yes"),
-                Clash.before(remark(talk, forum), forum, talk.with(), registrations, forums));
+                given,
+                phrase(waits ? "register.confirm.line" : "register.confirm.yes"),
+                Clash.before(remark(talk, forum, obstacle), forum, talk.with(), registrations, forums));
         consent.keep(talk);
         contacts.learn(talk.with(), profile);
         return seat(talk, forum, profile);
     }
 
-    private boolean waits(Talk talk, Forum forum) {
-        return forum.isFull() || asksAtTheDoor(talk, forum);
-    }
-
-    private Phrase remark(Talk talk, Forum forum) {
+    private Phrase remark(Talk talk, Forum forum, Optional<Obstacle> obstacle) {
         if (asksAtTheDoor(talk, forum)) {
             return phrase("register.remark-door");
         }
-        return forum.isFull() ? phrase("register.remark-full") : verbatim("");
+        return obstacle.map(why -> phrase("register.remark-" + why.name().toLowerCase(Locale.ROOT)))
+                .orElse(verbatim(""));
     }
 
     private Ending seat(Talk talk, Forum forum, Profile profile) {
@@ -172,17 +174,22 @@ class Register implements Flow {
             return talk.end(offered(talk, offered));
         }
         if (seating instanceof Waiting waiting) {
-            return talk.end(talk.line("waiting", forum.title(), Facts.position(waiting.position()))
+            return talk.end(talk.line(inLine(forum, profile, "waiting"), forum.title(), Facts.position(waiting.position()))
                     .with(Choice.to("my"), Facts.leaveLine(forum), Facts.all())
                     .thatLasts());
         }
         if (seating instanceof AlreadyWaiting waiting) {
-            return talk.end(talk.line("already-waiting", forum.title(), Facts.position(waiting.position()))
+            return talk.end(talk.line(inLine(forum, profile, "already-waiting"), forum.title(), Facts.position(waiting.position()))
                     .with(Choice.to("my"), Facts.leaveLine(forum), Facts.all()));
         }
         return talk.end(talk.line("closed", forum.title())
                 .with(Facts.buttons(forums.openForRegistration()))
                 .with(Facts.menu()));
+    }
+
+    /** Told with the reason. */
+    private String inLine(Forum forum, Profile profile, String phrase) {
+        return ShareWords.by(registrations.shares(forum).against(profile), phrase);
     }
 
     private static Line offered(Talk talk, Offered kept) {

@@ -8,10 +8,12 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Profile;
+import org.pokana.forum.Shares.Obstacle;
 import org.pokana.kernel.ContactId;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -30,6 +32,7 @@ public class Registrations {
     private final MongoOperations store;
     private final Forums forums;
     private final Book book;
+    private final Ranks ranks;
     private final Promotion promotion;
     private final Handover handover;
     private final Admission admission;
@@ -43,6 +46,7 @@ public class Registrations {
         this.clock = clock;
         var counter = Counter.of(store, forums, notices, clock);
         this.book = counter.book();
+        this.ranks = counter.ranks();
         this.promotion = counter.promotion();
         this.handover = counter.handover();
         this.admission = new Admission(counter, clock);
@@ -82,6 +86,28 @@ public class Registrations {
         forums.capacity(forumId, seats);
         promotion.promote(forumId, null);
         return forums.find(forumId);
+    }
+
+    /** Other rules for who gets the seats; nobody loses theirs, and whom a free one suits by now is offered it. */
+    Optional<Forum> allot(String forumId, UnaryOperator<Allotment> change) {
+        forums.allot(forumId, change);
+        promotion.promote(forumId, null);
+        return forums.find(forumId);
+    }
+
+    /** Why somebody like this would have to wait for a seat; empty if they would get one. */
+    Optional<Obstacle> obstacle(Forum forum, Profile profile) {
+        var shares = shares(forum);
+        if (!shares.areRuled()) {
+            return forum.isFull() ? Optional.of(Obstacle.FULL) : Optional.empty();
+        }
+        boolean othersFirst = forum.desk().line() && book.firstInLine(shares).isPresent();
+        return shares.against(profile).or(() -> othersFirst ? Optional.of(Obstacle.FULL) : Optional.empty());
+    }
+
+    /** Who has the seats by now, as far as it matters. */
+    Shares shares(Forum forum) {
+        return book.shares(forum);
     }
 
     /**
@@ -217,6 +243,6 @@ public class Registrations {
 
     /** Where somebody stands in line, counted from 1. */
     public int position(Registration waiting) {
-        return book.position(waiting);
+        return ranks.of(waiting);
     }
 }

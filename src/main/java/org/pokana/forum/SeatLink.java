@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 record SeatLink(String token, Instant madeAt, @Nullable String to) {
 
+    /** In the place of a token: one person had two registrations, and this one went into the other. */
+    static final String SAME_PERSON = "same-person";
+
+    boolean unites() {
+        return token.equals(SAME_PERSON);
+    }
+
     boolean isOpen() {
         return to == null;
     }

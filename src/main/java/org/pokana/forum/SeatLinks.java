@@ -46,7 +46,9 @@ class SeatLinks {
     }
 
     Optional<Registration> find(String token) {
-        return Optional.ofNullable(store.findOne(query(where("link.token").is(token)), Registration.class));
+        return token.equals(SeatLink.SAME_PERSON)
+                ? Optional.empty()
+                : Optional.ofNullable(store.findOne(query(where("link.token").is(token)), Registration.class));
     }
 
     /** From here on the seat is theirs; empty if the link is not open any more. */
@@ -56,6 +58,22 @@ class SeatLinks {
                         .and("link.token")
                         .is(token)),
                 Update.update("status", HANDING_OVER).set("link.to", to.value()).set("changedAt", clock.instant()),
+                FindAndModifyOptions.options().returnNew(true),
+                Registration.class));
+    }
+
+    /** From here on the seat is that of the same person's other registration; empty if it is not as it was seen. */
+    Optional<Registration> unite(Registration twice, ContactId once) {
+        return Optional.ofNullable(store.findAndModify(
+                query(where("_id")
+                        .is(twice.id())
+                        .and("status")
+                        .is(CONFIRMED)
+                        .and("joins")
+                        .is(twice.joins())),
+                Update.update("status", HANDING_OVER)
+                        .set("link", new SeatLink(SeatLink.SAME_PERSON, clock.instant(), once.value()))
+                        .set("changedAt", clock.instant()),
                 FindAndModifyOptions.options().returnNew(true),
                 Registration.class));
     }

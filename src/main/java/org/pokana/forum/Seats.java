@@ -29,36 +29,47 @@ class Seats {
         this.clock = clock;
     }
 
-    /** A seat for a newcomer: only while there is one and nobody waits for it. */
+    /** A seat for a newcomer whom it suits: only while there is one and nobody waits for it. */
     Optional<Forum> take(Forum seen, ContactId who) {
         if (seen.capacity() < 1) {
             return Optional.empty();
         }
         return write(
-                stillOpen(seen).andOperator(room(seen, who), where("desk.line").is(false)), seat(who));
+                stillOpen(seen).andOperator(room(seen, who), where("desk.line").is(false), sameShares(seen)),
+                seat(who));
     }
 
     /** A seat for the first in line; {@code seen} is from before they were found to be the first. */
     Optional<Forum> promote(Forum seen, ContactId first) {
         // Whoever leaves the line raises "freed" after they are marked, so nobody is promoted who has left.
         return write(
-                forum(seen)
-                        .and("status")
-                        .ne(Status.CANCELLED)
-                        .and("desk.freed")
-                        .is(seen.desk().freed())
-                        .andOperator(room(seen, first)),
+                forum(seen).and("status").ne(Status.CANCELLED)
+                        .andOperator(sameFreed(seen), room(seen, first), sameShares(seen)),
                 seat(first));
+    }
+
+    /** Where it matters who has the seats, nobody was given or gave up one since they were counted. */
+    private static Criteria sameShares(Forum seen) {
+        return seen.allotment() == null
+                ? where("allotment").is(null)
+                : sameFreed(seen).and("desk.numbers").is(seen.desk().numbers());
+    }
+
+    private static Criteria sameFreed(Forum seen) {
+        return where("desk.freed").is(seen.desk().freed());
     }
 
     /** The capacity is part of the condition because the last seat's place in the array depends on it. */
     private static Criteria room(Forum seen, ContactId who) {
-        return where("capacity")
-                .is(seen.capacity())
+        return sameCapacity(seen)
                 .and("seats")
                 .ne(who.value())
                 .and("seats." + (seen.capacity() - 1))
                 .exists(false);
+    }
+
+    private static Criteria sameCapacity(Forum seen) {
+        return where("capacity").is(seen.capacity());
     }
 
     private static Update seat(ContactId who) {
@@ -91,40 +102,52 @@ class Seats {
     }
 
     /** A ticket of the waiting list; unused numbers do no harm. */
-    Optional<Forum> ticket(Forum seen, ContactId who) {
-        return write(stillOpen(seen).and("seats").ne(who.value()), ticket());
+    Optional<Long> ticket(Forum seen, ContactId who) {
+        return draw(stillOpen(seen).and("seats").ne(who.value()));
     }
 
     /** The same at the door of a forum that has begun. */
-    Optional<Forum> ticketAtDoor(Forum seen, ContactId who) {
-        return write(
-                forum(seen)
-                        .and("status")
-                        .ne(Status.CANCELLED)
-                        .and("ends")
-                        .gt(clock.instant())
-                        .and("seats")
-                        .ne(who.value()),
-                ticket());
+    Optional<Long> ticketAtDoor(Forum seen, ContactId who) {
+        return draw(forum(seen)
+                .and("status")
+                .ne(Status.CANCELLED)
+                .and("ends")
+                .gt(clock.instant())
+                .and("seats")
+                .ne(who.value()));
+    }
+
+    /** Whether no seat was given, freed or added since; spares whoever drew a ticket of a full forum a look for free ones. */
+    boolean areAsIn(Forum seen) {
+        return store.exists(query(sameSeats(seen).andOperator(sameFreed(seen), sameCapacity(seen))), Forum.class);
     }
 
     /** A ticket behind all others, for somebody who had one already. */
-    Optional<Forum> ticketAgain(String forum) {
-        return write(where("_id").is(forum), ticket());
+    Optional<Long> ticketAgain(String forum) {
+        return draw(where("_id").is(forum));
     }
 
-    private static Update ticket() {
-        return new Update().inc("desk.waitSeq", 1).set("desk.line", true);
+    /** Many draw one at once, and need to read nothing else of the forum. */
+    private Optional<Long> draw(Criteria conditions) {
+        var ticket = query(conditions);
+        ticket.fields().include("desk.waitSeq");
+        var drawn = store.findAndModify(
+                ticket,
+                new Update().inc("desk.waitSeq", 1).set("desk.line", true),
+                RESULT,
+                Drawn.class,
+                store.getCollectionName(Forum.class));
+        return Optional.ofNullable(drawn).map(forum -> forum.desk().waitSeq());
     }
+
+    /** The part of a forum looked at here. */
+    record Drawn(Ranks.Ticket desk) {}
 
     /** A seat for somebody whom an organizer lets in; beyond the capacity only if they said so. */
     Optional<Forum> admit(Forum seen, ContactId who, boolean beyond) {
-        var there = forum(seen)
-                .and("status")
-                .ne(Status.CANCELLED)
-                .and("desk.freed")
-                .is(seen.desk().freed());
-        return write(beyond ? there.and("seats").ne(who.value()) : there.andOperator(room(seen, who)), seat(who));
+        var place = beyond ? where("seats").ne(who.value()) : room(seen, who);
+        return write(
+                forum(seen).and("status").ne(Status.CANCELLED).andOperator(sameFreed(seen), place), seat(who));
     }
 
     /** Frees the seat, or the place in line, unless somebody was given a seat since {@code seen}. */

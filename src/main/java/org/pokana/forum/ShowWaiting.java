@@ -3,8 +3,8 @@ package org.pokana.forum;
 import static org.pokana.kernel.Phrase.phrase;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,6 +12,7 @@ import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
+import org.pokana.forum.Shares.Obstacle;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Phrase;
 import org.springframework.stereotype.Component;
@@ -72,8 +73,9 @@ class ShowWaiting implements Flow {
     private List<Phrase> lines(Forum forum) {
         var all = registrations.of(forum.id());
         var asked = all.stream().filter(Registration::isOffered).map(each -> asked(forum, each));
-        var line = new ArrayList<>(all.stream().filter(Registration::isWaiting).toList());
-        var waiting = IntStream.range(0, line.size()).mapToObj(i -> waiting(i + 1, line.get(i)));
+        var line = all.stream().filter(Registration::isWaiting).toList();
+        var shares = registrations.shares(forum);
+        var waiting = IntStream.range(0, line.size()).mapToObj(i -> waiting(i + 1, line.get(i), shares));
         return Stream.concat(asked, waiting).toList();
     }
 
@@ -86,13 +88,20 @@ class ShowWaiting implements Flow {
                 offer == null ? "–" : Facts.dayAndHour(offer.until().atZone(forum.zone())));
     }
 
-    private static Phrase waiting(int position, Registration waiting) {
+    private static Phrase waiting(int position, Registration waiting, Shares shares) {
         return phrase(
                 "waiting.item",
                 position,
                 Boards.shortName(waiting),
                 Boards.organisation(waiting),
-                waiting.isGuest() ? "guest" : waiting.lapses() > 0 ? "lapsed" : "no");
+                why(waiting, shares));
+    }
+
+    /** What holds for this one only. */
+    private static String why(Registration waiting, Shares shares) {
+        var obstacle = shares.against(waiting.profile()).filter(against -> against != Obstacle.FULL);
+        return obstacle.map(against -> against.name().toLowerCase(Locale.ROOT))
+                .orElse(waiting.isGuest() ? "guest" : waiting.lapses() > 0 ? "lapsed" : "no");
     }
 
     /** The same for everybody in line. */
@@ -102,7 +111,16 @@ class ShowWaiting implements Flow {
                 ? "cancelled"
                 : forum.hasStarted(clock.instant())
                         ? "begun"
-                        : taken > forum.capacity() ? "over" : forum.freeSeats() > 0 ? "asked" : "full";
+                        : taken > forum.capacity() ? "over" : forum.freeSeats() > 0 ? free(forum) : "full";
         return phrase("waiting.why", taken, forum.capacity(), reason);
+    }
+
+    private String free(Forum forum) {
+        var shares = registrations.shares(forum);
+        return registrations.of(forum.id()).stream()
+                        .filter(Registration::isWaiting)
+                        .anyMatch(shares::suit)
+                ? "asked"
+                : "kept";
     }
 }

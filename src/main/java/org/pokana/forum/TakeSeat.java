@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TakeSeat implements Flow {
 
+    private final Forums forums;
     private final Delegations delegations;
     private final Registrations registrations;
     private final Contacts contacts;
@@ -32,12 +33,14 @@ class TakeSeat implements Flow {
     private final Summary summary;
 
     TakeSeat(
+            Forums forums,
             Delegations delegations,
             Registrations registrations,
             Contacts contacts,
             RegistrationConsent consent,
             Form form,
             Summary summary) {
+        this.forums = forums;
         this.delegations = delegations;
         this.registrations = registrations;
         this.contacts = contacts;
@@ -82,7 +85,8 @@ class TakeSeat implements Flow {
         }
         var known = prefilled(talk.contact().profile(), giver);
         var profile = summary.confirmed(
-                talk, forum, form.completed(talk, forum, known), phrase("seat.confirm.yes"), inLine(talk, forum));
+                talk, forum, form.completed(talk, forum, known), phrase("seat.confirm.yes"),
+                Clash.before(inLine(talk, forum), forum, talk.with(), registrations, forums));
         consent.keep(talk);
         contacts.learn(talk.with(), profile);
         return answer(talk, delegations.take(token, talk.with(), profile));

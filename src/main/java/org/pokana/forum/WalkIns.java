@@ -18,6 +18,7 @@ class WalkIns {
     private final Forums forums;
     private final Seats seats;
     private final Book book;
+    private final Ranks ranks;
     private final Promotion promotion;
     private final Handover handover;
     private final Notices notices;
@@ -28,6 +29,7 @@ class WalkIns {
         this.forums = forums;
         this.seats = counter.seats();
         this.book = counter.book();
+        this.ranks = counter.ranks();
         this.promotion = counter.promotion();
         this.handover = counter.handover();
         this.notices = notices;
@@ -45,14 +47,14 @@ class WalkIns {
             if (known.filter(Registration::isActive).isPresent()) {
                 return known.get().isConfirmed()
                         ? new Seating.AlreadyIn(forum, known.get())
-                        : new Seating.AlreadyWaiting(forum, book.position(known.get()));
+                        : new Seating.AlreadyWaiting(forum, ranks.of(known.get()));
             }
             if (!forum.takesWalkIns(clock.instant())) {
                 return new Closed(forum);
             }
             var waiting = book.join(known, forumId, who, profile).flatMap(wish -> line(forum, wish));
             if (waiting.isPresent()) {
-                return new Waiting(forum, book.position(waiting.get()));
+                return new Waiting(forum, ranks.of(waiting.get()));
             }
         }
     }
@@ -62,7 +64,7 @@ class WalkIns {
         if (drawn.isEmpty()) {
             book.giveUp(wish);
         }
-        return drawn.flatMap(there -> book.await(wish, there.desk().waitSeq()));
+        return drawn.flatMap(ticket -> book.await(wish, ticket));
     }
 
     /**

@@ -14,12 +14,15 @@ import org.pokana.messaging.Links;
 import org.pokana.messaging.Words;
 import org.springframework.stereotype.Component;
 
-/** What is printed before a forum: the sheet for signatures, badges, and the poster. */
+/** What is printed before a forum: the sheet for signatures, badges, cards for guests, and the poster. */
 @Component
 class ForOrganizers {
 
     /** Two beside each other, five below. */
     private static final int BADGES_ON_A_PAGE = 10;
+
+    /** Two beside each other, four below. */
+    private static final int CARDS_ON_A_PAGE = 8;
 
     /** For those who come unannounced. */
     private static final int EMPTY_LINES = 8;
@@ -59,10 +62,23 @@ class ForOrganizers {
     record Badge(Attendee person, String code) {}
 
     byte[] badges(Forum forum, Locale language) {
-        var all = Attendee.inOrder(seated(forum), language).stream()
+        return cards("badges", BADGES_ON_A_PAGE, seated(forum), forum, language);
+    }
+
+    boolean hasGuests(Forum forum) {
+        return seated(forum).anyMatch(Registration::isGuest);
+    }
+
+    /** For those without a phone to show their code on. */
+    byte[] guests(Forum forum, Locale language) {
+        return cards("guests", CARDS_ON_A_PAGE, seated(forum).filter(Registration::isGuest), forum, language);
+    }
+
+    private byte[] cards(String page, int onOne, Stream<Registration> people, Forum forum, Locale language) {
+        var all = Attendee.inOrder(people, language).stream()
                 .map(each -> new Badge(Attendee.of(each), QrCode.inPage(passes.link(each))))
                 .toList();
-        return print("badges", forum, language, Map.of("pages", inParts(inParts(all, 2), BADGES_ON_A_PAGE / 2)));
+        return print(page, forum, language, Map.of("pages", inParts(inParts(all, 2), onOne / 2)));
     }
 
     private static <T> List<List<T>> inParts(List<T> all, int size) {

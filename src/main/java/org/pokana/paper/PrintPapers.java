@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PrintPapers implements Flow {
 
-    private static final List<String> KINDS = List.of("sheet", "badges", "poster", "certificates");
+    private static final List<String> KINDS = List.of("sheet", "badges", "guests", "poster", "certificates");
 
     /** Certificates are asked for until long after. */
     private static final Duration LOOKED_BACK = Duration.ofDays(90);
@@ -61,7 +61,7 @@ class PrintPapers implements Flow {
                 ? print(talk, forum, words[1])
                 : talk.end(talk.line("what", forum.title())
                         .with(kinds(forum, ""))
-                        .with(Choice.to("forum", forum.id()), OwnSeat.menu()));
+                        .with(OwnSeat.menu()));
     }
 
     /** Those to come, the next one first, then those that were, the last one first. */
@@ -86,7 +86,7 @@ class PrintPapers implements Flow {
     private Ending print(Talk talk, Forum forum, String kind) {
         var pdf = pdf(talk, forum, kind).orElse(null);
         if (pdf == null) {
-            return talk.end(talk.line(kind.equals("certificates") ? "nobody-came" : "nobody", forum.title())
+            return talk.end(talk.line(nobody(kind), forum.title())
                     .with(kinds(forum, kind))
                     .with(OwnSeat.menu()));
         }
@@ -99,11 +99,20 @@ class PrintPapers implements Flow {
                 .with(OwnSeat.menu()));
     }
 
+    private static String nobody(String kind) {
+        return switch (kind) {
+            case "certificates" -> "nobody-came";
+            case "guests" -> "no-guests";
+            default -> "nobody";
+        };
+    }
+
     private Optional<byte[]> pdf(Talk talk, Forum forum, String kind) {
         var language = talk.language();
         return switch (kind) {
             case "certificates" -> certificates.ofAll(forum, language);
             case "poster" -> Optional.of(papers.poster(forum, language));
+            case "guests" -> papers.hasGuests(forum) ? Optional.of(papers.guests(forum, language)) : Optional.empty();
             case "badges" -> papers.hasPeople(forum) ? Optional.of(papers.badges(forum, language)) : Optional.empty();
             default -> papers.hasPeople(forum) ? Optional.of(papers.sheet(forum, language)) : Optional.empty();
         };

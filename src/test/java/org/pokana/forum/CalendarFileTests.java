@@ -30,6 +30,7 @@ class CalendarFileTests {
 
         assertThat(event.getUid().getValue()).isEqualTo("haskovo@pokana");
         assertThat(event.getSequence().getValue()).isEqualTo(1);
+        assertThat(event.getOrganizer().getUri()).isEqualTo("invalid:nomail");
         assertThat(event.getSummary().getValue()).isEqualTo("Форум Хасково");
         assertThat(event.getDescription().getValue()).isEqualTo("Кой какво прави.");
         assertThat(event.getLocation().getValue()).isEqualTo("Заседателна зала, Хасково");

@@ -71,7 +71,7 @@ public final class ForumFlows {
                 new Unregister(mine, registrations, clock),
                 new Delegate(mine, forums, registrations, delegations, links, ids, clock),
                 new Withdraw(mine, delegations),
-                new TakeSeat(delegations, registrations, contacts, consent, form, summary),
+                new TakeSeat(forums, delegations, registrations, contacts, consent, form, summary),
                 new Coming(forums, registrations, mine, clock),
                 new Accept(forums, registrations, mine, meaning, clock),
                 new SayLate(forums, registrations, delays, mine, clock),
@@ -87,6 +87,14 @@ public final class ForumFlows {
                 new CancelForum(forums, planned, telling),
                 new ShowNumbers(forums, registrations, clock),
                 new ShowWaiting(planned, forums, registrations, clock),
+                new ShowDuplicates(
+                        planned,
+                        forums,
+                        registrations,
+                        new Duplicates(store, registrations, forums, notices, clock)),
+                new ShowShares(planned),
+                new ReserveSeats(planned, registrations, vocabulary, clock),
+                new LimitOrganisations(planned, registrations, clock),
                 new Places(planned, forums, registrations));
     }
 }

@@ -1,9 +1,11 @@
 package org.pokana.forum;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pokana.forum.TestForums.forum;
 import static org.pokana.forum.TestForums.haskovo;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +60,22 @@ class OfferTalkTests {
         olenaCannotCome();
         ivan.reads();
         ivan.says("vzimam go");
+
+        assertThat(ivan.reads()).contains("Мястото е ваше, № 2.");
+    }
+
+    @Test
+    void warnsWhoeverIsExpectedElsewhereAtThatTime() {
+        var other = forum("other", "Харманли", "Harmanli", LocalDateTime.parse("2027-02-25T14:00"), 5);
+        new Forums(stage.props.store(), stage.clock).add(other);
+        ivan.says("/register other").taps("Запиши ме");
+        olenaCannotCome();
+        ivan.taps("Взимам го");
+        assertThat(ivan.reads()).contains("По същото време вече имате място на „Форум Харманли“");
+        ivan.taps("Не сега");
+        assertThat(ivan.reads()).contains("още пазя мястото за „Форум Хасково“");
+
+        ivan.taps("Взимам го").taps("Да, взимам и него");
 
         assertThat(ivan.reads()).contains("Мястото е ваше, № 2.");
     }

@@ -62,6 +62,7 @@ public final class TestForums {
                 List.of("ngo", "institution"),
                 List.of("bg"),
                 agenda,
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -80,7 +80,7 @@ class PaperTests {
 
     @Test
     void whateverPeopleWriteStaysWordsOnPaper() {
-        var registration = registered("anna", LONGEST_NAME, LONGEST_ORGANISATION);
+        var registration = registered("guest-anna", LONGEST_NAME, LONGEST_ORGANISATION);
         var name = LONGEST_NAME.replaceAll("\\s+", "");
         var organisation = LONGEST_ORGANISATION.replaceAll("\\s+", "");
         checkedIn(registration);
@@ -89,6 +89,7 @@ class PaperTests {
                 papers.forParticipants.letter(forum(), registration, BULGARIAN),
                 papers.forOrganizers.sheet(forum(), BULGARIAN),
                 papers.forOrganizers.badges(forum(), BULGARIAN),
+                papers.forOrganizers.guests(forum(), BULGARIAN),
                 papers.certificates.ofAll(forum(), BULGARIAN).orElseThrow())) {
             var pages = Looking.pages(pdf);
             assertThat(pages).hasSize(1);
@@ -122,6 +123,18 @@ class PaperTests {
 
         assertThat(Looking.codes(papers.forOrganizers.badges(forum(), BULGARIAN), 0))
                 .containsExactlyInAnyOrder(one, two);
+    }
+
+    @Test
+    void guestsWithoutAPhoneGetACardTheDoorReads() {
+        olena();
+        var guest = registered("guest-stoyan", "Стоян Петров", "Сдружение „Дом“");
+        var card = papers.forOrganizers.guests(forum(), BULGARIAN);
+
+        assertThat(Looking.codes(card, 0)).containsExactly(papers.passes.link(guest));
+        assertThat(Looking.text(card))
+                .contains("Стоян Петров", "№ 2", "четвъртък, 25 февруари 2027 г.", "Заседателна зала, Хасково")
+                .doesNotContain("Олена");
     }
 
     @Test
@@ -199,6 +212,7 @@ class PaperTests {
         Files.writeString(folder.resolve("paper_bg.properties"), "paper.funding=С подкрепата на Фонд „Мостове“.");
         var funded = papers(Words.read(Optional.of(folder)));
         var olena = checkedIn(olena());
+        registered("guest-stoyan", "Стоян Петров", "Сдружение „Дом“");
 
         assertThat(Looking.text(papers.forParticipants.letter(forum(), olena, BULGARIAN)))
                 .doesNotContain("С подкрепата");
@@ -206,6 +220,8 @@ class PaperTests {
                 funded.forParticipants.letter(forum(), olena, BULGARIAN),
                 funded.forOrganizers.sheet(forum(), BULGARIAN),
                 funded.forOrganizers.poster(forum(), BULGARIAN),
+                funded.forOrganizers.badges(forum(), BULGARIAN),
+                funded.forOrganizers.guests(forum(), BULGARIAN),
                 funded.certificates.ofAll(forum(), BULGARIAN).orElseThrow())) {
             assertThat(Looking.pages(pdf)).hasSize(1);
             assertThat(Looking.text(pdf)).contains("С подкрепата на Фонд „Мостове“.");

@@ -261,7 +261,8 @@ final class ReminderStage implements AutoCloseable {
                 usual.groups(),
                 usual.languages(),
                 usual.agenda(),
-                List.of(rules)));
+                List.of(rules),
+                null));
     }
 
     /** Somebody who registers now. */

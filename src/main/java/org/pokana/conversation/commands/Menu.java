@@ -37,7 +37,7 @@ class Menu implements Flow {
                     "menu.plan",
                     "planning",
                     Role.ORGANIZER,
-                    List.of("understood_by", "reminders", "call_list")),
+                    List.of("understood_by", "reminders", "call_list", "duplicates")),
             new Screen("after", "menu.after", "around", Role.ORGANIZER, List.of("feedback", "materials", "needs_list")),
             new Screen(
                     "invite", "menu.invite", "inviting", Role.ORGANIZER, List.of("invite_helper", "invite_organizer")));
