@@ -40,6 +40,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -136,6 +137,7 @@ public final class WebStage implements AutoCloseable {
     @EnableAutoConfiguration
     @ComponentScan("org.pokana.channel.webchat")
     @ConfigurationPropertiesScan("org.pokana.channel.webchat")
+    @EnableConfigurationProperties(WidgetSettings.class)
     @Import({
         PublicPageController.class,
         ForumPages.class,
@@ -147,6 +149,9 @@ public final class WebStage implements AutoCloseable {
         PageLanguage.class,
         ForumCards.class,
         StaticFiles.class,
+        WidgetController.class,
+        WidgetSites.class,
+        WidgetHeaders.class,
         SecurityHeaders.class,
         ScannerController.class
     })

@@ -65,7 +65,7 @@ class WebChatControllerTests {
             new MessagingKit(store.mongo(), clock, new Contacts(store.mongo(), this::nextId, clock));
     private final List<Incoming> heard = new ArrayList<>();
     private final Words words = Words.read(Optional.empty());
-    private final Door door = new Door(sessions, new WebChatSettings(20, 60, 10), clock);
+    private final Door door = new Door(sessions, new WebChatSettings(20, 60, 10), "http://localhost", clock);
     private final Letters letters =
             new Letters(sessions, log, streams, messaging.inbox(heard::add), words, JSON, clock);
     private final Parcels parcels =
