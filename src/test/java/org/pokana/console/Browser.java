@@ -92,6 +92,15 @@ final class Browser implements AutoCloseable {
         until(any -> script("return document.readyState").equals("complete"));
     }
 
+    /** Where pages cannot run scripts, there is nothing to wait for. */
+    void go(String url) {
+        driver.get(url);
+    }
+
+    void withoutCache() {
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    }
+
     void reload() {
         driver.navigate().refresh();
     }
