@@ -35,4 +35,9 @@ record ForumCard(
     public boolean open() {
         return state == State.OPEN;
     }
+
+    /** Whether it is still to be. */
+    public boolean ahead() {
+        return state == State.OPEN || state == State.CLOSED;
+    }
 }

@@ -119,7 +119,7 @@ class ForumPagesTests {
 
         assertThat(site.text("/forums/haskovo"))
                 .contains("Форумът се проведе", "/?start=materials-haskovo", "Само за участници")
-                .doesNotContain(REGISTER, link);
+                .doesNotContain(REGISTER, link, "Добавете в календара си");
         assertThat(site.text("/forums"))
                 .contains("Минали форуми", "/?start=materials-haskovo", "Материалите и снимките са за участниците")
                 .doesNotContain(link);

@@ -40,6 +40,7 @@ import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Words;
 import org.pokana.store.TestStore;
 import org.springframework.boot.task.SimpleAsyncTaskExecutorBuilder;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -102,6 +103,47 @@ class WebChatControllerTests {
     void sendsTheCookieOnlyOverHttpsOnceItCameOverHttps() throws Exception {
         page.perform(ours(post("/chat/session")).secure(true).content("{}"))
                 .andExpect(cookie().secure(Door.COOKIE, true));
+    }
+
+    @Test
+    void givesAPageInAFrameACookieThatIsKeptForTheSiteAroundItAlone() throws Exception {
+        var given = page.perform(
+                        ours(post("/chat/session?framed=true")).secure(true).content("{}"))
+                .andExpect(cookie().doesNotExist(Door.COOKIE))
+                .andReturn()
+                .getResponse();
+        assertThat(given.getHeader(HttpHeaders.SET_COOKIE))
+                .startsWith(Door.FRAMED_COOKIE + "=")
+                .contains("; Secure", "; HttpOnly", "; SameSite=None", "; Partitioned");
+
+        var session = given.getCookie(Door.FRAMED_COOKIE);
+        var renewed = page.perform(ours(post("/chat/messages"))
+                        .secure(true)
+                        .cookie(session)
+                        .content(words("Здравейте")))
+                .andExpect(status().isAccepted())
+                .andExpect(cookie().value(Door.FRAMED_COOKIE, session.getValue()))
+                .andReturn()
+                .getResponse();
+        assertThat(renewed.getHeader(HttpHeaders.SET_COOKIE)).contains("; Partitioned");
+        page.perform(ours(post("/chat/messages"))
+                        .cookie(new Cookie(Door.FRAMED_COOKIE, "b".repeat(28)))
+                        .content(words("Здравейте")))
+                .andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void staysTheSameForABrowserThatKnowsUsWhenItMeetsUsInAFrame() throws Exception {
+        page.perform(said(post("/chat/session?framed=true")).secure(true).content("{}"))
+                .andExpect(cookie().value(Door.COOKIE, olena))
+                .andExpect(cookie().doesNotExist(Door.FRAMED_COOKIE));
+    }
+
+    @Test
+    void asksForNoCookieInAFrameThatNoBrowserWouldTake() throws Exception {
+        page.perform(ours(post("/chat/session?framed=true")).content("{}"))
+                .andExpect(cookie().sameSite(Door.COOKIE, "Lax"))
+                .andExpect(cookie().doesNotExist(Door.FRAMED_COOKIE));
     }
 
     @Test
