@@ -212,6 +212,19 @@ function startOnce() {
   history.replaceState(null, '', address);
 }
 
+/** What somebody looked for in vain on another page lies ready to be sent. */
+function lieReady() {
+  const address = new URL(location.href);
+  const words = address.searchParams.get('say');
+  if (words === null) {
+    return;
+  }
+  address.searchParams.delete('say');
+  history.replaceState(null, '', address);
+  composer.giveBack(words.slice(0, 200));
+  composer.focus();
+}
+
 log.addEventListener('scroll', () => {
   newer.hidden ||= isNearEnd();
   answer.atEnd = isNearEnd();
@@ -234,12 +247,13 @@ newer.addEventListener('click', () => {
 });
 earlier.addEventListener('click', () => loadEarlier().catch(() => notices.lost()));
 
-/* Buttons anywhere on the page that talk to the chat. */
+/* Buttons and links anywhere on the page that talk to the chat. */
 document.addEventListener('click', event => {
-  const button = event.target.closest('button[data-pick]');
+  const button = event.target.closest('[data-pick]');
   if (!button) {
     return;
   }
+  event.preventDefault(); // without us, a link goes where it leads
   say({ pick: button.dataset.pick, shown: button.dataset.label ?? button.textContent.trim() });
   if (!root.contains(button)) {
     root.scrollIntoView({ block: 'nearest' });
@@ -257,5 +271,6 @@ document.addEventListener('click', event => {
 
 queue.letters.forEach(letter => talk.expect(letter));
 startOnce();
+lieReady();
 talk.markDays();
 begin();

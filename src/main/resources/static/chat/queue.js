@@ -7,6 +7,7 @@ const PREFIX = 'pokana.unsent.';
 const TIMEOUT = 15_000;
 const UPLOAD_TIMEOUT = 300_000;
 const LONGEST_WAIT = 15_000;
+const FRAMED = window.top === window ? '' : '?framed=true'; // another site's page needs another kind of cookie
 
 const shelf = (() => {
   try {
@@ -111,7 +112,7 @@ export class Queue {
         return answer;
       }
     }
-    const session = await call('/chat/session', {}, this.language);
+    const session = await call('/chat/session' + FRAMED, {}, this.language);
     if (session.status !== 204) {
       return session;
     }

@@ -9,6 +9,8 @@ import org.pokana.messaging.Words;
 /** What a template says, in the language of the page. */
 public final class PageWords {
 
+    private static final char NO_BREAK = '\u00a0';
+
     private final Words words;
     private final Locale language;
 
@@ -27,6 +29,13 @@ public final class PageWords {
 
     /** @param key of a pattern in {@code messages/} */
     public String format(String key, TemporalAccessor moment) {
-        return DateTimeFormatter.ofPattern(words.raw(key, language), language).format(moment);
+        var text =
+                DateTimeFormatter.ofPattern(words.raw(key, language), language).format(moment);
+        return text.replace(" г.", NO_BREAK + "г.");
+    }
+
+    /** The notice of whoever funds the project; empty unless switched on. */
+    public String funding() {
+        return say("paper.funding").strip();
     }
 }

@@ -25,12 +25,12 @@ class SecurityHeaders extends OncePerRequestFilter {
             "connect-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
-            "frame-ancestors 'none'");
+            "frame-ancestors ");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("Content-Security-Policy", CONTENT);
+        response.setHeader("Content-Security-Policy", content("'none'"));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
@@ -43,6 +43,11 @@ class SecurityHeaders extends OncePerRequestFilter {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         chain.doFilter(request, response);
+    }
+
+    /** @param ancestors the sites in whose frames a page may be shown */
+    static String content(String ancestors) {
+        return CONTENT + ancestors;
     }
 
     /** Only the page at the door reads codes. */

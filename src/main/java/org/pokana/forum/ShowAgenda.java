@@ -2,8 +2,6 @@ package org.pokana.forum;
 
 import static org.pokana.kernel.Phrase.phrase;
 
-import java.time.Duration;
-import java.util.List;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
@@ -38,7 +36,7 @@ class ShowAgenda implements Flow {
             return talk.goOnWith("forums");
         }
         var back = Choice.to("forum", forum.id()).as(Tone.AWAY);
-        var agenda = within(forum);
+        var agenda = Agenda.asItStands(forum);
         if (agenda.isEmpty()) {
             return talk.end(talk.line("none", forum.title()).with(back));
         }
@@ -46,14 +44,5 @@ class ShowAgenda implements Flow {
         return talk.end(talk.line("list", forum.title(), Facts.when(forum), items)
                 .with(back)
                 .with(Facts.all()));
-    }
-
-    /** A forum that was made shorter may have an agenda that is not. */
-    private static List<AgendaItem> within(Forum forum) {
-        var lasts = Duration.between(forum.starts(), forum.ends());
-        var start = forum.startsAt().toLocalTime();
-        return forum.agenda().stream()
-                .filter(item -> item.endsAfter(start).compareTo(lasts) <= 0)
-                .toList();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /** A text as a picture that phones read, with a number below it for people if it has one. */
-final class QrCode {
+public final class QrCode {
 
     private static final int MODULE = 10;
     private static final int QUIET_ZONE = 4;
@@ -34,6 +34,28 @@ final class QrCode {
     private static final int DOT = 8;
 
     private QrCode() {}
+
+    /** Of any size without a blur; each row of dark modules is one stroke. */
+    public static String svg(String text) {
+        var modules = modules(text);
+        int side = modules.getWidth();
+        var rows = new StringBuilder();
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                int from = x;
+                while (x < side && modules.get(x, y)) {
+                    x++;
+                }
+                if (x > from) {
+                    rows.append("M%d %dh%dv1h-%dz".formatted(from, y, x - from, x - from));
+                }
+            }
+        }
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges">\
+                <path fill="#fff" d="M0 0h%dv%dH0z"/><path d="%s"/></svg>
+                """.formatted(side, side, side, side, rows);
+    }
 
     static byte[] png(String text) {
         var modules = modules(text);

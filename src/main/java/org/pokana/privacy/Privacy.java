@@ -1,7 +1,6 @@
 package org.pokana.privacy;
 
 import static org.pokana.kernel.Phrase.phrase;
-import static org.pokana.kernel.Phrase.verbatim;
 
 import org.pokana.contact.Responsible;
 import org.pokana.conversation.Ending;
@@ -9,7 +8,7 @@ import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Choice.Tone;
-import org.pokana.kernel.Phrase;
+import org.pokana.kernel.Line;
 import org.springframework.stereotype.Component;
 
 /** Who keeps what, why and for how long, and what people can do about it. */
@@ -18,12 +17,10 @@ class Privacy implements Flow {
 
     private static final String MORE = "more";
 
-    private final Responsible responsible;
-    private final PrivacySettings settings;
+    private final PrivacyNotice notice;
 
     Privacy(Responsible responsible, PrivacySettings settings) {
-        this.responsible = responsible;
-        this.settings = settings;
+        this.notice = new PrivacyNotice(responsible, settings);
     }
 
     @Override
@@ -49,23 +46,15 @@ class Privacy implements Flow {
     @Override
     public Ending hold(Talk talk) {
         if (talk.opening().equals(MORE)) {
-            return talk.end(talk.line("more", reach())
+            return talk.end(Line.of(notice.more())
                     .with(Choice.to("mydata"), Choice.to("forget").as(Tone.DANGER), home()));
         }
-        return talk.end(talk.line("notice", name(responsible), reach(), settings.retentionDays())
+        return talk.end(Line.of(notice.notice())
                 .with(
                         Choice.to("mydata"),
                         Choice.to(phrase("privacy.read-more"), name(), MORE),
                         Choice.to("forget").as(Tone.DANGER),
                         home()));
-    }
-
-    private static Phrase name(Responsible responsible) {
-        return responsible.name().map(Phrase::verbatim).orElse(phrase("privacy.nobody-named"));
-    }
-
-    private Phrase reach() {
-        return responsible.reach().map(reach -> verbatim(reach)).orElse(phrase("privacy.no-contact-named"));
     }
 
     private static Choice home() {

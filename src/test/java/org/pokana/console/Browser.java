@@ -31,7 +31,8 @@ final class Browser implements AutoCloseable {
     private final Path profile;
     private final ChromeDriver driver;
 
-    Browser() {
+    /** @param more arguments for it besides the usual */
+    Browser(String... more) {
         try {
             profile = Files.createTempDirectory("pokana-browser");
         } catch (IOException e) {
@@ -52,6 +53,7 @@ final class Browser implements AutoCloseable {
                 "--hide-scrollbars",
                 "--lang=bg",
                 "--user-data-dir=" + profile);
+        options.addArguments(more);
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
@@ -88,6 +90,15 @@ final class Browser implements AutoCloseable {
     void open(String url) {
         driver.get(url);
         until(any -> script("return document.readyState").equals("complete"));
+    }
+
+    /** Where pages cannot run scripts, there is nothing to wait for. */
+    void go(String url) {
+        driver.get(url);
+    }
+
+    void withoutCache() {
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
     }
 
     void reload() {
@@ -138,6 +149,15 @@ final class Browser implements AutoCloseable {
         return new WebDriverWait(driver, PATIENCE)
                 .ignoring(org.openqa.selenium.WebDriverException.class)
                 .until(happens);
+    }
+
+    /** From now on everything happens within this frame. */
+    void into(WebElement frame) {
+        driver.switchTo().frame(frame);
+    }
+
+    void outOfFrames() {
+        driver.switchTo().defaultContent();
     }
 
     Object script(String javascript, Object... arguments) {

@@ -1,5 +1,6 @@
 package org.pokana.console;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -7,6 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.pokana.SettableClock;
 import org.pokana.contact.Contacts;
+import org.pokana.faq.FaqKit;
+import org.pokana.faq.KnowledgeBase;
+import org.pokana.faq.Search;
+import org.pokana.followup.MaterialsKit;
+import org.pokana.followup.Takeaways;
 import org.pokana.forum.Arrivals;
 import org.pokana.forum.Forums;
 import org.pokana.forum.Notices;
@@ -16,20 +22,25 @@ import org.pokana.kernel.Ids;
 import org.pokana.messaging.Awaits;
 import org.pokana.messaging.Channel;
 import org.pokana.messaging.Channels;
+import org.pokana.messaging.Entrance;
 import org.pokana.messaging.Inbox;
 import org.pokana.messaging.KeptFiles;
 import org.pokana.messaging.Links;
 import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Words;
+import org.pokana.privacy.PrivacyKit;
+import org.pokana.privacy.PrivacyNotice;
 import org.pokana.scanner.ScannerKit;
 import org.pokana.scanner.Scanners;
 import org.pokana.scanner.Scanning;
 import org.pokana.store.TestStore;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -65,7 +76,10 @@ public final class WebStage implements AutoCloseable {
 
     /** Such as {@code ./mvnw -q test-compile} and then this class, to look at the page by hand. */
     public static void main(String[] arguments) {
-        var stage = open("--pokana.webchat.per-session=1000", "--pokana.webchat.per-address=1000");
+        var settings = java.util.stream.Stream.concat(
+                java.util.stream.Stream.of("--pokana.webchat.per-session=1000", "--pokana.webchat.per-address=1000"),
+                List.of(arguments).stream());
+        var stage = open(settings.toArray(String[]::new));
         System.out.println(stage.url());
     }
 
@@ -123,10 +137,21 @@ public final class WebStage implements AutoCloseable {
     @EnableAutoConfiguration
     @ComponentScan("org.pokana.channel.webchat")
     @ConfigurationPropertiesScan("org.pokana.channel.webchat")
+    @EnableConfigurationProperties(WidgetSettings.class)
     @Import({
         PublicPageController.class,
+        ForumPages.class,
+        CalendarController.class,
+        QuestionPages.class,
+        Finding.class,
+        PrivacyPage.class,
+        Frame.class,
         PageLanguage.class,
         ForumCards.class,
+        StaticFiles.class,
+        WidgetController.class,
+        WidgetSites.class,
+        WidgetHeaders.class,
         SecurityHeaders.class,
         ScannerController.class
     })
@@ -182,13 +207,49 @@ public final class WebStage implements AutoCloseable {
         }
 
         @Bean
-        Links links() {
-            return new Links(List.of(), "https://pokana.example");
+        Links links(@Value("${stage.telegram:}") String bot) {
+            return new Links(bot.isEmpty() ? List.of() : List.of(telegram(bot)), "https://pokana.example");
+        }
+
+        private static Entrance telegram(String bot) {
+            return new Entrance() {
+                @Override
+                public String channel() {
+                    return "telegram";
+                }
+
+                @Override
+                public Optional<String> link(String start) {
+                    return Optional.of("https://t.me/" + bot + "?start=" + start);
+                }
+            };
         }
 
         @Bean
-        Words words() {
-            return Words.read(Optional.empty());
+        KnowledgeBase knowledgeBase() {
+            return FaqKit.KNOWLEDGE;
+        }
+
+        @Bean
+        Search search() {
+            return FaqKit.SEARCH;
+        }
+
+        @Bean
+        PrivacyNotice privacyNotice() {
+            return PrivacyKit.notice("Сдружение „Мост“", "most@example.org");
+        }
+
+        @Bean
+        Takeaways takeaways(MongoTemplate store, Clock clock) {
+            var kit = new MaterialsKit(store, clock);
+            kit.add("svilengrad", "https://most.example.org/svilengrad");
+            return kit.takeaways;
+        }
+
+        @Bean
+        Words words(@Value("${stage.messages:}") String folder) {
+            return Words.read(folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder)));
         }
 
         @Bean
@@ -204,6 +265,8 @@ public final class WebStage implements AutoCloseable {
             forums.add(TestForums.dimitrovgrad(1));
             forums.add(
                     TestForums.forum("harmanli", "Харманли", "Harmanli", LocalDateTime.parse("2027-04-15T09:00"), 0));
+            forums.add(TestForums.forum(
+                    "svilengrad", "Свиленград", "Svilengrad", LocalDateTime.parse("2026-11-19T09:00"), 40));
             return forums;
         }
     }

@@ -8,8 +8,8 @@ import org.pokana.faq.Opinions.Opinion;
 /** The packaged questions and answers, put together as Spring does. */
 public final class FaqFlows {
 
-    private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.read(null);
-    private static final Search SEARCH = new Search(KNOWLEDGE, Lexicon.read(null));
+    static final KnowledgeBase KNOWLEDGE = KnowledgeBase.read(null);
+    static final Search SEARCH = new Search(KNOWLEDGE, Lexicon.read(null));
 
     private FaqFlows() {}
 

@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.pokana.channel.webchat.Refusal.Why;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -19,14 +21,23 @@ class Door {
 
     static final String COOKIE = "pokana_chat";
 
+    /** Where we stand in a frame of another site; the browser keeps it for that site alone. */
+    static final String FRAMED_COOKIE = "pokana_chat_framed";
+
     private static final Pattern SESSION = Pattern.compile("[a-z0-9]{20,64}");
 
     private final WebChatSessions sessions;
     private final Allowance perSession;
     private final Allowance perAddress;
     private final Allowance newSessions;
+    private final boolean https;
 
-    Door(WebChatSessions sessions, WebChatSettings settings, Clock clock) {
+    Door(
+            WebChatSessions sessions,
+            WebChatSettings settings,
+            @Value("${pokana.public-url:}") String publicUrl,
+            Clock clock) {
+        this.https = publicUrl.startsWith("https:");
         this.sessions = sessions;
         this.perSession = new Allowance(clock, settings.perSession());
         this.perAddress = new Allowance(clock, settings.perAddress());
@@ -35,7 +46,10 @@ class Door {
 
     /** The session of this browser, if it has one of ours. */
     Optional<String> session(HttpServletRequest request) {
-        return cookie(request).filter(sessions::knows);
+        return Stream.of(COOKIE, FRAMED_COOKIE)
+                .flatMap(name -> cookie(name, request).stream())
+                .filter(sessions::knows)
+                .findFirst();
     }
 
     String sessionNeeded(HttpServletRequest request) {
@@ -59,14 +73,26 @@ class Door {
 
     void keep(String session, HttpServletRequest request, HttpServletResponse response) {
         sessions.seen(session);
-        var cookie = ResponseCookie.from(COOKIE, session)
+        boolean framed = isFramed(session, request);
+        var cookie = ResponseCookie.from(framed ? FRAMED_COOKIE : COOKIE, session)
                 .httpOnly(true)
-                .sameSite("Lax")
-                .secure(request.isSecure())
+                .sameSite(framed ? "None" : "Lax")
+                .partitioned(framed)
+                .secure(framed || request.isSecure())
                 .path("/")
                 .maxAge(WebChatSessions.KEPT)
                 .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    /** As the browser sent it; a new one as the page says. Without https no browser takes what a frame would need. */
+    private boolean isFramed(String session, HttpServletRequest request) {
+        var known = Optional.of(session);
+        if (cookie(COOKIE, request).equals(known)) {
+            return false;
+        }
+        return cookie(FRAMED_COOKIE, request).equals(known)
+                || ((https || request.isSecure()) && "true".equals(request.getParameter("framed")));
     }
 
     /**
@@ -100,16 +126,12 @@ class Door {
         }
     }
 
-    private static Optional<String> cookie(HttpServletRequest request) {
-        Cookie @Nullable [] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(COOKIE)
-                        && SESSION.matcher(cookie.getValue()).matches()) {
-                    return Optional.of(cookie.getValue());
-                }
-            }
-        }
-        return Optional.empty();
+    private static Optional<String> cookie(String name, HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(Cookie::getValue)
+                .filter(value -> SESSION.matcher(value).matches())
+                .findFirst();
     }
 }

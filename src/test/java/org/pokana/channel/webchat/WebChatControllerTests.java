@@ -40,6 +40,7 @@ import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Words;
 import org.pokana.store.TestStore;
 import org.springframework.boot.task.SimpleAsyncTaskExecutorBuilder;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -65,7 +66,7 @@ class WebChatControllerTests {
             new MessagingKit(store.mongo(), clock, new Contacts(store.mongo(), this::nextId, clock));
     private final List<Incoming> heard = new ArrayList<>();
     private final Words words = Words.read(Optional.empty());
-    private final Door door = new Door(sessions, new WebChatSettings(20, 60, 10), clock);
+    private final Door door = new Door(sessions, new WebChatSettings(20, 60, 10), "http://localhost", clock);
     private final Letters letters =
             new Letters(sessions, log, streams, messaging.inbox(heard::add), words, JSON, clock);
     private final Parcels parcels =
@@ -102,6 +103,47 @@ class WebChatControllerTests {
     void sendsTheCookieOnlyOverHttpsOnceItCameOverHttps() throws Exception {
         page.perform(ours(post("/chat/session")).secure(true).content("{}"))
                 .andExpect(cookie().secure(Door.COOKIE, true));
+    }
+
+    @Test
+    void givesAPageInAFrameACookieThatIsKeptForTheSiteAroundItAlone() throws Exception {
+        var given = page.perform(
+                        ours(post("/chat/session?framed=true")).secure(true).content("{}"))
+                .andExpect(cookie().doesNotExist(Door.COOKIE))
+                .andReturn()
+                .getResponse();
+        assertThat(given.getHeader(HttpHeaders.SET_COOKIE))
+                .startsWith(Door.FRAMED_COOKIE + "=")
+                .contains("; Secure", "; HttpOnly", "; SameSite=None", "; Partitioned");
+
+        var session = given.getCookie(Door.FRAMED_COOKIE);
+        var renewed = page.perform(ours(post("/chat/messages"))
+                        .secure(true)
+                        .cookie(session)
+                        .content(words("Здравейте")))
+                .andExpect(status().isAccepted())
+                .andExpect(cookie().value(Door.FRAMED_COOKIE, session.getValue()))
+                .andReturn()
+                .getResponse();
+        assertThat(renewed.getHeader(HttpHeaders.SET_COOKIE)).contains("; Partitioned");
+        page.perform(ours(post("/chat/messages"))
+                        .cookie(new Cookie(Door.FRAMED_COOKIE, "b".repeat(28)))
+                        .content(words("Здравейте")))
+                .andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void staysTheSameForABrowserThatKnowsUsWhenItMeetsUsInAFrame() throws Exception {
+        page.perform(said(post("/chat/session?framed=true")).secure(true).content("{}"))
+                .andExpect(cookie().value(Door.COOKIE, olena))
+                .andExpect(cookie().doesNotExist(Door.FRAMED_COOKIE));
+    }
+
+    @Test
+    void asksForNoCookieInAFrameThatNoBrowserWouldTake() throws Exception {
+        page.perform(ours(post("/chat/session?framed=true")).content("{}"))
+                .andExpect(cookie().sameSite(Door.COOKIE, "Lax"))
+                .andExpect(cookie().doesNotExist(Door.FRAMED_COOKIE));
     }
 
     @Test
