@@ -22,7 +22,11 @@ public interface Relay extends Flow {
      * @param asked whether a form waits for an answer
      */
     record Remark(
-            String id, String text, @Nullable String repliedTo, @Nullable String seen, boolean asked) {
+            String id,
+            String text,
+            @Nullable String repliedTo,
+            @Nullable String seen,
+            boolean asked) {
 
         /** Not said to a message in particular. */
         Remark toNobody() {

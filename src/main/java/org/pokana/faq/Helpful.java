@@ -1,5 +1,7 @@
 package org.pokana.faq;
 
+import static org.pokana.kernel.Phrase.phrase;
+
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
@@ -37,6 +39,11 @@ class Helpful implements Flow {
         }
         boolean helpful = opening[1].equals("yes");
         opinions.count(entry.get().id(), helpful);
-        return talk.end(talk.line(helpful ? "thanks" : "sorry").with(Choice.to("ask"), Choice.to("menu")));
+        if (helpful) {
+            return talk.end(talk.line("thanks").with(Choice.to("ask"), Choice.to("menu")));
+        }
+        var askTeam = Choice.to(
+                phrase("person.ask-team"), "person", "about-" + entry.get().id());
+        return talk.end(talk.line("sorry").with(askTeam, Choice.to("ask"), Choice.to("menu")));
     }
 }

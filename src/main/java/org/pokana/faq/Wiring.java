@@ -17,4 +17,9 @@ class Wiring {
     Search search(KnowledgeBase knowledge, MessagesSettings messages) {
         return new Search(knowledge, Lexicon.read(messages.folder().orElse(null)));
     }
+
+    @Bean
+    SameQuestion sameQuestion(MessagesSettings messages) {
+        return new SameQuestion(Lexicon.read(messages.folder().orElse(null)));
+    }
 }

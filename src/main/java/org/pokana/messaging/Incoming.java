@@ -61,8 +61,7 @@ public record Incoming(
 
     /** Written in reply to the message with this receipt. */
     public Incoming replyingTo(@Nullable String receipt) {
-        return new Incoming(
-                id, from, kind, text, pick, tapped, language, at, showing, room, signature, receipt);
+        return new Incoming(id, from, kind, text, pick, tapped, language, at, showing, room, signature, receipt);
     }
 
     /** What happened; stored by name. */

@@ -213,7 +213,8 @@ public class Outbox {
     /** What stands in a chat under a receipt; of what took its place there, the latest. */
     public Optional<Message> standing(Address at, String receipt) {
         var standing = where("to").is(at.toString()).and("receipt").is(receipt);
-        return Optional.ofNullable(store.findOne(query(standing).with(Sort.by(Direction.DESC, "putAt")), Message.class));
+        return Optional.ofNullable(
+                store.findOne(query(standing).with(Sort.by(Direction.DESC, "putAt")), Message.class));
     }
 
     /** Everything of a cause, such as for a report of who was not reached. */

@@ -51,7 +51,12 @@ public class Transcript implements Remembers, Forgets, Fades {
 
     /** The last things said at an address before a moment, the latest first. */
     public List<Said> latest(Address address, Instant before, int most) {
-        var theirs = where("from").is(address.toString()).and("at").lt(before).and("room").is(null);
+        var theirs = where("from")
+                .is(address.toString())
+                .and("at")
+                .lt(before)
+                .and("room")
+                .is(null);
         var ours = where("to").is(address.toString()).and("settledAt").lt(before);
         return Stream.concat(
                         store.find(latest(theirs, "at", most), Received.class).stream()

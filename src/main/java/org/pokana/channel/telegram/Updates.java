@@ -82,7 +82,10 @@ final class Updates {
         }
         if (!text.isBlank()) {
             return incoming(
-                            id, message, Kind.SAID, ADDRESSED_COMMAND.matcher(text).replaceFirst("$1"))
+                            id,
+                            message,
+                            Kind.SAID,
+                            ADDRESSED_COMMAND.matcher(text).replaceFirst("$1"))
                     .replyingTo(repliedTo(message));
         }
         return SHOWN.stream().anyMatch(message::has)
