@@ -113,6 +113,7 @@ final class HelpdeskStage implements AutoCloseable {
         final Telling telling;
         final TakingBack takingBack;
         final Desk desk;
+        final Asking asking;
         final Rounds rounds;
         private final List<Flow> flows;
 
@@ -135,8 +136,7 @@ final class HelpdeskStage implements AutoCloseable {
                     props.clock());
             takingBack = new TakingBack(props.contacts(), props.outbox(), props.words(), props.clock());
             desk = new Desk(props.store(), telling, SOFIA, props.clock());
-            var asking =
-                    new Asking(props.store(), desk, telling, leads, new Transcript(props.store()), props.clock());
+            asking = new Asking(props.store(), desk, telling, leads, new Transcript(props.store()), props.clock());
             var left = new LeftMessages(props.store(), props.contacts(), asking, props.clock());
             rounds = new Rounds(props.store(), desk, telling, team, left, SOFIA, props.clock());
             var sent = new Sent(names);
