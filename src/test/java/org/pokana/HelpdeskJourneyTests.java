@@ -28,14 +28,14 @@ class HelpdeskJourneyTests extends WholeService {
         olena.waitsFor("Предадох въпроса ви", "вторник 2.02, 10:");
         var card = maria.waitsFor("мусака", "Чака отговор");
 
-        restarts();
+        service.close();
+        start();
         maria.taps("Взимам го");
         maria.waitsFor("е ваш");
         olena.waitsFor("пое въпроса ви");
         olena.says("не е спешно, колко струва?");
         maria.waitsFor("не е спешно, колко струва?");
 
-        restarts();
         olena.says("и за колко души е");
         maria.waitsFor("и за колко души е");
         maria.replies(card, "Звънете на готвача.");
@@ -48,11 +48,7 @@ class HelpdeskJourneyTests extends WholeService {
         olena.says("има ли такса за форума");
         olena.waitsFor("без такса", "Източник");
         saidOnce();
-    }
-
-    private void restarts() {
-        service.close();
-        start();
+        offersTheTeamWhenAnAnswerDidNotHelp();
     }
 
     private void saidOnce() {
@@ -69,10 +65,7 @@ class HelpdeskJourneyTests extends WholeService {
                 .hasSize(1);
     }
 
-    @Test
-    void offersTheTeamWhenAnAnswerDidNotHelp() {
-        maria.starts("");
-        maria.waitsFor("Здравейте");
+    private void offersTheTeamWhenAnAnswerDidNotHelp() {
         ivan.starts("");
         ivan.waitsFor("Hello");
         ivan.says("is there a participation fee?");

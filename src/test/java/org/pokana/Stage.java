@@ -187,7 +187,9 @@ public final class Stage implements AutoCloseable {
                     .filter(message -> Content.words(message.content()).text().contains(to))
                     .reduce((earlier, later) -> later)
                     .map(Message::receipt);
-            assertThat(receipt).as("a message with '" + to + "' among " + texts()).isPresent();
+            assertThat(receipt)
+                    .as("a message with '" + to + "' among " + texts())
+                    .isPresent();
             return receives(Incoming.said(
                             "update:" + updates.incrementAndGet(),
                             address,

@@ -6,18 +6,13 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.pokana.conversation.Saying;
 import org.pokana.faq.FaqEntry;
 import org.pokana.helpdesk.Question.Asker;
 import org.pokana.helpdesk.Question.State;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
-import org.pokana.messaging.Transcript;
-import org.pokana.messaging.Transcript.Said;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -31,23 +26,19 @@ class Asking {
     /** Everybody can write, and each question rings on somebody's phone. */
     static final int MOST_A_DAY = 5;
 
-    private static final int LOOK_BACK = 60;
-    private static final int BEFORE = 3;
-    private static final int LONGEST_BEFORE = 90;
-
     private final MongoOperations store;
     private final Desk desk;
     private final Telling telling;
     private final Leads leads;
-    private final Transcript transcript;
+    private final Earlier earlier;
     private final Clock clock;
 
-    Asking(MongoOperations store, Desk desk, Telling telling, Leads leads, Transcript transcript, Clock clock) {
+    Asking(MongoOperations store, Desk desk, Telling telling, Leads leads, Earlier earlier, Clock clock) {
         this.store = store;
         this.desk = desk;
         this.telling = telling;
         this.leads = leads;
-        this.transcript = transcript;
+        this.earlier = earlier;
         this.clock = clock;
     }
 
@@ -55,32 +46,6 @@ class Asking {
         var today = where("contact").is(from.value());
         today.and("at").gt(clock.instant().minus(Duration.ofDays(1)));
         return store.count(query(where("askers").elemMatch(today)), Question.class) >= MOST_A_DAY;
-    }
-
-    /** What they said lately that this is the key of. */
-    Optional<Said> said(Address address, String key) {
-        return transcript.latest(address, clock.instant().plusMillis(1), LOOK_BACK).stream()
-                .filter(said -> said.byThem() && Saying.key(said.text()).equals(key))
-                .findFirst();
-    }
-
-    /** What they asked lately of which an entry may have been the answer. */
-    Optional<Said> saidAbout(Address address, String entry) {
-        return transcript.latest(address, clock.instant().plusMillis(1), LOOK_BACK).stream()
-                .filter(said -> said.byThem() && !said.text().startsWith("/"))
-                .filter(said -> leads.nearest(said.text()).stream()
-                        .anyMatch(near -> near.id().equals(entry)))
-                .findFirst();
-    }
-
-    /** When they asked for a person: two messages before now, as the last is what they want to say. */
-    Instant calledAt(Address address) {
-        return transcript.latest(address, clock.instant().plusMillis(1), LOOK_BACK).stream()
-                .filter(Said::byThem)
-                .skip(1)
-                .findFirst()
-                .map(Said::at)
-                .orElse(clock.instant());
     }
 
     /**
@@ -139,7 +104,7 @@ class Asking {
     private Question kept(ContactId from, Address address, String key, String text, Instant since) {
         var now = clock.instant();
         var near = leads.nearest(text);
-        var asker = new Asker(key, from.value(), text, before(address, since), now, false);
+        var asker = new Asker(key, from.value(), text, earlier.before(address, since), now, false);
         var question = new Question(
                 key,
                 State.WAITING,
@@ -166,16 +131,5 @@ class Asking {
         }
         telling.tell(question);
         return desk.find(key).orElse(question);
-    }
-
-    /** The last few things said on either side until then, without what was pressed. */
-    private List<String> before(Address address, Instant until) {
-        var said = new ArrayList<>(transcript.latest(address, until, 2 * BEFORE).stream()
-                .filter(each -> !each.text().isBlank() && !each.text().startsWith("/"))
-                .limit(BEFORE)
-                .map(each -> (each.byThem() ? "› " : "‹ ") + News.cut(each.text(), LONGEST_BEFORE))
-                .toList());
-        Collections.reverse(said);
-        return List.copyOf(said);
     }
 }

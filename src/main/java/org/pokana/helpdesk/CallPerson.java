@@ -33,14 +33,23 @@ class CallPerson implements Flow {
 
     private final Responsible responsible;
     private final Asking asking;
+    private final Earlier earlier;
     private final Team team;
     private final Names names;
     private final HelpdeskSettings settings;
     private final Ids ids;
 
-    CallPerson(Responsible responsible, Asking asking, Team team, Names names, HelpdeskSettings settings, Ids ids) {
+    CallPerson(
+            Responsible responsible,
+            Asking asking,
+            Earlier earlier,
+            Team team,
+            Names names,
+            HelpdeskSettings settings,
+            Ids ids) {
         this.responsible = responsible;
         this.asking = asking;
+        this.earlier = earlier;
         this.team = team;
         this.names = names;
         this.settings = settings;
@@ -78,7 +87,8 @@ class CallPerson implements Flow {
             return tooMany(talk);
         }
         responsible.reach().ifPresent(reach -> talk.say("or-reach", whom(), reach));
-        return passOn(talk, opening, talk.ask(Questions.dictation("message", LONGEST)), asking.calledAt(talk.address()));
+        return passOn(
+                talk, opening, talk.ask(Questions.dictation("message", LONGEST)), earlier.calledAt(talk.address()));
     }
 
     private Object whom() {
@@ -88,10 +98,10 @@ class CallPerson implements Flow {
     private Optional<Said> said(Talk talk) {
         var opening = talk.opening();
         if (opening.startsWith(SAID)) {
-            return asking.said(talk.address(), opening.substring(SAID.length()));
+            return earlier.said(talk.address(), opening.substring(SAID.length()));
         }
         return opening.startsWith(ABOUT)
-                ? asking.saidAbout(talk.address(), opening.substring(ABOUT.length()))
+                ? earlier.saidAbout(talk.address(), opening.substring(ABOUT.length()))
                 : Optional.empty();
     }
 

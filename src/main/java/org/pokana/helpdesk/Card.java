@@ -3,7 +3,6 @@ package org.pokana.helpdesk;
 import static org.pokana.kernel.Phrase.phrase;
 import static org.pokana.kernel.Phrase.verbatim;
 
-import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +22,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Card {
 
+    private static final int LONGEST = 1500;
     private static final Phrase NOTHING = verbatim("");
 
     private final Names names;
     private final Leads leads;
     private final Contacts contacts;
     private final HelpdeskSettings settings;
-    private final Clock clock;
 
-    Card(Names names, Leads leads, Contacts contacts, HelpdeskSettings settings, Clock clock) {
+    Card(Names names, Leads leads, Contacts contacts, HelpdeskSettings settings) {
         this.names = names;
         this.leads = leads;
         this.contacts = contacts;
         this.settings = settings;
-        this.clock = clock;
     }
 
     /** Stays as it is when one of its buttons is pressed; it is changed when the question does. */
@@ -47,7 +45,7 @@ class Card {
         var says = phrase(
                 "helpdesk.card",
                 phrase("helpdesk.about", topic(question)),
-                question.text(),
+                text(question),
                 who,
                 LocalDateTime.ofInstant(question.at(), settings.zone()),
                 others(question),
@@ -61,6 +59,12 @@ class Card {
                                 ? Choice.to("questions").as(Tone.AWAY)
                                 : Choice.to("menu").as(Tone.AWAY))
                 .thatLasts();
+    }
+
+    /** A very long one is shown in part, so that the card stays one message that can be changed. */
+    private static String text(Question question) {
+        var text = question.text();
+        return text.length() <= LONGEST ? text : News.cut(text, LONGEST);
     }
 
     static Phrase topic(Question question) {
@@ -109,9 +113,7 @@ class Card {
         if (question.isOf(reader)) {
             return toGoOn(question);
         }
-        boolean late = question.state() == State.TAKEN
-                && question.overdueAt() != null
-                && clock.instant().isAfter(question.dueAt());
+        boolean late = question.state() == State.TAKEN && question.overdueAt() != null;
         return late && reader.may(Role.ORGANIZER) ? List.of(act("take-over", question)) : List.of();
     }
 

@@ -31,12 +31,14 @@ class Carry implements Relay {
 
     private final MongoOperations store;
     private final Desk desk;
+    private final Talking talking;
     private final Sent sent;
     private final Clock clock;
 
-    Carry(MongoOperations store, Desk desk, Sent sent, Clock clock) {
+    Carry(MongoOperations store, Desk desk, Talking talking, Sent sent, Clock clock) {
         this.store = store;
         this.desk = desk;
+        this.talking = talking;
         this.sent = sent;
         this.clock = clock;
     }
@@ -91,7 +93,7 @@ class Carry implements Relay {
             return unknown(talk);
         }
         if (question.get().askedBy(talk.with().value()).isPresent()) {
-            desk.say(words[0], words[2], talk.with(), words[3]);
+            talking.say(words[0], words[2], talk.with(), words[3]);
             return talk.end(); // whoever is answered by a person is not answered by us
         }
         if (!question.get().isFor(talk.contact())) {

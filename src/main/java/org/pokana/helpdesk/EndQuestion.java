@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class EndQuestion implements Flow {
 
     private final Desk desk;
+    private final Talking talking;
 
-    EndQuestion(Desk desk) {
+    EndQuestion(Desk desk, Talking talking) {
         this.desk = desk;
+        this.talking = talking;
     }
 
     @Override
@@ -36,7 +38,7 @@ class EndQuestion implements Flow {
             return talk.end(talk.line("unknown").with(Choice.to("person"), Choice.to("menu")));
         }
         boolean thanks = words[0].equals("thanks");
-        desk.leave(question.get().id(), talk.with(), thanks ? Kind.THANKED : Kind.FINISHED);
+        talking.leave(question.get().id(), talk.with(), thanks ? Kind.THANKED : Kind.FINISHED);
         return talk.end(talk.line(thanks ? "welcome" : "done")
                 .with(Choice.to("reply", question.get().id()), Choice.to("ask"), Choice.to("menu")));
     }

@@ -1,22 +1,20 @@
 package org.pokana.helpdesk;
 
 import static org.pokana.kernel.Phrase.phrase;
-import static org.pokana.kernel.Phrase.verbatim;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.pokana.contact.Contact;
 import org.pokana.helpdesk.Question.Asker;
 import org.pokana.helpdesk.Question.Event;
 import org.pokana.helpdesk.Question.Kind;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.Line;
-import org.pokana.kernel.Phrase;
 import org.springframework.stereotype.Component;
 
 /** What an event of a question means to whom. Every button leads away, so that a typed number is meant for the other. */
@@ -29,13 +27,13 @@ class News {
     private static final int EXCERPT = 60;
 
     private final Names names;
-    private final Leads leads;
-    private final HelpdeskSettings settings;
+    private final Team team;
+    private final ToAskers toAskers;
 
-    News(Names names, Leads leads, HelpdeskSettings settings) {
+    News(Names names, Team team, ToAskers toAskers) {
         this.names = names;
-        this.leads = leads;
-        this.settings = settings;
+        this.team = team;
+        this.toAskers = toAskers;
     }
 
     /** By contact. */
@@ -44,10 +42,11 @@ class News {
         switch (event.kind()) {
             case SAID -> said(question, event, told);
             case RETURNED -> team(question, event).forEach(one -> told.put(one, returned(question, event)));
-            case OVERDUE -> owner(question).forEach(one -> told.put(one, overdue(question)));
+            case OVERDUE -> late(question).forEach(one -> told.put(one, overdue(question)));
             case THANKED -> owner(question).forEach(one -> told.put(one, gone("thanked", question, event)));
             case FINISHED, FELL_SILENT -> over(question, event, told);
-            default -> asking(question, event).forEach(one -> told.put(one.contact(), toAsker(question, event, one)));
+            default ->
+                asking(question, event).forEach(one -> told.put(one.contact(), toAskers.line(question, event, one)));
         }
         return told;
     }
@@ -59,6 +58,13 @@ class News {
 
     private static Stream<String> owner(Question question) {
         return Stream.ofNullable(question.owner());
+    }
+
+    /** Whoever has it, or should have taken it. */
+    private Stream<String> late(Question question) {
+        return question.owner() != null
+                ? owner(question)
+                : team.onDuty(question.topic()).stream().map(Contact::key).filter(question.shownTo()::contains);
     }
 
     private static Stream<String> team(Question question, Event event) {
@@ -125,49 +131,7 @@ class News {
                 .thatLasts();
     }
 
-    private Line toAsker(Question question, Event event, Asker asker) {
-        var line = Line.of(inWords(question, event, asker));
-        return switch (event.kind()) {
-            case ANSWERED, GIVEN ->
-                line.with(away("question_end.thanks", "question_end", "thanks", question.id()))
-                        .with(Choice.to("reply", question.id()).as(Tone.AWAY))
-                        .with(Choice.to("menu").as(Tone.AWAY))
-                        .thatLasts();
-            case DECLINED ->
-                line.with(Choice.to("ask").as(Tone.AWAY))
-                        .with(Choice.to("menu").as(Tone.AWAY))
-                        .thatLasts();
-            default ->
-                line.with(away("question_end.end", "question_end", "end", question.id()))
-                        .with(Choice.to("menu").as(Tone.AWAY))
-                        .thatLasts();
-        };
-    }
-
-    private Phrase inWords(Question question, Event event, Asker asker) {
-        var by = names.answerer(event.by());
-        var asked = excerpt(asker.text());
-        return switch (event.kind()) {
-            case ANSWERED -> phrase("helpdesk.answer", by, event.text(), asked, day(asker));
-            case GIVEN -> phrase("helpdesk.answer", by, given(event.text()), asked, day(asker));
-            case FORWARDED -> phrase("helpdesk.forwarded", asked, names.answerer(event.text()));
-            case DECLINED -> phrase("helpdesk.declined", asked, event.text());
-            default -> phrase("helpdesk.taken", by, asked);
-        };
-    }
-
-    private LocalDate day(Asker asker) {
-        return asker.at().atZone(settings.zone()).toLocalDate();
-    }
-
-    private Phrase given(String entry) {
-        return leads.entry(entry)
-                .map(known -> phrase(
-                        "helpdesk.entry", known.answer(), known.sources().get(0).name()))
-                .orElse(verbatim(entry));
-    }
-
-    private static Choice away(String label, String flow, String... opening) {
+    static Choice away(String label, String flow, String... opening) {
         return Choice.to(phrase(label), flow, opening).as(Tone.AWAY);
     }
 

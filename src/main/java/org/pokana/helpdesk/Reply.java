@@ -16,10 +16,12 @@ class Reply implements Flow {
     private static final Pattern WITH_KEY = Pattern.compile("\\S+ \\S+");
 
     private final Desk desk;
+    private final Talking talking;
     private final Ids ids;
 
-    Reply(Desk desk, Ids ids) {
+    Reply(Desk desk, Talking talking, Ids ids) {
         this.desk = desk;
+        this.talking = talking;
         this.ids = ids;
     }
 
@@ -50,7 +52,7 @@ class Reply implements Flow {
             return talk.goOnWith(name(), words[0], ids.next());
         }
         var text = talk.ask(Questions.dictation("more", CallPerson.LONGEST));
-        desk.say(words[0], words[1], talk.with(), text);
+        talking.say(words[0], words[1], talk.with(), text);
         return talk.end(talk.line("sent").with(Choice.to("menu")));
     }
 }

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.pokana.contact.Contact;
+import org.pokana.helpdesk.Question.Kind;
 import org.pokana.helpdesk.Question.State;
 import org.pokana.messaging.WorkingHours;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** What happens to questions by itself; making a round twice, or on two instances, does everything once. */
@@ -21,7 +23,8 @@ public class Rounds {
     private static final int AT_ONCE = 200;
 
     private final MongoOperations store;
-    private final Desk desk;
+    private final Changes changes;
+    private final Talking talking;
     private final Telling telling;
     private final Team team;
     private final LeftMessages left;
@@ -30,14 +33,16 @@ public class Rounds {
 
     Rounds(
             MongoOperations store,
-            Desk desk,
+            Changes changes,
+            Talking talking,
             Telling telling,
             Team team,
             LeftMessages left,
             HelpdeskSettings settings,
             Clock clock) {
         this.store = store;
-        this.desk = desk;
+        this.changes = changes;
+        this.talking = talking;
         this.telling = telling;
         this.team = team;
         this.left = left;
@@ -48,9 +53,9 @@ public class Rounds {
     public void make() {
         left.askWaiting();
         some(where("untold").is(true)).forEach(telling::tell);
-        some(where("liveUntil").lte(clock.instant())).forEach(desk::fallSilent);
+        some(where("liveUntil").lte(clock.instant())).forEach(talking::fallSilent);
         if (isWorkingTime()) {
-            overdue().forEach(question -> desk.isOverdue(question, others(question)));
+            overdue().forEach(this::tellOthers);
         }
     }
 
@@ -67,6 +72,14 @@ public class Rounds {
         var late = where("state").in(State.WAITING, State.TAKEN).and("dueAt").lte(clock.instant());
         return some(late.and("overdueAt").is(null)).stream()
                 .filter(question -> !question.shownTo().isEmpty());
+    }
+
+    /** Nobody answered in time: others get to see it. */
+    private void tellOthers(Question question) {
+        var still = where("version").is(question.version()).and("overdueAt").is(null);
+        var late = Update.update("overdueAt", clock.instant()).push("events", changes.event(Kind.OVERDUE, null, ""));
+        late.addToSet("shownTo").each(others(question).toArray());
+        changes.make(question.id(), still, late);
     }
 
     /** Those who stand in; if they have seen it already, everybody. */

@@ -109,12 +109,16 @@ class ClaimTests {
                 () -> here.desk.answer(id, "same", maria, null, Kind.ANSWERED, "Да."),
                 () -> there.desk.answer(id, "same", maria, null, Kind.ANSWERED, "Да."));
         atOnce(
-                () -> here.desk.say(id, "more", olena.contact().id(), "А кога?"),
-                () -> there.desk.say(id, "more", olena.contact().id(), "А кога?"));
+                () -> here.talking.say(id, "more", olena.contact().id(), "А кога?"),
+                () -> there.talking.say(id, "more", olena.contact().id(), "А кога?"));
         desk.settles();
 
-        assertThat(olena.texts()).filteredOn(text -> text.startsWith("Отговор от")).hasSize(1);
-        assertThat(desk.maria.texts()).filteredOn(text -> text.contains("А кога?")).hasSize(1);
+        assertThat(olena.texts())
+                .filteredOn(text -> text.startsWith("Отговор от"))
+                .hasSize(1);
+        assertThat(desk.maria.texts())
+                .filteredOn(text -> text.contains("А кога?"))
+                .hasSize(1);
     }
 
     @Test
@@ -138,7 +142,11 @@ class ClaimTests {
     @Test
     void tellsAfterACrashWhatWasOnlyNoted() {
         var id = asked(1);
-        var dying = new Desk(desk.stage.props.store(), new Dying(desk.stage.props), HelpdeskStage.SOFIA, desk.stage.clock);
+        var dying = new Desk(
+                desk.stage.props.store(),
+                new Changes(desk.stage.props.store(), new Dying(desk.stage.props), desk.stage.clock),
+                HelpdeskStage.SOFIA,
+                desk.stage.clock);
         try {
             dying.answer(id, "a", maria, null, Kind.ANSWERED, "Да.");
         } catch (IllegalStateException died) {
@@ -149,14 +157,25 @@ class ClaimTests {
         here.rounds.make();
         desk.settles();
 
-        assertThat(olena.texts()).filteredOn(text -> text.startsWith("Отговор от")).hasSize(1);
+        assertThat(olena.texts())
+                .filteredOn(text -> text.startsWith("Отговор от"))
+                .hasSize(1);
     }
 
     /** Goes down between noting and telling. */
     private static final class Dying extends Telling {
 
         Dying(Stage.Props props) {
-            super(props.store(), props.contacts(), props.outbox(), props.words(), null, null, null, null, props.clock());
+            super(
+                    props.store(),
+                    props.contacts(),
+                    props.outbox(),
+                    props.words(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    props.clock());
         }
 
         @Override
@@ -165,8 +184,8 @@ class ClaimTests {
         }
     }
 
-    private static List<Optional<Question>> atOnce(
-            Callable<Optional<Question>> one, Callable<Optional<Question>> other) throws Exception {
+    private static List<Optional<Question>> atOnce(Callable<Optional<Question>> one, Callable<Optional<Question>> other)
+            throws Exception {
         var together = new CyclicBarrier(2);
         var threads = Executors.newFixedThreadPool(2);
         try {

@@ -24,8 +24,7 @@ import org.pokana.messaging.Transcript;
 /** The helpdesk on stage: Olena and Ivan ask, Maria and Petar organize, Dima works at an institution. */
 final class HelpdeskStage implements AutoCloseable {
 
-    static final HelpdeskSettings SOFIA =
-            new HelpdeskSettings(ZoneId.of("Europe/Sofia"), Duration.ofHours(12));
+    static final HelpdeskSettings SOFIA = new HelpdeskSettings(ZoneId.of("Europe/Sofia"), Duration.ofHours(12));
 
     final List<Question.Draft> learned = new ArrayList<>();
     final Stage stage;
@@ -57,7 +56,9 @@ final class HelpdeskStage implements AutoCloseable {
         desk = parts.desk;
         rounds = parts.rounds;
         team = parts.team;
-        kept = new KeptQuestions(stage.props.store(), stage.props.outbox(), parts.telling, parts.takingBack);
+        kept = new KeptQuestions(
+                stage.props.store(),
+                new Forgetting(stage.props.store(), stage.props.outbox(), parts.telling, parts.takingBack));
         keptMessages = new KeptMessages(stage.props.store(), stage.props.outbox(), parts.takingBack);
         keptDuties = new KeptDuties(parts.team, parts.signatures);
         olena = arrives("olena");
@@ -114,6 +115,7 @@ final class HelpdeskStage implements AutoCloseable {
         final TakingBack takingBack;
         final Desk desk;
         final Asking asking;
+        final Talking talking;
         final Rounds rounds;
         private final List<Flow> flows;
 
@@ -123,7 +125,7 @@ final class HelpdeskStage implements AutoCloseable {
             signatures = new Signatures(props.store());
             team = new Team(props.store(), props.contacts());
             var names = new Names(props.contacts(), signatures, responsible);
-            var card = new Card(names, leads, props.contacts(), SOFIA, props.clock());
+            var card = new Card(names, leads, props.contacts(), SOFIA);
             telling = new Telling(
                     props.store(),
                     props.contacts(),
@@ -131,14 +133,17 @@ final class HelpdeskStage implements AutoCloseable {
                     props.words(),
                     team,
                     card,
-                    new News(names, leads, SOFIA),
+                    new News(names, team, new ToAskers(names, leads, SOFIA)),
                     SOFIA,
                     props.clock());
             takingBack = new TakingBack(props.contacts(), props.outbox(), props.words(), props.clock());
-            desk = new Desk(props.store(), telling, SOFIA, props.clock());
-            asking = new Asking(props.store(), desk, telling, leads, new Transcript(props.store()), props.clock());
+            var changes = new Changes(props.store(), telling, props.clock());
+            desk = new Desk(props.store(), changes, SOFIA, props.clock());
+            talking = new Talking(desk, changes, props.clock());
+            var earlier = new Earlier(leads, new Transcript(props.store()), props.clock());
+            asking = new Asking(props.store(), desk, telling, leads, earlier, props.clock());
             var left = new LeftMessages(props.store(), props.contacts(), asking, props.clock());
-            rounds = new Rounds(props.store(), desk, telling, team, left, SOFIA, props.clock());
+            rounds = new Rounds(props.store(), changes, talking, telling, team, left, SOFIA, props.clock());
             var sent = new Sent(names);
             var people = new People(props.contacts(), signatures);
             var teaching = new Teaching(
@@ -149,10 +154,10 @@ final class HelpdeskStage implements AutoCloseable {
                     props.words(),
                     props.clock());
             flows = List.of(
-                    new CallPerson(responsible, asking, team, names, SOFIA, props.ids()),
-                    new EndQuestion(desk),
-                    new Reply(desk, props.ids()),
-                    new Carry(props.store(), desk, sent, props.clock()),
+                    new CallPerson(responsible, asking, earlier, team, names, SOFIA, props.ids()),
+                    new EndQuestion(desk, talking),
+                    new Reply(desk, talking, props.ids()),
+                    new Carry(props.store(), desk, talking, sent, props.clock()),
                     new ListQuestions(desk, card, names, props.clock()),
                     new HandleQuestion(desk, leads, sent, teaching),
                     new AnswerAsker(desk, sent, props.ids()),

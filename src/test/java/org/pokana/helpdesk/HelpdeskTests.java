@@ -158,7 +158,8 @@ class HelpdeskTests {
     void answersEverybodyWhoAsksTheSame() {
         desk.organize(maria);
         olenaAsks();
-        ivan.says("Ima li paralelka s pomoshtnik uchitel v uchilishte v Svilengrad").taps("Питай екипа");
+        ivan.says("Ima li paralelka s pomoshtnik uchitel v uchilishte v Svilengrad")
+                .taps("Питай екипа");
         assertThat(ivan.reads()).contains("пита го и още един човек");
         desk.settles();
         assertThat(maria.reads()).contains("Същото пита и още един човек");
@@ -233,6 +234,19 @@ class HelpdeskTests {
     }
 
     @Test
+    void remindsThoseOnDutyOnceWhenNobodyTakesAQuestion() {
+        desk.organize(maria, petar);
+        olenaAsks();
+        desk.settles();
+        maria.reads();
+        petar.reads();
+        desk.timePasses(Duration.ofHours(25));
+        desk.settles();
+        assertThat(maria.reads()).containsOnlyOnce("чака твърде дълго");
+        assertThat(petar.reads()).containsOnlyOnce("чака твърде дълго");
+    }
+
+    @Test
     void takesOverFromSomebodyWhoLetsPeopleWait() {
         desk.organize(maria, petar);
         olenaAsks();
@@ -271,7 +285,9 @@ class HelpdeskTests {
         assertThat(maria.reads()).contains("Препратих въпроса: Димитрина Петрова");
         assertThat(olena.reads()).contains("предаден за отговор на РУО Хасково");
         desk.settles();
-        assertThat(dima.reads()).contains(QUESTION, "участник без име (Хасково)").doesNotContain("Олена");
+        assertThat(dima.reads())
+                .contains(QUESTION, "участник без име (Хасково)")
+                .doesNotContain("Олена");
 
         dima.taps("Отговори").says("Да, от РУО го потвърждаваме.");
         assertThat(olena.reads()).contains("Отговор от РУО Хасково", "потвърждаваме");
@@ -347,7 +363,8 @@ class HelpdeskTests {
         assertThat(stage.messaging.channel.carried)
                 .filteredOn(card -> card.to().equals(maria.address))
                 .last()
-                .satisfies(card -> assertThat(Content.words(card.content()).text()).contains("Приключен"));
+                .satisfies(
+                        card -> assertThat(Content.words(card.content()).text()).contains("Приключен"));
     }
 
     @Test
@@ -434,13 +451,13 @@ class HelpdeskTests {
     void makesQuestionsOfMessagesThatNobodyGotYet() {
         stage.props
                 .store()
-                .insert(new LeftMessage(
-                        "one", olena.contact().key(), "Оставено отдавна", stage.clock.instant(), null));
+                .insert(new LeftMessage("one", olena.contact().key(), "Оставено отдавна", stage.clock.instant(), null));
         desk.organize(maria);
         desk.settles();
         desk.settles();
         assertThat(maria.reads()).containsOnlyOnce("Оставено отдавна");
-        assertThat(desk.keptMessages.of(olena.contact().id(), List.of()).toString()).contains("Оставено отдавна");
+        assertThat(desk.keptMessages.of(olena.contact().id(), List.of()).toString())
+                .contains("Оставено отдавна");
     }
 
     @Test

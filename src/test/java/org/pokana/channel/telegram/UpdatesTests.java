@@ -155,8 +155,11 @@ class UpdatesTests {
 
     @Test
     void knowsWhatAMessageReplies() {
-        assertThat(message("\"text\":\"Да\",\"reply_to_message\":{\"message_id\":12}").repliesTo()).isEqualTo("12");
-        assertThat(message("\"text\":\"Да\",\"reply_to_message\":{\"message_id\":\"x\"}").repliesTo())
+        assertThat(message("\"text\":\"Да\",\"reply_to_message\":{\"message_id\":12}")
+                        .repliesTo())
+                .isEqualTo("12");
+        assertThat(message("\"text\":\"Да\",\"reply_to_message\":{\"message_id\":\"x\"}")
+                        .repliesTo())
                 .isNull();
         assertThat(message("\"text\":\"Да\"").repliesTo()).isNull();
     }
