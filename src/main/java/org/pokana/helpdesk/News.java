@@ -2,7 +2,6 @@ package org.pokana.helpdesk;
 
 import static org.pokana.kernel.Phrase.phrase;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,6 @@ import org.springframework.stereotype.Component;
 /** What an event of a question means to whom. Every button leads away, so that a typed number is meant for the other. */
 @Component
 class News {
-
-    /** Who wrote so lately is not asleep. */
-    static final Duration AWAKE = Duration.ofMinutes(30);
 
     private static final int EXCERPT = 60;
 

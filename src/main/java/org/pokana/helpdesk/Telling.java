@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,9 @@ class Telling {
 
     private static final List<Message.State> IN_THE_CHAT =
             List.of(Message.State.SENT, Message.State.UNCERTAIN, Message.State.SENDING);
+
+    /** Who wrote so lately is not asleep. */
+    private static final Duration AWAKE = Duration.ofMinutes(30);
 
     private final MongoOperations store;
     private final Contacts contacts;
@@ -118,12 +122,12 @@ class Telling {
         outbox.callOff(cards(question), Optional.of(reader), "it says something else now");
         before.ifPresentOrElse(
                 shown -> outbox.put(List.of(inPlaceOf(shown, id, content, cards(question)))),
-                () -> put(id, contact.get(), content, cards(question)));
+                () -> put(id, contact.get(), content, cards(question), Lane.REMINDER));
     }
 
     private Post inPlaceOf(Message shown, String id, Content content, String cause) {
         var reader = new ContactId(shown.contact());
-        var post = Post.of(id, reader, shown.address(), Lane.REPLY, content, cause, clock.instant());
+        var post = Post.of(id, reader, shown.address(), Lane.REMINDER, content, cause, clock.instant());
         var receipt = shown.receipt();
         return receipt == null ? post.amending(shown.id()) : post.replacing(receipt);
     }
@@ -132,24 +136,27 @@ class Telling {
         return "question-cards:" + question.id();
     }
 
+    /** Between those who talk nothing waits behind what goes to many. */
     private void send(Question question, String event, String to, Line line) {
         contacts.find(new ContactId(to))
                 .ifPresent(contact -> put(
                         question.cause() + ":" + event + ":" + to,
                         contact,
                         words.content(line, contact.language()),
-                        question.cause()));
+                        question.cause(),
+                        Lane.REPLY));
     }
 
     /** At once to who is awake, as they have just written; to others by day. */
-    private void put(String id, Contact to, Content content, String cause) {
+    private void put(String id, Contact to, Content content, String cause, Lane lane) {
         var now = clock.instant();
-        boolean awake = to.reaches().stream().map(Reach::lastHeard).anyMatch(heard -> heard.plus(News.AWAKE)
-                .isAfter(now));
+        boolean awake =
+                to.reaches().stream().map(Reach::lastHeard).anyMatch(heard -> heard.plus(AWAKE).isAfter(now));
         var due = awake ? now : byDay(now);
+        var by = due.equals(now) ? lane : Lane.REMINDER;
         to.address()
-                .ifPresent(address -> outbox.put(List.of(Post.of(
-                        id, to.id(), address, due.equals(now) ? Lane.REPLY : Lane.REMINDER, content, cause, due))));
+                .ifPresent(address ->
+                        outbox.put(List.of(Post.of(id, to.id(), address, by, content, cause, due))));
     }
 
     private Instant byDay(Instant now) {

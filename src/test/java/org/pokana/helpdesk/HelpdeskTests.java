@@ -183,6 +183,7 @@ class HelpdeskTests {
         desk.settles();
         assertThat(petar.reads()).contains(QUESTION, "Чака отговор");
         maria.taps("Взимам го");
+        desk.settles();
 
         assertThat(stage.messaging.channel.carried).anySatisfy(card -> {
             assertThat(card.to()).isEqualTo(petar.address);
@@ -359,6 +360,7 @@ class HelpdeskTests {
         olenaAsks();
         desk.settles();
         olena.taps("Вече не е нужно");
+        desk.settles();
         assertThat(desk.questions().get(0).state()).isEqualTo(Question.State.OVER);
         assertThat(stage.messaging.channel.carried)
                 .filteredOn(card -> card.to().equals(maria.address))
