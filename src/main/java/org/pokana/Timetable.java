@@ -14,7 +14,7 @@ import org.pokana.followup.AskingForPhotos;
 import org.pokana.followup.Following;
 import org.pokana.followup.PhotoRemoval;
 import org.pokana.forum.Registrations;
-import org.pokana.helpdesk.LeftMessages;
+import org.pokana.helpdesk.Rounds;
 import org.pokana.messaging.Courier;
 import org.pokana.messaging.Inbox;
 import org.pokana.privacy.Erasures;
@@ -56,9 +56,9 @@ class Timetable {
             Registrations registrations,
             LiveCount liveCount,
             Refreshing refreshing,
-            LeftMessages leftMessages,
             Rereading rereading,
             AskingWhetherTrue askingWhetherTrue,
+            Rounds rounds,
             Erasures erasures,
             Retention retention,
             LateTicks late,
@@ -76,10 +76,10 @@ class Timetable {
                 .every(Duration.ofMinutes(1), "ask once more who has not answered", nudging::nudgeDue)
                 .every(Duration.ofSeconds(1), "hand announcements out", handingOut::handOut)
                 .every(Duration.ofSeconds(1), "take announcements back", withdrawals::carryOn)
-                .every(Duration.ofMinutes(1), "pass on what waits for an organizer", leftMessages::passOnWaiting)
                 .every(Duration.ofSeconds(2), "see whether an answer changed elsewhere", rereading::look)
                 .every(Duration.ofMinutes(1), "compare all answers with the store", rereading::lookClosely)
                 .every(Duration.ofMinutes(10), "ask whether answers are still true", askingWhetherTrue::askDue)
+                .every(Duration.ofSeconds(10), "see to questions for people", rounds::make)
                 .every(Duration.ofSeconds(10), "hand standing announcements to latecomers", latecomers::welcome)
                 .every(Duration.ofSeconds(1), "pass on seats nobody answered for", registrations::passOn)
                 .every(Duration.ofSeconds(5), "write to people after a forum", following::followUp)

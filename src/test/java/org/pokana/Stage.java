@@ -26,6 +26,7 @@ import org.pokana.messaging.FakeChannel.Carried;
 import org.pokana.messaging.Inbox;
 import org.pokana.messaging.Incoming;
 import org.pokana.messaging.KeptFiles;
+import org.pokana.messaging.Message;
 import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Showing;
@@ -177,6 +178,25 @@ public final class Stage implements AutoCloseable {
                     null,
                     Locale.forLanguageTag("bg"),
                     clock.instant()));
+        }
+
+        /** Writes in reply to the latest message with these words in it. */
+        public Person replies(String text, String to) {
+            var receipt = store.mongo().findAll(Message.class).stream()
+                    .filter(message -> message.to().equals(address.toString()) && message.receipt() != null)
+                    .filter(message -> Content.words(message.content()).text().contains(to))
+                    .reduce((earlier, later) -> later)
+                    .map(Message::receipt);
+            assertThat(receipt)
+                    .as("a message with '" + to + "' among " + texts())
+                    .isPresent();
+            return receives(Incoming.said(
+                            "update:" + updates.incrementAndGet(),
+                            address,
+                            text,
+                            Locale.forLanguageTag("bg"),
+                            clock.instant())
+                    .replyingTo(receipt.get()));
         }
 
         public Person receives(Incoming... incoming) {

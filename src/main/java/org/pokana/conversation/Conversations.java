@@ -18,6 +18,7 @@ import org.pokana.messaging.Ear;
 import org.pokana.messaging.Incoming;
 import org.pokana.messaging.Incoming.Kind;
 import org.pokana.messaging.Lane;
+import org.pokana.messaging.Message;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Porter;
 import org.pokana.messaging.Words;
@@ -142,7 +143,7 @@ class Conversations implements Ear {
         try {
             var person = new Talk.Person(contact, incoming.from(), incoming.signature());
             var decision = new Decision(flows, person, before, shown, clock.instant());
-            decision.on(incoming, decision.takesFiles() ? brought(incoming) : null);
+            decision.on(incoming, decision.takesFiles() ? brought(incoming) : null, repliedTo(incoming));
             return after(before, shown, incoming, decision.says(), decision.talks(), decision.misses());
         } catch (DataAccessException storeIsAway) {
             throw storeIsAway;
@@ -151,6 +152,13 @@ class Conversations implements Ear {
             var sorry = Line.of(phrase("conversation.trouble")).with(OpenTalks.home());
             return after(before, shown, incoming, List.of(sorry), before.talks(), before.misses());
         }
+    }
+
+    private @Nullable String repliedTo(Incoming incoming) {
+        var receipt = incoming.repliesTo();
+        return receipt == null
+                ? null
+                : outbox.standing(incoming.from(), receipt).map(Message::id).orElse(null);
     }
 
     private @Nullable Brought brought(Incoming incoming) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pokana.contact.Contact;
 import org.pokana.kernel.Line;
 import org.pokana.messaging.Brought;
 import org.pokana.messaging.Incoming;
@@ -17,6 +18,8 @@ import org.pokana.messaging.Incoming;
 final class Decision {
 
     private final Flows flows;
+    private final Contact person;
+    private final @Nullable String seen;
     private final Conversation before;
     private final OpenTalks talks;
     private final OnOffer offers;
@@ -25,6 +28,8 @@ final class Decision {
     /** @param shown the messages with choices that the person has before their eyes */
     Decision(Flows flows, Talk.Person person, Conversation before, List<Shown> shown, Instant now) {
         this.flows = flows;
+        this.person = person.contact();
+        this.seen = shown.isEmpty() ? null : shown.get(shown.size() - 1).id();
         this.before = before;
         this.talks = new OpenTalks(flows, person, before.talks(), now);
         this.offers = new OnOffer(shown, talks.held(), flows.small());
@@ -50,11 +55,14 @@ final class Decision {
         return talk != null && talk.takesFiles() && !talks.isStale(talk) && talks.isAllowed(talk);
     }
 
-    /** @param brought what they sent besides words, if it was asked for */
-    Decision on(Incoming incoming, @Nullable Brought brought) {
+    /**
+     * @param brought what they sent besides words, if it was asked for
+     * @param repliedTo the outbox id of our message that this was written in reply to
+     */
+    Decision on(Incoming incoming, @Nullable Brought brought, @Nullable String repliedTo) {
         switch (incoming.kind()) {
             case PRESSED -> talks.press(Optional.ofNullable(incoming.pick()).orElse(""));
-            case SAID -> said(incoming.text().strip());
+            case SAID -> said(new Relay.Remark(incoming.id(), incoming.text().strip(), repliedTo, seen, isAsking()));
             case SHOWED -> showed(incoming.text().strip(), brought);
             default -> {}
         }
@@ -78,16 +86,36 @@ final class Decision {
         talks.askAgain();
     }
 
-    private void said(String text) {
+    private void said(Relay.Remark remark) {
+        var text = remark.text();
         if (text.isEmpty()) {
             showed("", null);
+            return;
+        }
+        if (remark.repliedTo() != null && !text.startsWith("/") && relayed(remark)) {
             return;
         }
         var pick = taken(text);
         if (pick.isPresent()) {
             talks.press(pick.get());
-            return;
+        } else if (!relayed(remark.toNobody())) {
+            heard(text);
         }
+    }
+
+    /** Whether it was meant for somebody else and has been carried there. */
+    private boolean relayed(Relay.Remark remark) {
+        for (Relay relay : flows.relays()) {
+            var opening = relay.takes(person, remark);
+            if (opening.isPresent()) {
+                talks.relay(relay, opening.get());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void heard(String text) {
         var talk = talks.held();
         var words = flows.said(text);
         if (talk != null && !talks.isStale(talk)) {
@@ -97,6 +125,11 @@ final class Decision {
         } else {
             freeText.outOfTheBlue(text, before.misses());
         }
+    }
+
+    private boolean isAsking() {
+        var talk = talks.held();
+        return talk != null && !talks.isStale(talk);
     }
 
     /** The pick that words stand for beyond doubt, whatever is being asked: a command, or what is on offer. */

@@ -14,6 +14,7 @@ public final class Flows {
 
     private final Map<String, Flow> byName;
     private final List<Listener> listeners;
+    private final List<Relay> relays;
     private final Map<String, Opening> byWords = new HashMap<>();
     private final SmallWords small;
 
@@ -30,6 +31,10 @@ public final class Flows {
         listeners = flows.stream()
                 .filter(Listener.class::isInstance)
                 .map(Listener.class::cast)
+                .toList();
+        relays = flows.stream()
+                .filter(Relay.class::isInstance)
+                .map(Relay.class::cast)
                 .toList();
         byName.keySet().forEach(name -> learn(name, words));
         Steering.COMMANDS.forEach(name -> learn(name, words));
@@ -77,5 +82,9 @@ public final class Flows {
 
     List<Listener> listeners() {
         return listeners;
+    }
+
+    List<Relay> relays() {
+        return relays;
     }
 }

@@ -117,8 +117,9 @@ final class FreeText {
         talks.speech()
                 .say(Line.of(phrase("conversation.lost-" + round))
                         .with(round == 2 ? suggestions(text) : List.<Choice>of())
+                        .with(Choice.to(phrase("person.ask-team"), "person", "said-" + Saying.key(text)))
                         .with(flows.named("ask").isPresent() ? List.of(Choice.to("ask")) : List.of())
-                        .with(OpenTalks.home()));
+                        .with(Choice.to("menu")));
         talks.mentionUnfinished();
     }
 

@@ -83,6 +83,11 @@ final class OpenTalks {
         }
     }
 
+    /** Carries words to somebody else: what is open stays as it is, and nothing is said of it. */
+    void relay(Flow flow, String words) {
+        speech.say(Talk.open(flow, person, words).says());
+    }
+
     private boolean refused(Flow flow) {
         if (allowed(flow)) {
             return false;

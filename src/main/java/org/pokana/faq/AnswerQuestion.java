@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.pokana.contact.Contact;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Listener;
+import org.pokana.conversation.Saying;
 import org.pokana.conversation.Talk;
 import org.pokana.faq.Understanding.Answer;
 import org.pokana.faq.Understanding.Choose;
@@ -79,7 +80,7 @@ class AnswerQuestion implements Listener {
         if (understanding instanceof Choose choose) {
             return talk.endChoosing(which(talk, choose.matches()));
         }
-        return talk.goOnWith("ask", "none");
+        return talk.goOnWith("ask", "none", Saying.key(talk.opening()));
     }
 
     private Line which(Talk talk, List<Match> matches) {
@@ -92,7 +93,8 @@ class AnswerQuestion implements Listener {
         for (var match : matches) {
             choices.add(toEntry(match, spoken));
         }
-        choices.add(Choice.to(phrase("question.none"), "ask", "none").as(Tone.AWAY));
+        choices.add(Choice.to(phrase("question.none"), "ask", "none", Saying.key(talk.opening()))
+                .as(Tone.AWAY));
         return spoken.say(talk.line("which", listed).with(choices));
     }
 

@@ -44,7 +44,7 @@ class Ask implements Flow {
             return talk.end(questions(talk, opening[0], page));
         }
         if (opening[0].equals("none")) {
-            return talk.end(talk.line("none").with(Choice.to("ask"), Choice.to("person"), Choice.to("menu")));
+            return talk.end(talk.line("none").with(toTeam(opening)).with(Choice.to("ask"), Choice.to("menu")));
         }
         if (!opening[0].matches("\\d*")) {
             return talk.goOnWith("question", talk.opening());
@@ -52,6 +52,12 @@ class Ask implements Flow {
         return talk.end(talk.line("topics")
                 .with(onePage(knowledge.topics(), page, Ask::toTopic, ""))
                 .with(Choice.to("menu").as(Tone.AWAY)));
+    }
+
+    /** What was asked need not be typed again, if we know what it was. */
+    private static Choice toTeam(String[] opening) {
+        var label = phrase("person.ask-team");
+        return opening.length < 2 ? Choice.to(label, "person") : Choice.to(label, "person", "said-" + opening[1]);
     }
 
     private Line questions(Talk talk, String topic, int page) {

@@ -43,7 +43,7 @@ class Helpful implements Flow {
         var complaint = Complaint.of(opening[1]);
         if (complaint.isPresent()) {
             opinions.complain(id, complaint.get());
-            return talk.end(talk.line("noted").with(Choice.to("ask"), Choice.to("person"), Choice.to("menu")));
+            return talk.end(talk.line("noted").with(askTeam(id), Choice.to("ask"), Choice.to("menu")));
         }
         boolean helpful = opening[1].equals("yes");
         opinions.count(id, helpful);
@@ -54,7 +54,11 @@ class Helpful implements Flow {
                                 .with(Arrays.stream(Complaint.values())
                                         .map(why -> why(id, why))
                                         .toList())
-                                .with(Choice.to("ask"), Choice.to("menu").as(Tone.AWAY)));
+                                .with(askTeam(id), Choice.to("ask"), Choice.to("menu").as(Tone.AWAY)));
+    }
+
+    private static Choice askTeam(String id) {
+        return Choice.to(phrase("person.ask-team"), "person", "about-" + id);
     }
 
     private Choice why(String id, Complaint why) {

@@ -28,4 +28,9 @@ class Wiring {
     Search search(KnowledgeBase knowledge, Lexicon lexicon) {
         return new Search(knowledge, lexicon);
     }
+
+    @Bean
+    SameQuestion sameQuestion(MessagesSettings messages) {
+        return new SameQuestion(Lexicon.read(messages.folder().orElse(null)));
+    }
 }

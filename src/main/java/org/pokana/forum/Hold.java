@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.pokana.messaging.QuietHours;
+import org.pokana.messaging.WorkingHours;
 
 /** How long a seat is kept for somebody who is asked whether they still want it: the nearer the forum, the shorter. */
 final class Hold {

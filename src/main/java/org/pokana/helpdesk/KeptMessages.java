@@ -1,5 +1,6 @@
 package org.pokana.helpdesk;
 
+import static org.pokana.kernel.Phrase.phrase;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -11,20 +12,23 @@ import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Fades;
 import org.pokana.messaging.Forgets;
 import org.pokana.messaging.Message;
+import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Remembers;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-/** What is kept of messages to the organizers; forgotten also in the chats they were brought to. */
+/** What is kept of messages left before they could be answered here; forgotten also in the chats they were brought to. */
 @Component
 class KeptMessages implements Remembers, Forgets, Fades {
 
     private final MongoOperations store;
-    private final Delivering delivering;
+    private final Outbox outbox;
+    private final TakingBack takingBack;
 
-    KeptMessages(MongoOperations store, Delivering delivering) {
+    KeptMessages(MongoOperations store, Outbox outbox, TakingBack takingBack) {
         this.store = store;
-        this.delivering = delivering;
+        this.outbox = outbox;
+        this.takingBack = takingBack;
     }
 
     @Override
@@ -42,7 +46,7 @@ class KeptMessages implements Remembers, Forgets, Fades {
     @Override
     public void forget(ContactId contact, List<Address> addresses) {
         for (LeftMessage message : left(contact)) {
-            delivering.takeBack(message);
+            takingBack.takeBack(message.cause(), outbox.of(message.cause()), phrase("helpdesk.taken-back"));
             store.remove(query(where("cause").is(message.cause())), Message.class);
             store.remove(query(where("_id").is(message.id())), LeftMessage.class);
         }

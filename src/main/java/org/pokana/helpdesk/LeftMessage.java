@@ -8,10 +8,10 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What somebody left for the organizers.
+ * What somebody left for the organizers before these could answer here; kept until it fades.
  *
  * @param id from {@link org.pokana.kernel.Ids}
- * @param passedOnAt when it was put on its way to those who organized then; null while there is nobody
+ * @param passedOnAt when it was put on its way, or made a question; null before
  */
 @Document("leftMessages")
 record LeftMessage(

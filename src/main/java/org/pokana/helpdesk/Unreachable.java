@@ -22,8 +22,8 @@ class Unreachable implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         if (responsible.reach().isEmpty()) {
-            log.warn("POKANA_CONTACT is not set: people who look for a person can only leave a message,"
-                    + " which goes to the chats of the organizers.");
+            log.warn("POKANA_CONTACT is not set: people who look for a person can only ask in the chat,"
+                    + " where their questions wait until somebody organizes.");
         }
     }
 }

@@ -4,7 +4,7 @@
  * <p>A message is kept before anybody is told of it, so it waits for an organizer even if there is none yet; whoever
  * left it is told what will happen rather than promised an answer in the chat.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "contact", "messaging", "conversation"})
+@ApplicationModule(allowedDependencies = {"kernel", "contact", "messaging", "conversation", "faq"})
 @NullMarked
 package org.pokana.helpdesk;
 

@@ -15,6 +15,7 @@ import org.pokana.kernel.Address;
  * @param language what the person's client speaks, if it says so
  * @param showing what was sent along, such as a photo, if it is of a kind that can be passed on
  * @param signature what the person is called on the channel, if it says so; known only until this was heard
+ * @param repliesTo the receipt of the message this was written in reply to, if it was to one
  * @param room where many talk, if it happened there; then {@code BLOCKED_US} and {@code CAME_BACK} are about the room
  */
 public record Incoming(
@@ -28,7 +29,8 @@ public record Incoming(
         Instant at,
         @Nullable Showing showing,
         @Nullable Address room,
-        @Nullable String signature) {
+        @Nullable String signature,
+        @Nullable String repliesTo) {
 
     public Incoming(
             String id,
@@ -39,22 +41,27 @@ public record Incoming(
             @Nullable String tapped,
             @Nullable Locale language,
             Instant at) {
-        this(id, from, kind, text, pick, tapped, language, at, null, null, null);
+        this(id, from, kind, text, pick, tapped, language, at, null, null, null, null);
     }
 
     /** With something sent along. */
     public Incoming with(@Nullable Showing sentAlong) {
-        return new Incoming(id, from, kind, text, pick, tapped, language, at, sentAlong, room, signature);
+        return new Incoming(id, from, kind, text, pick, tapped, language, at, sentAlong, room, signature, repliesTo);
     }
 
     /** Happened where many talk, rather than between the person and us. */
     public Incoming in(Address where) {
-        return new Incoming(id, from, kind, text, pick, tapped, language, at, showing, where, signature);
+        return new Incoming(id, from, kind, text, pick, tapped, language, at, showing, where, signature, repliesTo);
     }
 
     /** By somebody who is called so. */
     public Incoming signed(@Nullable String name) {
-        return new Incoming(id, from, kind, text, pick, tapped, language, at, showing, room, name);
+        return new Incoming(id, from, kind, text, pick, tapped, language, at, showing, room, name, repliesTo);
+    }
+
+    /** Written in reply to the message with this receipt. */
+    public Incoming replyingTo(@Nullable String receipt) {
+        return new Incoming(id, from, kind, text, pick, tapped, language, at, showing, room, signature, receipt);
     }
 
     /** What happened; stored by name. */

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.pokana.kernel.Address;
 import org.pokana.messaging.Message.State;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.BulkOperationException;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -206,6 +208,13 @@ public class Outbox {
     public List<Message> arrived(Address to, Instant since) {
         var arrived = where("to").is(to.toString()).and("settledAt").gte(since);
         return store.find(query(arrived.and("state").in(State.SENT, State.UNCERTAIN)), Message.class);
+    }
+
+    /** What stands in a chat under a receipt; of what took its place there, the latest. */
+    public Optional<Message> standing(Address at, String receipt) {
+        var standing = where("to").is(at.toString()).and("receipt").is(receipt);
+        return Optional.ofNullable(
+                store.findOne(query(standing).with(Sort.by(Direction.DESC, "putAt")), Message.class));
     }
 
     /** Everything of a cause, such as for a report of who was not reached. */

@@ -34,7 +34,8 @@ record Received(
         @Nullable String reason,
         @Nullable Showing showing,
         @Nullable String room,
-        @Nullable String signature) {
+        @Nullable String signature,
+        @Nullable String repliesTo) {
 
     /** Where it stands; stored by name. */
     enum State {
@@ -62,7 +63,8 @@ record Received(
                 null,
                 incoming.showing(),
                 incoming.room() == null ? null : incoming.room().toString(),
-                incoming.signature());
+                incoming.signature(),
+                incoming.repliesTo());
     }
 
     Incoming incoming() {
@@ -77,6 +79,7 @@ record Received(
                 at,
                 showing,
                 room == null ? null : Address.parse(room),
-                signature);
+                signature,
+                repliesTo);
     }
 }

@@ -14,6 +14,8 @@ import org.bson.Document;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.Attachment.Item;
 import org.pokana.kernel.ContactId;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -45,6 +47,29 @@ public class Transcript implements Remembers, Forgets, Fades {
         return Stream.concat(theirs, ours)
                 .sorted(Comparator.comparing(Said::at))
                 .toList();
+    }
+
+    /** The last things said at an address before a moment, the latest first. */
+    public List<Said> latest(Address address, Instant before, int most) {
+        var theirs = where("from")
+                .is(address.toString())
+                .and("at")
+                .lt(before)
+                .and("room")
+                .is(null);
+        var ours = where("to").is(address.toString()).and("settledAt").lt(before);
+        return Stream.concat(
+                        store.find(latest(theirs, "at", most), Received.class).stream()
+                                .map(Transcript::said),
+                        store.find(latest(ours, "settledAt", most), Message.class).stream()
+                                .map(Transcript::said))
+                .sorted(Comparator.comparing(Said::at).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    private static Query latest(Criteria said, String at, int most) {
+        return query(said).with(Sort.by(Direction.DESC, at)).limit(most);
     }
 
     private static Said said(Received received) {

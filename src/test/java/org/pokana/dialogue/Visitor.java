@@ -97,6 +97,16 @@ final class Visitor {
                 .orElseThrow(() -> new IllegalStateException("no button " + label + ": " + screen.words()));
     }
 
+    /** What the latest button carries of those that begin so. */
+    String latest(String pick) {
+        return world.phone(address).arrivals(address).stream()
+                .flatMap(arrival -> arrival.content() instanceof Text text ? text.buttons().stream() : null)
+                .map(Button::pick)
+                .filter(each -> each.startsWith(pick))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("nothing leads to " + pick + ": " + screen.words()));
+    }
+
     /** The same again is no slip of the thumb, but comes a moment later. */
     Visitor presses(Button button) {
         if (button.pick().equals(lastPick)) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pokana.SettableClock;
 import org.pokana.Stage;
 import org.pokana.conversation.Rehearsal;
+import org.pokana.conversation.Saying;
 import org.pokana.faq.Opinions.Opinion;
 import org.pokana.kernel.Choice;
 import org.pokana.store.TestStore;
@@ -134,8 +135,11 @@ class AskTests {
         olena.opens("/question къде мога да прочета повече");
         assertThat(bot.wording()).contains("Кое от тези", "1. ");
         bot.ends("question.which");
-        olena.picks("/ask none");
-        bot.ends("ask.none");
+        var key = Saying.key("къде мога да прочета повече");
+        olena.picks("/ask none " + key);
+        var none = bot.line();
+        assertThat(none.phrase().key()).isEqualTo("ask.none");
+        assertThat(none.choices()).extracting(Choice::pick).contains("/person said-" + key);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pokana.messaging.Holidays;
 
 /** All times as the clock on the wall shows them in Bulgaria. */
 class HoldTests {

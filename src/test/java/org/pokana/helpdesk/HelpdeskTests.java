@@ -3,198 +3,531 @@ package org.pokana.helpdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pokana.Stage;
-import org.pokana.Stage.Props;
-import org.pokana.contact.Consent;
-import org.pokana.contact.Contact;
-import org.pokana.contact.Profile;
 import org.pokana.contact.Responsible;
-import org.pokana.contact.Role;
-import org.pokana.conversation.Ending;
-import org.pokana.conversation.Flow;
-import org.pokana.conversation.Listener;
-import org.pokana.conversation.Questions;
-import org.pokana.conversation.Talk;
-import org.pokana.kernel.Line;
-import org.pokana.kernel.Phrase;
 import org.pokana.messaging.Content;
 import org.pokana.privacy.Traces;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+/** How a question reaches a person, and the answer whoever asked. */
 @ExtendWith(OutputCaptureExtension.class)
 class HelpdeskTests {
 
-    private static final HelpdeskSettings SOFIA = new HelpdeskSettings(ZoneId.of("Europe/Sofia"));
-    private static final String MESSAGE = "Кой ще посрещне групата от Свиленград? 0888 123 456";
+    private static final String QUESTION = "Има ли паралелка с помощник-учител в училище в Свиленград";
 
-    private final Stage stage = new Stage(props -> flows(props, null), LeftMessage.class);
-    private final Stage.Person olena = stage.person("olena");
-    private final Stage.Person maria = stage.person("maria");
-    private final LeftMessages left = leftMessages(stage.props);
-    private final KeptMessages kept = new KeptMessages(stage.props.store(), delivering(stage.props));
-
-    private static List<Flow> flows(Props props, String contact) {
-        return List.of(
-                new WriteToOrganizers(new Responsible("РСО „Марица“", contact), leftMessages(props), props.ids()),
-                new Curious(),
-                new Form());
-    }
-
-    private static LeftMessages leftMessages(Props props) {
-        return new LeftMessages(props.store(), delivering(props), props.ids(), props.clock());
-    }
-
-    private static Delivering delivering(Props props) {
-        return new Delivering(props.contacts(), props.outbox(), props.words(), SOFIA, props.clock());
-    }
-
-    @BeforeEach
-    void bothAreThere() {
-        olena.says("меню");
-        maria.says("меню");
-        olena.reads();
-        maria.reads();
-    }
+    private final HelpdeskStage desk = new HelpdeskStage();
+    private final Stage stage = desk.stage;
+    private final Stage.Person olena = desk.olena;
+    private final Stage.Person ivan = desk.ivan;
+    private final Stage.Person maria = desk.maria;
+    private final Stage.Person petar = desk.petar;
+    private final Stage.Person dima = desk.dima;
 
     @AfterEach
     void closeStage() {
-        stage.close();
+        desk.close();
+    }
+
+    private void olenaAsks() {
+        stage.clock.advance(Duration.ofMinutes(1));
+        olena.says(QUESTION);
+        assertThat(olena.reads()).contains("Не намерих проверен отговор", "Да попитам екипа?");
+        olena.taps("Питай екипа");
+    }
+
+    @Test
+    void bringsAQuestionToTheTeamByOneTapAndTheAnswerBack() {
+        desk.organize(maria);
+        desk.isKnownAs(olena, "Олена Ковал", "Мост");
+        olenaAsks();
+        assertThat(olena.reads()).contains("Предадох въпроса ви", "заедно с името ви", "вторник 2.02, 10:01");
+        desk.settles();
+        assertThat(maria.reads())
+                .contains(QUESTION, "Образование и език", "Олена Ковал (Мост, Хасково)", "Преди това", "Чака отговор");
+
+        maria.taps("Взимам го");
+        assertThat(maria.reads()).contains("е ваш");
+        assertThat(olena.reads()).contains("екипа на РСО „Марица“ пое въпроса ви");
+
+        maria.taps("Отговори").says("Да, в училище „Иван Вазов“.");
+        assertThat(maria.reads()).contains("Отговорът тръгна към човека");
+        assertThat(olena.reads())
+                .contains("Отговор от екипа на РСО „Марица“", "Да, в училище „Иван Вазов“.", "Попитахте на понеделник");
+
+        olena.taps("Благодаря, помогна");
+        assertThat(olena.reads()).contains("Отново отговарям аз");
+        assertThat(maria.reads()).contains("Олена Ковал (Мост, Хасково) благодари");
+        assertThat(desk.questions()).singleElement().satisfies(question -> assertThat(question.state())
+                .isEqualTo(Question.State.OVER));
+    }
+
+    @Test
+    void takesTheAnswerFromAReplyToTheCard() {
+        desk.organize(maria);
+        olenaAsks();
+        desk.settles();
+        maria.replies("Да, в „Иван Вазов“.", QUESTION);
+
+        assertThat(olena.reads()).contains("Да, в „Иван Вазов“.");
+        assertThat(maria.reads()).contains("Отговорът тръгна");
+    }
+
+    @Test
+    void keepsTheQuestionOnceThoughItIsTappedAgain() {
+        desk.organize(maria);
+        olenaAsks();
+        olena.taps("Питай екипа").taps("Питай екипа");
+        desk.settles();
+
+        assertThat(desk.questions()).hasSize(1);
+        assertThat(maria.texts()).filteredOn(text -> text.contains(QUESTION)).hasSize(1);
+    }
+
+    @Test
+    void isSilentWhileAPersonTalksAndSpeaksAgainAfterTheEnd() {
+        desk.organize(maria);
+        olenaAsks();
+        desk.settles();
+        stage.clock.advance(Duration.ofMinutes(1));
+        maria.taps("Взимам го");
+        maria.reads();
+        olena.reads();
+
+        olena.says("какво ще е времето?");
+        assertThat(olena.reads()).isEmpty();
+        assertThat(maria.reads()).contains("какво ще е времето?");
+        olena.says("2");
+        assertThat(maria.reads()).contains("пише:\n\n2");
+        olena.says("меню");
+        assertThat(olena.reads()).contains("Какво да направим?");
+
+        olena.presses("/question_end end " + desk.questions().get(0).id());
+        assertThat(olena.reads()).contains("Отново отговарям аз");
+        assertThat(maria.reads()).contains("приключи разговора");
+        olena.says("какво ще е времето?");
+        assertThat(olena.reads()).contains("Ще вали");
+    }
+
+    @Test
+    void leavesWordsToAFormThatSpokeLast() {
+        desk.organize(maria);
+        olenaAsks();
+        desk.settles();
+        maria.taps("Взимам го");
+        olena.says("/unfinished").reads();
+        maria.reads();
+        olena.says("за формуляра");
+        assertThat(olena.reads()).contains("край на формуляра");
+        assertThat(maria.reads()).isEmpty();
+
+        stage.clock.advance(Duration.ofMinutes(2));
+        olena.says("/unfinished");
+        stage.clock.advance(Duration.ofMinutes(2));
+        maria.taps("Отговори").says("Кога идвате?");
+        stage.clock.advance(Duration.ofMinutes(2));
+        olena.says("утре");
+        assertThat(maria.reads()).contains("утре");
+    }
+
+    @Test
+    void comesBackAfterADayOfSilence() {
+        desk.organize(maria);
+        olenaAsks();
+        desk.settles();
+        maria.taps("Отговори").says("Да.");
+        olena.reads();
+        maria.reads();
+        desk.timePasses(Duration.ofHours(23));
+        assertThat(olena.reads()).isEmpty();
+        desk.timePasses(Duration.ofHours(2));
+        desk.settles();
+
+        assertThat(olena.reads()).containsOnlyOnce("отново отговарям аз");
+        assertThat(maria.reads()).containsOnlyOnce("отново отговарям аз");
+        olena.says("какво ще е времето?");
+        assertThat(olena.reads()).contains("Ще вали");
+    }
+
+    @Test
+    void answersEverybodyWhoAsksTheSame() {
+        desk.organize(maria);
+        olenaAsks();
+        ivan.says("Ima li paralelka s pomoshtnik uchitel v uchilishte v Svilengrad")
+                .taps("Питай екипа");
+        assertThat(ivan.reads()).contains("пита го и още един човек");
+        desk.settles();
+        assertThat(maria.reads()).contains("Същото пита и още един човек");
+        maria.taps("Отговори").says("Да.");
+
+        assertThat(maria.reads()).contains("тръгна към 2 души");
+        assertThat(olena.reads()).contains("Отговор от");
+        assertThat(ivan.reads()).contains("Отговор от");
+        ivan.says("А от кога?");
+        assertThat(maria.reads()).contains("А от кога?");
+        maria.taps("Отговори").says("От септември.");
+        assertThat(ivan.reads()).contains("От септември.");
+        assertThat(olena.reads()).doesNotContain("От септември.");
+    }
+
+    @Test
+    void showsAClaimToTheOthersInPlaceOfTheirCards() {
+        desk.organize(maria, petar);
+        desk.isKnownAs(maria, "Мария", "Марица");
+        olenaAsks();
+        desk.settles();
+        assertThat(petar.reads()).contains(QUESTION, "Чака отговор");
+        maria.taps("Взимам го");
+        desk.settles();
+
+        assertThat(stage.messaging.channel.carried).anySatisfy(card -> {
+            assertThat(card.to()).isEqualTo(petar.address);
+            assertThat(card.edited()).isTrue();
+            assertThat(Content.words(card.content()).text()).contains("Пое го Мария");
+        });
+        petar.presses("/desk take " + desk.questions().get(0).id());
+        assertThat(petar.reads()).contains("се занимава Мария");
+        petar.presses("/answer " + desk.questions().get(0).id());
+        assertThat(petar.reads()).contains("се занимава Мария");
+    }
+
+    @Test
+    void asksWhoIsOnDutyAndThenWhoStandsIn() {
+        desk.organize(maria, petar);
+        maria.says("/duty").taps("Образование и език").taps("Аз отговарям");
+        petar.says("/duty education-and-language deputy");
+        assertThat(petar.reads()).contains("Отговаря: колега", "Замества: колега");
+        maria.reads();
+        olenaAsks();
+        desk.settles();
+        assertThat(maria.reads()).contains(QUESTION);
+        assertThat(petar.reads()).isEmpty();
+
+        desk.timePasses(Duration.ofHours(23));
+        assertThat(petar.reads()).isEmpty();
+        desk.timePasses(Duration.ofHours(2));
+        desk.settles();
+        assertThat(petar.reads()).containsOnlyOnce(QUESTION);
+        petar.taps("Отговори").says("Да.");
+        assertThat(olena.reads()).contains("Отговор от");
+    }
+
+    @Test
+    void countsWorkingTimeOnly() {
+        desk.organize(maria);
+        maria.says("/duty education-and-language on");
+        stage.clock.advance(Duration.ofDays(4)); // Friday
+        olenaAsks();
+        assertThat(olena.reads()).contains("понеделник 8.02, 10:01");
+        desk.settles();
+        maria.taps("Взимам го");
+        maria.reads();
+        desk.timePasses(Duration.ofDays(2));
+        assertThat(maria.reads()).doesNotContain("чака твърде дълго");
+        desk.timePasses(Duration.ofDays(1).plusMinutes(2));
+        desk.settles();
+        assertThat(maria.reads()).containsOnlyOnce("чака твърде дълго");
+    }
+
+    @Test
+    void remindsThoseOnDutyOnceWhenNobodyTakesAQuestion() {
+        desk.organize(maria, petar);
+        olenaAsks();
+        desk.settles();
+        maria.reads();
+        petar.reads();
+        desk.timePasses(Duration.ofHours(25));
+        desk.settles();
+        assertThat(maria.reads()).containsOnlyOnce("чака твърде дълго");
+        assertThat(petar.reads()).containsOnlyOnce("чака твърде дълго");
+    }
+
+    @Test
+    void takesOverFromSomebodyWhoLetsPeopleWait() {
+        desk.organize(maria, petar);
+        olenaAsks();
+        desk.settles();
+        maria.taps("Взимам го");
+        desk.timePasses(Duration.ofHours(25));
+        petar.says("/questions").taps("1. Има ли").taps("Поемам го аз");
+        assertThat(petar.reads()).contains("е ваш");
+        maria.taps("Отговори");
+        assertThat(maria.reads()).contains("се занимава колега");
+    }
+
+    @Test
+    void sendsAReadyAnswer() {
+        desk.organize(maria);
+        olenaAsks();
+        desk.settles();
+        maria.taps("Документи за училище");
+        assertThat(maria.reads()).contains("Лична карта на родителя.");
+        assertThat(olena.reads()).doesNotContain("Лична карта");
+        maria.taps("Прати го").taps("Прати го");
+
+        assertThat(olena.reads()).containsOnlyOnce("Лична карта на родителя.");
+    }
+
+    @Test
+    void forwardsToSomebodyOfAnInstitution() {
+        desk.organize(maria);
+        desk.isKnownAs(olena, "Олена Ковал", "Мост");
+        desk.isKnownAs(dima, "Димитрина Петрова", "РУО Хасково");
+        olenaAsks();
+        desk.settles();
+        maria.taps("Препрати").says("никой такъв");
+        assertThat(maria.reads()).contains("Не намерих такъв човек");
+        maria.says("петрова");
+        assertThat(maria.reads()).contains("Препратих въпроса: Димитрина Петрова");
+        assertThat(olena.reads()).contains("предаден за отговор на РУО Хасково");
+        desk.settles();
+        assertThat(dima.reads())
+                .contains(QUESTION, "участник без име (Хасково)")
+                .doesNotContain("Олена");
+
+        dima.taps("Отговори").says("Да, от РУО го потвърждаваме.");
+        assertThat(olena.reads()).contains("Отговор от РУО Хасково", "потвърждаваме");
+    }
+
+    @Test
+    void getsBackWhatWasForwardedToTheWrongPerson() {
+        desk.organize(maria);
+        desk.isKnownAs(dima, "Димитрина Петрова", "РУО Хасково");
+        olenaAsks();
+        desk.settles();
+        maria.taps("Препрати").says("петрова");
+        desk.settles();
+        dima.taps("Не е за нас").taps("За друга институция е");
+        assertThat(dima.reads()).contains("Върнах въпроса на екипа");
+        assertThat(maria.reads()).contains("върна въпроса", "За това отговаря друга институция");
+        assertThat(desk.questions()).singleElement().satisfies(question -> {
+            assertThat(question.state()).isEqualTo(Question.State.WAITING);
+            assertThat(question.owner()).isNull();
+        });
+    }
+
+    @Test
+    void declinesWithAReason() {
+        desk.organize(maria);
+        olenaAsks();
+        desk.settles();
+        maria.taps("Не е за нас").says("Това решава само директорът.");
+        assertThat(maria.reads()).contains("получи причината");
+        assertThat(olena.reads()).contains("екипът не може да отговори", "Това решава само директорът.");
+        maria.says("/questions");
+        assertThat(maria.reads()).contains("Никой не чака");
+    }
+
+    @Test
+    void signsAnswersOnlyIfTheOrganizerWantsIt() {
+        desk.organize(maria);
+        maria.says("/signature").says("Мария Иванова");
+        olenaAsks();
+        desk.settles();
+        maria.taps("Отговори").says("Да.");
+        assertThat(olena.reads()).contains("Отговор от Мария Иванова, екипа на РСО „Марица“");
+        maria.says("/signature").taps("Без име");
+        maria.taps("Отговори").says("И още нещо.");
+        assertThat(olena.reads()).contains("Отговор от екипа на РСО „Марица“:\n\nИ още нещо.");
+    }
+
+    @Test
+    void makesOfAnAnswerOneForEverybodyByOneTap() {
+        desk.organize(maria);
+        olenaAsks();
+        desk.settles();
+        maria.taps("Отговори").says("Да, в „Иван Вазов“.");
+        assertThat(maria.reads()).contains("Да го добавя ли");
+        maria.taps("Добави към отговорите");
+        assertThat(maria.reads()).contains("Запазих отговора");
+
+        assertThat(desk.learned).singleElement().satisfies(draft -> {
+            assertThat(draft.question()).isEqualTo(QUESTION);
+            assertThat(draft.answer()).isEqualTo("Да, в „Иван Вазов“.");
+            assertThat(draft.source()).isEqualTo("екипа на РСО „Марица“");
+        });
+        assertThat(desk.questions().get(0).draft()).isNotNull();
+    }
+
+    @Test
+    void takesAQuestionBackThatIsNoLongerNeeded() {
+        desk.organize(maria);
+        olenaAsks();
+        desk.settles();
+        olena.taps("Вече не е нужно");
+        desk.settles();
+        assertThat(desk.questions().get(0).state()).isEqualTo(Question.State.OVER);
+        assertThat(stage.messaging.channel.carried)
+                .filteredOn(card -> card.to().equals(maria.address))
+                .last()
+                .satisfies(
+                        card -> assertThat(Content.words(card.content()).text()).contains("Приключен"));
+    }
+
+    @Test
+    void asksWhatToPassOnWhenSomebodyJustWantsAPerson() {
+        desk.organize(maria);
+        olena.says("човек");
+        assertThat(olena.reads()).contains("Напишете въпроса си");
+        olena.says("Кой ще посрещне групата?");
+        assertThat(olena.reads()).contains("Предадох въпроса ви на екипа, без име");
+        desk.settles();
+        assertThat(maria.reads()).contains("Кой ще посрещне групата?", "участник без име");
     }
 
     @Test
     void namesWhomTheOperatorNamed() {
-        try (var other = new Stage(props -> flows(props, "office@example.org"), LeftMessage.class)) {
-            assertThat(other.person("olena").says("човек").reads()).contains("РСО „Марица“", "office@example.org");
+        try (var other = new HelpdeskStage("office@example.org")) {
+            assertThat(other.olena.says("човек").reads()).contains("РСО „Марица“", "office@example.org");
+            other.organize(other.maria);
+            assertThat(other.olena.says("човек").reads()).contains("office@example.org", "Напишете въпроса си");
         }
     }
 
     @Test
-    void bringsAMessageToThoseWhoOrganize() {
-        mariaOrganizes();
-        olena.says("човек");
-        assertThat(olena.reads()).contains("Напишете съобщението си", "добавете телефон или имейл");
-        olena.says(MESSAGE);
-        assertThat(olena.reads()).contains("отива при организаторите, без име").doesNotContain("Любопитно");
-        stage.messaging.sendDueBulk();
-
-        assertThat(maria.reads()).contains("Участник, който не е казал името си, пише:", MESSAGE);
-    }
-
-    @Test
-    void givesTheNameOnlyOfThoseWhoConsented() {
-        mariaOrganizes();
-        var id = olena.contact().id();
-        stage.contacts.learn(id, new Profile("ngo", "haskovo", "Мост", "Олена Ковал"));
-        olena.says("човек").says("Без съгласие");
-        stage.contacts.consents(id, new Consent("registration", 1, "", "bg", "webchat", stage.clock.instant()));
-        olena.says("човек").says("Със съгласие");
-        assertThat(olena.reads()).contains("без име", "заедно с името ви");
-        stage.messaging.sendDueBulk();
-
-        assertThat(maria.reads())
-                .contains("Участник, който не е казал името си, пише:\n\nБез съгласие")
-                .contains("Олена Ковал (Мост) пише:\n\nСъс съгласие");
-    }
-
-    @Test
-    void keepsAMessageUntilSomebodyOrganizes() {
-        olena.says("човек").says(MESSAGE);
-        assertThat(olena.reads()).contains("Засега в чата няма организатор");
-        left.passOnWaiting();
-        stage.messaging.sendDueBulk();
+    void keepsAQuestionUntilSomebodyOrganizes() {
+        olenaAsks();
+        assertThat(olena.reads()).contains("Засега в чата няма човек от екипа");
+        desk.settles();
         assertThat(maria.reads()).isEmpty();
 
-        mariaOrganizes();
-        left.passOnWaiting();
-        left.passOnWaiting();
-        stage.messaging.sendDueBulk();
-        assertThat(maria.texts()).filteredOn(text -> text.contains(MESSAGE)).hasSize(1);
+        desk.organize(maria);
+        desk.settles();
+        desk.settles();
+        assertThat(maria.texts()).filteredOn(text -> text.contains(QUESTION)).hasSize(1);
     }
 
     @Test
     void wakesNobodyAtNight() {
-        mariaOrganizes();
-        stage.clock.advance(Duration.ofHours(12)); // 22:00 in Sofia
-        olena.says("човек").says(MESSAGE);
-        stage.messaging.sendDueBulk();
+        desk.organize(maria);
+        desk.timePasses(Duration.ofHours(12)); // 22:00 in Sofia
+        olenaAsks();
+        desk.settles();
         assertThat(maria.reads()).isEmpty();
 
-        stage.clock.advance(Duration.ofHours(10));
-        stage.messaging.sendDueBulk();
-        assertThat(maria.reads()).contains(MESSAGE);
+        desk.timePasses(Duration.ofHours(10));
+        assertThat(maria.reads()).contains(QUESTION);
     }
 
     @Test
     void goesOnWithTheFormInWhichSomebodyWasLookedFor() {
-        olena.says("/unfinished");
-        olena.reads();
-        olena.says("човек").says(MESSAGE);
+        desk.organize(maria);
+        olena.says("/unfinished").reads();
+        olena.says("човек").says("Кой ще ни посрещне");
 
-        assertThat(olena.reads()).containsSubsequence("Запазих съобщението ви", "unfinished.one");
+        assertThat(olena.reads()).containsSubsequence("Предадох въпроса ви", "unfinished.one");
     }
 
     @Test
-    void takesAFewMessagesADayFromOnePerson() {
-        for (int i = 1; i <= LeftMessages.MOST_A_DAY; i++) {
-            olena.says("човек").says("съобщение " + i);
+    void takesAFewQuestionsADayFromOnePerson() {
+        for (int i = 1; i <= Asking.MOST_A_DAY; i++) {
+            olena.says("човек").says("въпрос номер " + i);
         }
         assertThat(olena.reads()).doesNotContain("Днес вече");
         olena.says("човек");
-        assertThat(olena.reads()).contains("Днес вече пратихте 5 съобщения");
+        assertThat(olena.reads()).contains("Днес вече пратихте 5 въпроса");
 
         stage.clock.advance(Duration.ofDays(1));
         olena.says("човек");
-        assertThat(olena.reads()).contains("Напишете съобщението си");
+        assertThat(olena.reads()).contains("Напишете въпроса си");
     }
 
     @Test
-    void leavesAMessageOnceThoughItIsRepeatedAndNeverLosesAnother() {
-        var id = olena.contact().id();
-        left.leave(id, "one", MESSAGE);
-        left.leave(id, "one", MESSAGE);
-        left.leave(id, "one", "Нещо друго");
-
-        assertThat(stage.props.store().findAll(LeftMessage.class))
-                .extracting(LeftMessage::text)
-                .containsExactlyInAnyOrder(MESSAGE, "Нещо друго");
+    void letsNobodyElseAnswer() {
+        desk.organize(maria);
+        olenaAsks();
+        var id = desk.questions().get(0).id();
+        for (String press : List.of("/answer " + id, "/desk take " + id, "/decline " + id, "/reply " + id)) {
+            ivan.presses(press);
+        }
+        assertThat(ivan.reads()).contains("не е за вас");
+        assertThat(desk.questions().get(0).owner()).isNull();
     }
 
     @Test
-    void takesMessagesBackWhenTheirAuthorIsForgotten() {
-        mariaOrganizes();
-        olena.says("човек").says(MESSAGE);
-        stage.messaging.sendDueBulk();
+    void makesQuestionsOfMessagesThatNobodyGotYet() {
+        stage.props
+                .store()
+                .insert(new LeftMessage("one", olena.contact().key(), "Оставено отдавна", stage.clock.instant(), null));
+        desk.organize(maria);
+        desk.settles();
+        desk.settles();
+        assertThat(maria.reads()).containsOnlyOnce("Оставено отдавна");
+        assertThat(desk.keptMessages.of(olena.contact().id(), List.of()).toString())
+                .contains("Оставено отдавна");
+    }
+
+    @Test
+    void takesQuestionsBackWhenWhoAskedIsForgotten() {
+        desk.organize(maria);
+        olena.says("човек").says("Обадете ми се на 0888 123 456");
+        desk.settles();
+        maria.replies("Ще се обадим.", "0888 123 456");
+        olena.says("на същия номер 0888 123 456");
+        assertThat(maria.reads()).contains("на същия номер");
         var id = olena.contact().id();
-        assertThat(kept.of(id, List.of()).toString()).contains(MESSAGE);
-        assertThat(kept.of(maria.contact().id(), List.of())).isEmpty();
+        assertThat(desk.kept.of(id, List.of()).toString()).contains("0888 123 456", "на същия номер");
+        assertThat(desk.kept.of(maria.contact().id(), List.of()).toString()).contains("Ще се обадим");
 
-        kept.forget(id, List.of(olena.address));
-        kept.forget(id, List.of(olena.address));
+        desk.kept.forget(id, List.of(olena.address));
+        desk.kept.forget(id, List.of(olena.address));
 
-        assertThat(maria.reads()).contains("изтрито по желание на автора");
-        assertThat(stage.messaging.channel.carried).last().satisfies(note -> {
-            assertThat(note.edited()).isTrue();
-            assertThat(note.to()).isEqualTo(maria.address);
-        });
+        assertThat(desk.questions()).isEmpty();
+        assertThat(maria.reads()).contains("изтрит по желание на автора");
         assertThat(Traces.of("0888 123 456", stage.store.mongo())).allMatch(trace -> trace.startsWith("inbox"));
         assertThat(Traces.of(id.value(), stage.store.mongo()))
                 .noneMatch(trace -> trace.contains(maria.contact().key()));
     }
 
     @Test
-    void letsOldMessagesGo() {
-        olena.says("човек").says(MESSAGE);
-        assertThat(kept.fade(stage.clock.instant())).isZero();
+    void forgetsOneOfSeveralWhoAsked() {
+        desk.organize(maria);
+        desk.isKnownAs(olena, "Олена Ковал", "Мост");
+        olenaAsks();
+        ivan.says(QUESTION).taps("Питай екипа");
+        desk.settles();
+        desk.kept.forget(olena.contact().id(), List.of(olena.address));
+        desk.settles();
+
+        assertThat(desk.questions()).singleElement().satisfies(question -> assertThat(question.askers())
+                .extracting(Question.Asker::contact)
+                .containsExactly(ivan.contact().key()));
+        assertThat(Traces.of("Олена Ковал", stage.store.mongo()))
+                .noneMatch(trace -> trace.startsWith("questions") || trace.startsWith("outbox"));
+        maria.taps("Отговори").says("Да.");
+        assertThat(ivan.reads()).contains("Отговор от");
+    }
+
+    @Test
+    void forgetsWhoAnswered() {
+        desk.organize(maria, petar);
+        maria.says("/duty housing on");
+        maria.says("/signature").says("Мария Иванова");
+        olenaAsks();
+        desk.settles();
+        maria.taps("Взимам го");
+        var id = maria.contact().id();
+        assertThat(desk.keptDuties.of(id, List.of()).toString()).contains("housing", "Мария Иванова");
+        desk.kept.forget(id, List.of());
+        desk.keptDuties.forget(id, List.of());
+
+        assertThat(desk.keptDuties.of(id, List.of())).isEmpty();
+        assertThat(Traces.of(id.value(), stage.store.mongo()))
+                .noneMatch(trace -> trace.startsWith("questions") || trace.startsWith("duties"));
+        assertThat(desk.questions().get(0).state()).isEqualTo(Question.State.WAITING);
+    }
+
+    @Test
+    void letsOldQuestionsGo() {
+        olenaAsks();
+        assertThat(desk.kept.fade(stage.clock.instant())).isZero();
         stage.clock.advance(Duration.ofDays(90));
-        assertThat(kept.fade(stage.clock.instant())).isEqualTo(1);
+        assertThat(desk.kept.fade(stage.clock.instant())).isEqualTo(1);
     }
 
     @Test
@@ -210,46 +543,9 @@ class HelpdeskTests {
     }
 
     @Test
-    void promisesNoPersonInTheGreeting() {
+    void promisesNoTelephoneInTheGreeting() {
         olena.says("/start");
         assertThat(olena.reads()).contains("съобщение до екипа").doesNotContain("с човек се свързвате");
         assertThat(olena.messages()).last().isInstanceOf(Content.Text.class);
-    }
-
-    private void mariaOrganizes() {
-        stage.contacts.grant(maria.contact().id(), Role.ORGANIZER);
-    }
-
-    private static final class Form implements Flow {
-
-        @Override
-        public String name() {
-            return "unfinished";
-        }
-
-        @Override
-        public Ending hold(Talk talk) {
-            talk.ask(Questions.text("one", 100));
-            return talk.end(Line.of(Phrase.verbatim("край")));
-        }
-    }
-
-    /** Has an answer to every question. */
-    private static final class Curious implements Listener {
-
-        @Override
-        public String name() {
-            return "curious";
-        }
-
-        @Override
-        public boolean understands(Contact person, String text) {
-            return text.contains("?");
-        }
-
-        @Override
-        public Ending hold(Talk talk) {
-            return talk.end(Line.of(Phrase.verbatim("Любопитно")));
-        }
     }
 }

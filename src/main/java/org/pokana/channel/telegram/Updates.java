@@ -82,7 +82,11 @@ final class Updates {
         }
         if (!text.isBlank()) {
             return incoming(
-                    id, message, Kind.SAID, ADDRESSED_COMMAND.matcher(text).replaceFirst("$1"));
+                            id,
+                            message,
+                            Kind.SAID,
+                            ADDRESSED_COMMAND.matcher(text).replaceFirst("$1"))
+                    .replyingTo(repliedTo(message));
         }
         return SHOWN.stream().anyMatch(message::has)
                 ? incoming(id, message, Kind.SHOWED, message.path("caption").asText(""))
@@ -170,6 +174,11 @@ final class Updates {
             }
         }
         return "";
+    }
+
+    private static @Nullable String repliedTo(JsonNode message) {
+        var earlier = message.path("reply_to_message").path("message_id");
+        return earlier.isIntegralNumber() ? earlier.asText() : null;
     }
 
     private Incoming other(String id, JsonNode content) {

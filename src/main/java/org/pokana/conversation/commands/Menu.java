@@ -22,7 +22,7 @@ class Menu implements Flow {
     private static final List<String> EVERYBODY = List.of("forums", "my", "ask", "settings", "person", "help");
 
     private static final Screen TEAM =
-            new Screen("team", "menu.team", "organizer", Role.ORGANIZER, List.of("announce", "answers"));
+            new Screen("team", "menu.team", "organizer", Role.ORGANIZER, List.of("announce", "questions", "answers"));
 
     private static final List<Screen> OF_THE_TEAM = List.of(
             new Screen("sent", "menu.sent", "messages", Role.ORGANIZER, List.of("announcements", "undelivered")),
@@ -40,7 +40,11 @@ class Menu implements Flow {
                     List.of("understood_by", "reminders", "call_list", "duplicates")),
             new Screen("after", "menu.after", "around", Role.ORGANIZER, List.of("feedback", "materials", "needs_list")),
             new Screen(
-                    "invite", "menu.invite", "inviting", Role.ORGANIZER, List.of("invite_helper", "invite_organizer")));
+                    "invite",
+                    "menu.invite",
+                    "inviting",
+                    Role.ORGANIZER,
+                    List.of("duty", "signature", "invite_helper", "invite_organizer")));
 
     private static final Screen DOOR = new Screen(
             "door",

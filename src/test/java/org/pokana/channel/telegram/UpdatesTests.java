@@ -154,6 +154,17 @@ class UpdatesTests {
     }
 
     @Test
+    void knowsWhatAMessageReplies() {
+        assertThat(message("\"text\":\"Да\",\"reply_to_message\":{\"message_id\":12}")
+                        .repliesTo())
+                .isEqualTo("12");
+        assertThat(message("\"text\":\"Да\",\"reply_to_message\":{\"message_id\":\"x\"}")
+                        .repliesTo())
+                .isNull();
+        assertThat(message("\"text\":\"Да\"").repliesTo()).isNull();
+    }
+
+    @Test
     void readsATapThatTheAnswerMayReplace() {
         assertThat(tap("1:haskovo-2027", "\"message_id\":77,\"date\":1795428000"))
                 .isEqualTo(new Incoming(

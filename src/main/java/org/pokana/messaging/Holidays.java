@@ -1,4 +1,4 @@
-package org.pokana.forum;
+package org.pokana.messaging;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The public holidays of Bulgaria: some move with Easter, others give a later day off when they fall on a weekend. */
-final class Holidays {
+public final class Holidays {
 
     private static final List<MonthDay> FIXED = Stream.of(
                     "--01-01", "--03-03", "--05-01", "--05-06", "--05-24", "--09-06", "--09-22", "--12-24", "--12-25",
@@ -22,7 +22,7 @@ final class Holidays {
 
     private Holidays() {}
 
-    static boolean isWorkingDay(LocalDate day) {
+    public static boolean isWorkingDay(LocalDate day) {
         return !isWeekend(day) && !of(day.getYear()).contains(day);
     }
 

@@ -1,4 +1,4 @@
-package org.pokana.forum;
+package org.pokana.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.pokana.forum;
+package org.pokana.messaging;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 
 /** Time in which people can be expected to answer: from 08:00 to 20:00 on working days. */
-final class WorkingHours {
+public final class WorkingHours {
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final LocalTime EVENING = LocalTime.of(20, 0);
@@ -15,7 +15,7 @@ final class WorkingHours {
     private WorkingHours() {}
 
     /** The moment at which so much of it has passed since {@code from}. */
-    static Instant after(Instant from, Duration working, ZoneId zone) {
+    public static Instant after(Instant from, Duration working, ZoneId zone) {
         var left = working;
         for (var day = from.atZone(zone).toLocalDate(); ; day = day.plusDays(1)) {
             var begin = latest(from, at(day, MORNING, zone));

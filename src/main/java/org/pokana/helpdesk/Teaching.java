@@ -1,0 +1,73 @@
+package org.pokana.helpdesk;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.pokana.contact.Contact;
+import org.pokana.contact.Contacts;
+import org.pokana.conversation.Ending;
+import org.pokana.conversation.Talk;
+import org.pokana.helpdesk.Question.Draft;
+import org.pokana.helpdesk.Question.Event;
+import org.pokana.kernel.Choice;
+import org.pokana.kernel.ContactId;
+import org.pokana.messaging.Words;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** Makes of an answer to one an answer for everybody. */
+@Component
+class Teaching {
+
+    private final MongoOperations store;
+    private final Contacts contacts;
+    private final Names names;
+    private final List<Learner> learners;
+    private final Words words;
+    private final Clock clock;
+
+    Teaching(MongoOperations store, Contacts contacts, Names names, List<Learner> learners, Words words, Clock clock) {
+        this.store = store;
+        this.contacts = contacts;
+        this.names = names;
+        this.learners = learners;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    Ending learn(Talk talk, Question question) {
+        var answer = question.answer();
+        if (answer.isEmpty()) {
+            return talk.goOnWith("questions", question.id());
+        }
+        var draft = draft(question, answer.get());
+        learners.forEach(learner -> learner.learn(question.id(), draft, talk.with()));
+        keep(question, draft);
+        return talk.end(
+                talk.line("learned", News.excerpt(question.text())).with(Choice.to("questions"), Choice.to("menu")));
+    }
+
+    private Draft draft(Question question, Event answer) {
+        var language = language(question);
+        var source = words.say(names.institution(answer.by()), language);
+        return new Draft(question.text(), answer.text(), language.getLanguage(), source, answer.key(), clock.instant());
+    }
+
+    /** Once only, whoever presses. */
+    private void keep(Question question, Draft draft) {
+        store.updateFirst(
+                query(where("_id").is(question.id()).and("draft").is(null)),
+                Update.update("draft", draft),
+                Question.class);
+    }
+
+    private Locale language(Question question) {
+        return contacts.find(new ContactId(question.askers().get(0).contact()))
+                .map(Contact::language)
+                .orElse(words.spoken(null));
+    }
+}
