@@ -25,6 +25,10 @@ public final class PageWords {
         return words.say(Phrase.phrase(key, arguments), language);
     }
 
+    boolean knows(String key) {
+        return words.has(key, language);
+    }
+
     /** @param key of a pattern in {@code messages/} */
     public String format(String key, TemporalAccessor moment) {
         return DateTimeFormatter.ofPattern(words.raw(key, language), language).format(moment);

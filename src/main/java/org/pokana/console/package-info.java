@@ -4,7 +4,8 @@
  * <p>All pages live here rather than in the features: they are two doors for two kinds of people, and what is behind a
  * door is decided in one place.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "messaging", "forum", "paper", "scanner"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "contact", "messaging", "forum", "paper", "scanner", "audit", "desk"})
 @NullMarked
 package org.pokana.console;
 

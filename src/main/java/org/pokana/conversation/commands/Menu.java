@@ -39,7 +39,11 @@ class Menu implements Flow {
                     List.of("understood_by", "reminders", "call_list")),
             new Screen("after", "menu.after", "around", Role.ORGANIZER, List.of("feedback", "materials", "needs_list")),
             new Screen(
-                    "invite", "menu.invite", "inviting", Role.ORGANIZER, List.of("invite_helper", "invite_organizer")));
+                    "invite",
+                    "menu.invite",
+                    "inviting",
+                    Role.ORGANIZER,
+                    List.of("desk", "invite_helper", "invite_viewer", "invite_organizer")));
 
     private static final Screen DOOR = new Screen(
             "door",
@@ -88,7 +92,12 @@ class Menu implements Flow {
                 .filter(screen -> talk.contact().may(screen.role()))
                 .map(this::to)
                 .toList();
-        return talk.line("what").with(further).with(offers(flows.getObject(), talk, EVERYBODY));
+        boolean onlyLooks = talk.contact().may(Role.VIEWER) && !talk.contact().may(Role.ORGANIZER);
+        var desk = onlyLooks ? List.of("desk") : List.<String>of();
+        return talk.line("what")
+                .with(further)
+                .with(offers(flows.getObject(), talk, desk))
+                .with(offers(flows.getObject(), talk, EVERYBODY));
     }
 
     private Line line(Talk talk, Screen screen) {
