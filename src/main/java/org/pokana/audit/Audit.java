@@ -75,6 +75,12 @@ public class Audit {
         return store.find(latest.limit(most), Entry.class);
     }
 
+    /** How often somebody did something since then. */
+    public long count(ContactId who, String what, Instant since) {
+        var those = where("who").is(who.value()).and("what").is(what).and("at").gt(since);
+        return store.count(query(those), Entry.class);
+    }
+
     public List<Entry> by(ContactId who) {
         return store.find(query(where("who").is(who.value())), Entry.class);
     }

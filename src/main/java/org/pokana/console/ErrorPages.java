@@ -36,10 +36,13 @@ class ErrorPages implements ErrorViewResolver {
     }
 
     private static String kind(HttpStatus status) {
-        if (status == HttpStatus.FORBIDDEN || status == HttpStatus.UNAUTHORIZED) {
-            return "forbidden";
-        }
-        return status.is5xxServerError() ? "ours" : status == HttpStatus.NOT_FOUND ? "gone" : "yours";
+        return switch (status) {
+            case UNAUTHORIZED, FORBIDDEN -> "forbidden";
+            case NOT_FOUND -> "gone";
+            case CONFLICT -> "meanwhile";
+            case TOO_MANY_REQUESTS -> "often";
+            default -> status.is5xxServerError() ? "ours" : "yours";
+        };
     }
 
     private static Way onward(PageWords page, String path) {

@@ -25,7 +25,7 @@ public final class PageWords {
         return words.say(Phrase.phrase(key, arguments), language);
     }
 
-    boolean knows(String key) {
+    public boolean knows(String key) {
         return words.has(key, language);
     }
 
