@@ -27,6 +27,10 @@ public final class PageWords {
         return words.say(Phrase.phrase(key, arguments), language);
     }
 
+    public boolean knows(String key) {
+        return words.has(key, language);
+    }
+
     /** @param key of a pattern in {@code messages/} */
     public String format(String key, TemporalAccessor moment) {
         var text =

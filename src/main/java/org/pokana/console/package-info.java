@@ -5,7 +5,19 @@
  * door is decided in one place.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "messaging", "faq", "forum", "followup", "paper", "privacy", "scanner"})
+        allowedDependencies = {
+            "kernel",
+            "contact",
+            "messaging",
+            "faq",
+            "forum",
+            "followup",
+            "paper",
+            "privacy",
+            "scanner",
+            "audit",
+            "desk"
+        })
 @NullMarked
 package org.pokana.console;
 

@@ -167,6 +167,17 @@ public class Contacts {
         return granted;
     }
 
+    /** Takes a role away, at once and wherever they are signed in; the person as they are after it. */
+    public Optional<Contact> withdraw(ContactId id, Role role) {
+        var left = Optional.ofNullable(store.findAndModify(
+                query(where("_id").is(id.value())),
+                new Update().pull("roles", role),
+                FindAndModifyOptions.options().returnNew(true),
+                Contact.class));
+        left.ifPresent(rolesWatcher);
+        return left;
+    }
+
     /** Forgets the person altogether; everything else that names them is the callers' to remove first. */
     public void forget(ContactId id) {
         var known = find(id);

@@ -54,7 +54,10 @@ class Helpful implements Flow {
                                 .with(Arrays.stream(Complaint.values())
                                         .map(why -> why(id, why))
                                         .toList())
-                                .with(askTeam(id), Choice.to("ask"), Choice.to("menu").as(Tone.AWAY)));
+                                .with(
+                                        askTeam(id),
+                                        Choice.to("ask"),
+                                        Choice.to("menu").as(Tone.AWAY)));
     }
 
     private static Choice askTeam(String id) {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pokana.forum.Forum.Status;
+import org.pokana.kernel.Localized;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -83,6 +84,24 @@ public class Forums {
     /** The same, for longer or shorter than before. */
     public Optional<Forum> move(String id, LocalDateTime newStart, Duration lasts) {
         return change(id, forum -> moved(forum, newStart, lasts));
+    }
+
+    /** All at once, so that people are told of it in one message. */
+    public Optional<Forum> revise(String id, Plan plan) {
+        return change(id, forum -> plan.isOf(forum) ? null : revised(forum, plan));
+    }
+
+    private static Update revised(Forum forum, Plan plan) {
+        var starts = plan.start().atZone(forum.zone()).toInstant();
+        return rescheduled(forum, plan.agenda())
+                .set("starts", starts)
+                .set("ends", starts.plus(plan.lasts()))
+                .set("venue", plan.venue());
+    }
+
+    /** What it is called; nobody has to be told. */
+    public void rename(String id, Localized title) {
+        store.updateFirst(query(where("_id").is(id)), Update.update("title", title), Forum.class);
     }
 
     private static @Nullable Update moved(Forum forum, LocalDateTime newStart, Duration lasts) {
@@ -169,10 +188,7 @@ public class Forums {
             var update = wanted == null ? new Update().unset("allotment") : Update.update("allotment", wanted);
             // Whoever counted the seats by the old rules sees that something was decided since.
             var changed = store.findAndModify(
-                    query(where("_id")
-                            .is(id)
-                            .and("desk.freed")
-                            .is(forum.desk().freed())),
+                    query(where("_id").is(id).and("desk.freed").is(forum.desk().freed())),
                     update.inc("desk.freed", 1),
                     CHANGED,
                     Forum.class);

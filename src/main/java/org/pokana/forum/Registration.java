@@ -79,6 +79,28 @@ public record Registration(
         return new ContactId(GUEST + id);
     }
 
+    /** Somebody with a seat, to show what they would be told. */
+    static Registration seated(String forum, Instant since) {
+        return new Registration(
+                "",
+                forum,
+                "",
+                Status.CONFIRMED,
+                0,
+                1,
+                Profile.UNKNOWN,
+                0,
+                false,
+                false,
+                since,
+                since,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     public boolean isGuest() {
         return contact.startsWith(GUEST);
     }

@@ -26,9 +26,7 @@ final class ShareWords {
     /** For everybody who may register: which of the free seats are kept, and until when; nothing if none is. */
     static Phrase kept(Shares shares) {
         var kept = shares.kept();
-        return kept.isEmpty()
-                ? verbatim("")
-                : phrase("shares.free-kept", groups(kept), until(shares.forum()));
+        return kept.isEmpty() ? verbatim("") : phrase("shares.free-kept", groups(kept), until(shares.forum()));
     }
 
     private static String until(Forum forum) {

@@ -37,6 +37,7 @@ class BecomeOrganizer implements Flow {
                 switch (invitations.open(talk.opening().strip(), talk.with())) {
                     case WELCOME -> line(talk, "welcome");
                     case WELCOME_AT_THE_DOOR -> atTheDoor(talk);
+                    case WELCOME_TO_LOOK -> toLook(talk);
                     case OWN -> line(talk, "own");
                     case USED_ALREADY -> line(talk, "used-already");
                     case TOO_LATE -> line(talk, "too-late");
@@ -48,7 +49,14 @@ class BecomeOrganizer implements Flow {
         if (talk.contact().may(Role.ORGANIZER)) {
             return line(talk, "welcome");
         }
-        return talk.contact().may(Role.DOOR) ? atTheDoor(talk) : line(talk, "by-link-only");
+        if (talk.contact().may(Role.DOOR)) {
+            return atTheDoor(talk);
+        }
+        return talk.contact().may(Role.VIEWER) ? toLook(talk) : line(talk, "by-link-only");
+    }
+
+    private static Line toLook(Talk talk) {
+        return talk.line("welcome-viewer").with(Choice.to("desk"), Choice.to("menu"));
     }
 
     private static Line atTheDoor(Talk talk) {

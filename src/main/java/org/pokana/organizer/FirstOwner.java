@@ -2,6 +2,7 @@ package org.pokana.organizer;
 
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Role;
+import org.pokana.desk.DeskLinks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -17,12 +18,15 @@ class FirstOwner implements ApplicationRunner {
     private final NamedOwners named;
     private final Contacts contacts;
     private final Invitations invitations;
+    private final DeskLinks desk;
     private final OrganizerSettings settings;
 
-    FirstOwner(NamedOwners named, Contacts contacts, Invitations invitations, OrganizerSettings settings) {
+    FirstOwner(
+            NamedOwners named, Contacts contacts, Invitations invitations, DeskLinks desk, OrganizerSettings settings) {
         this.named = named;
         this.contacts = contacts;
         this.invitations = invitations;
+        this.desk = desk;
         this.settings = settings;
     }
 
@@ -35,12 +39,14 @@ class FirstOwner implements ApplicationRunner {
 
         if (!named.addresses().isEmpty() || somebodyOrganizes()) {
             invitations.withdrawFirstOwners();
+            desk.withdrawFirst();
             return;
         }
-        // The one secret that belongs into the log: nobody else is there to be given it.
+        // The only secrets that belong into the log: nobody else is there to be given them.
         log.info(
                 "Nobody organizes yet: whoever opens this link first, within 24 hours, becomes the owner: {}",
                 settings.link("organizer-" + invitations.forTheFirstOwner()));
+        log.info("After that, this link opens the organizers' desk for the owner, once: {}", desk.forTheFirstOwner());
     }
 
     private boolean somebodyOrganizes() {

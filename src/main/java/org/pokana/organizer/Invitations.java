@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import org.pokana.audit.Audit;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Role;
 import org.pokana.kernel.ContactId;
@@ -41,6 +42,7 @@ class Invitations {
     enum Opened {
         WELCOME,
         WELCOME_AT_THE_DOOR,
+        WELCOME_TO_LOOK,
         /** The inviter tried it out; it still works for the colleague. */
         OWN,
         USED_ALREADY,
@@ -67,6 +69,11 @@ class Invitations {
     /** The token for somebody who only helps at the door. */
     String toTheDoor(ContactId inviter) {
         return from(inviter, Role.DOOR, "invited a helper to the door");
+    }
+
+    /** The token for somebody who may look at the numbers, such as a funder. */
+    String toLook(ContactId inviter) {
+        return from(inviter, Role.VIEWER, "invited somebody to look");
     }
 
     private String from(ContactId inviter, Role role, String what) {
@@ -105,7 +112,11 @@ class Invitations {
         }
         contacts.grant(opener, invitation.role());
         audit.note("grant:" + invitation.id() + ":" + invitation.tokenHash(), opener, "became " + invitation.role());
-        return invitation.role() == Role.DOOR ? Opened.WELCOME_AT_THE_DOOR : Opened.WELCOME;
+        return switch (invitation.role()) {
+            case DOOR -> Opened.WELCOME_AT_THE_DOOR;
+            case VIEWER -> Opened.WELCOME_TO_LOOK;
+            default -> Opened.WELCOME;
+        };
     }
 
     /** Found by its hash, so the time it takes to answer says nothing about the token. */

@@ -5,7 +5,7 @@
  * <p>There are no passwords: whoever controls the chat account is the person, as for everybody else. Only the first link
  * ever stands in the log, because at the first start there is nobody to give it to.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "contact", "messaging", "conversation"})
+@ApplicationModule(allowedDependencies = {"kernel", "contact", "messaging", "conversation", "audit", "desk"})
 @NullMarked
 package org.pokana.organizer;
 

@@ -23,20 +23,16 @@ import org.springframework.stereotype.Component;
 @Component
 class PrintPapers implements Flow {
 
-    private static final List<String> KINDS = List.of("sheet", "badges", "guests", "poster", "certificates");
-
     /** Certificates are asked for until long after. */
     private static final Duration LOOKED_BACK = Duration.ofDays(90);
 
     private final Forums forums;
-    private final ForOrganizers papers;
-    private final Certificates certificates;
+    private final Papers papers;
     private final Clock clock;
 
-    PrintPapers(Forums forums, ForOrganizers papers, Certificates certificates, Clock clock) {
+    PrintPapers(Forums forums, Papers papers, Clock clock) {
         this.forums = forums;
         this.papers = papers;
-        this.certificates = certificates;
         this.clock = clock;
     }
 
@@ -57,11 +53,10 @@ class PrintPapers implements Flow {
         if (forum == null) {
             return talk.end(talk.line("none").with(OwnSeat.allForums(), OwnSeat.menu()));
         }
-        return words.length > 1 && KINDS.contains(words[1])
+        return words.length > 1 && Papers.KINDS.contains(words[1])
                 ? print(talk, forum, words[1])
-                : talk.end(talk.line("what", forum.title())
-                        .with(kinds(forum, ""))
-                        .with(OwnSeat.menu()));
+                : talk.end(
+                        talk.line("what", forum.title()).with(kinds(forum, "")).with(OwnSeat.menu()));
     }
 
     /** Those to come, the next one first, then those that were, the last one first. */
@@ -77,22 +72,21 @@ class PrintPapers implements Flow {
     }
 
     private static List<Choice> kinds(Forum forum, String except) {
-        return KINDS.stream()
+        return Papers.KINDS.stream()
                 .filter(kind -> !kind.equals(except))
                 .map(kind -> Choice.to(phrase("papers." + kind), "papers", forum.id(), kind))
                 .toList();
     }
 
     private Ending print(Talk talk, Forum forum, String kind) {
-        var pdf = pdf(talk, forum, kind).orElse(null);
+        var pdf = papers.print(forum, kind, talk.language()).orElse(null);
         if (pdf == null) {
             return talk.end(talk.line(nobody(kind), forum.title())
                     .with(kinds(forum, kind))
                     .with(OwnSeat.menu()));
         }
-        var name = "pokana-" + kind + "-" + forum.id() + ".pdf";
         talk.say(talk.line("file." + kind, forum.title())
-                .carrying(new Attachment.File(name, "application/pdf", pdf))
+                .carrying(new Attachment.File(Papers.fileName(forum, kind), "application/pdf", pdf))
                 .thatLasts());
         return talk.end(talk.line(kind.equals("poster") ? "ready-poster" : "ready")
                 .with(kinds(forum, kind))
@@ -104,17 +98,6 @@ class PrintPapers implements Flow {
             case "certificates" -> "nobody-came";
             case "guests" -> "no-guests";
             default -> "nobody";
-        };
-    }
-
-    private Optional<byte[]> pdf(Talk talk, Forum forum, String kind) {
-        var language = talk.language();
-        return switch (kind) {
-            case "certificates" -> certificates.ofAll(forum, language);
-            case "poster" -> Optional.of(papers.poster(forum, language));
-            case "guests" -> papers.hasGuests(forum) ? Optional.of(papers.guests(forum, language)) : Optional.empty();
-            case "badges" -> papers.hasPeople(forum) ? Optional.of(papers.badges(forum, language)) : Optional.empty();
-            default -> papers.hasPeople(forum) ? Optional.of(papers.sheet(forum, language)) : Optional.empty();
         };
     }
 }

@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.pokana.SettableClock;
+import org.pokana.audit.Audit;
 import org.pokana.contact.Contacts;
+import org.pokana.desk.DeskSessions;
 import org.pokana.faq.FaqKit;
 import org.pokana.faq.KnowledgeBase;
 import org.pokana.faq.Search;
@@ -153,7 +155,12 @@ public final class WebStage implements AutoCloseable {
         WidgetSites.class,
         WidgetHeaders.class,
         SecurityHeaders.class,
-        ScannerController.class
+        ScannerController.class,
+        DeskSecurity.class,
+        DeskCookie.class,
+        DeskCsrf.class,
+        TurnedAway.class,
+        ErrorPages.class
     })
     static class Stage {
 
@@ -183,6 +190,11 @@ public final class WebStage implements AutoCloseable {
         Registrations registrations(MongoTemplate store, Clock clock, Forums forums, Contacts contacts, Words words) {
             var outbox = new Outbox(store, clock, new Channels(List.of()));
             return new Registrations(store, forums, new Notices(outbox, contacts, words, clock), clock);
+        }
+
+        @Bean
+        DeskSessions deskSessions(MongoTemplate store, Contacts contacts, Ids ids, Clock clock) {
+            return new DeskSessions(store, contacts, new Audit(store, ids, clock), ids, clock);
         }
 
         @Bean

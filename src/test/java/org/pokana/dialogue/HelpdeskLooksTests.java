@@ -56,21 +56,21 @@ class HelpdeskLooksTests {
     }
 
     private void answers(Visitor olena, Visitor maria) {
-        press(maria, "/desk take ");
+        press(maria, "/handle take ");
         see(olena, "/question_end end");
         press(maria, "/answer ");
         says(maria, "1 2 3");
         see(olena, "/question_end thanks");
         press(olena, "/reply ");
         says(olena, "4 5 6");
-        see(maria, "/desk finish");
+        see(maria, "/handle finish");
         press(maria, "/answer ");
         says(maria, "7 8 9");
         see(olena, "/question_end thanks");
         press(olena, "/question_end thanks");
         see(maria, "/questions ");
         press(maria, "/questions ");
-        press(maria, "/desk learn");
+        press(maria, "/handle learn");
     }
 
     private void handsOn(Visitor olena, Visitor maria) {
@@ -135,7 +135,8 @@ class HelpdeskLooksTests {
 
     private void look(Visitor visitor) {
         var who = new Persona(visitor.address.id(), language, () -> visitor);
-        var way = List.of(Step.saying(visitor.screen().words().lines().findFirst().orElse("")));
+        var way =
+                List.of(Step.saying(visitor.screen().words().lines().findFirst().orElse("")));
         breaches.add(Look.at(new Stop(who, way, visitor.screen(), visitor.screen(), List.of())));
     }
 }

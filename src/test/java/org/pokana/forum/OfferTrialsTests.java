@@ -269,8 +269,7 @@ class OfferTrialsTests {
                     var delegations = new Delegations(store, new Forums(store, clock), notices(), clock);
                     delegations
                             .offer(forum, person, forum + "-link" + links++)
-                            .ifPresent(link ->
-                                    delegations.take(link.token(), new ContactId(other), profile(other)));
+                            .ifPresent(link -> delegations.take(link.token(), new ContactId(other), profile(other)));
                 }
             }
         }
@@ -308,7 +307,8 @@ class OfferTrialsTests {
             var there = kit.forum(forum);
             var rules = Allotment.of(there);
             return there.capacity() + " seats, "
-                    + rules.reserved().getOrDefault("ngo", 0) + " for NGOs, at most " + rules.mostOfOne() + " for one: " + named(all, Registration.Status.CONFIRMED)
+                    + rules.reserved().getOrDefault("ngo", 0) + " for NGOs, at most " + rules.mostOfOne() + " for one: "
+                    + named(all, Registration.Status.CONFIRMED)
                     + ", asked " + named(all, Registration.Status.OFFERED)
                     + ", in line " + named(all, Registration.Status.WAITLISTED);
         }

@@ -24,7 +24,7 @@ class PhraseRulesTests {
     private static final int LONGEST_LABEL = 25;
 
     /** Phrases of which no one is said in the chat. */
-    private static final Pattern OTHER_PLACES = Pattern.compile("(public|webchat|telegram|format|room)\\..*");
+    private static final Pattern OTHER_PLACES = Pattern.compile("(public|console|webchat|telegram|format|room)\\..*");
 
     private final Map<String, Map<String, String>> phrases = said();
     private final Set<String> labels = labels();

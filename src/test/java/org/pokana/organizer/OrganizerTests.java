@@ -20,12 +20,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pokana.SettableClock;
+import org.pokana.audit.Audit;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Rehearsal;
+import org.pokana.desk.DeskLinks;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
+import org.pokana.messaging.Links;
 import org.pokana.organizer.Invitations.Opened;
 import org.pokana.store.TestStore;
 import org.slf4j.LoggerFactory;
@@ -38,7 +41,7 @@ class OrganizerTests {
     private final TestStore store = TestStore.inMemory(Contact.class, Invitation.class, Audit.Entry.class);
     private final SettableClock clock = SettableClock.at("2027-02-01T08:00:00Z");
     private final AtomicInteger number = new AtomicInteger();
-    private final Audit audit = new Audit(store.mongo(), clock);
+    private final Audit audit = new Audit(store.mongo(), () -> "act-" + number.incrementAndGet(), clock);
     private Contacts contacts = contacts("");
     private Invitations invitations = invitations();
     private final ContactId olena = meet("olena");
@@ -228,6 +231,23 @@ class OrganizerTests {
     }
 
     @Test
+    void whoIsInvitedToLookMayDoNothingElse() {
+        contacts.grant(olena, Role.ORGANIZER);
+        var organizer = rehearsal(olena);
+        organizer.person.opens("/invite_viewer");
+        organizer.bot.ends("invite_viewer.link");
+
+        assertThat(invitations.open(invitations.toLook(olena), ivan)).isEqualTo(Opened.WELCOME_TO_LOOK);
+
+        assertThat(person(ivan).roles()).containsExactly(Role.VIEWER);
+        assertThat(List.of(Role.OWNER, Role.ORGANIZER, Role.DOOR))
+                .noneMatch(more -> person(ivan).may(more));
+        var viewer = rehearsal(ivan);
+        viewer.person.opens("/organizer");
+        viewer.bot.ends("organizer.welcome-viewer");
+    }
+
+    @Test
     void saysHowToBecomeOneToWhoeverAsks() {
         var curious = rehearsal(ivan);
         curious.person.opens("/organizer");
@@ -240,7 +260,7 @@ class OrganizerTests {
 
     @Test
     void forgetsWhoOrganizedButNotWhatWasDone() {
-        var kept = new KeptOrganizers(store.mongo());
+        var kept = new KeptOrganizers(store.mongo(), audit);
         var token = invitations.from(olena);
         invitations.open(token, ivan);
         var unused = invitations.from(ivan);
@@ -279,7 +299,13 @@ class OrganizerTests {
 
     private void start(String organizers) {
         var named = new NamedOwners(settings(organizers));
-        new FirstOwner(named, contacts, invitations, settings(organizers)).run(new DefaultApplicationArguments());
+        new FirstOwner(named, contacts, invitations, desk(), settings(organizers))
+                .run(new DefaultApplicationArguments());
+    }
+
+    private DeskLinks desk() {
+        var links = new Links(List.of(), "https://pokana.example.org");
+        return new DeskLinks(store.mongo(), contacts, links, () -> "desk" + number.incrementAndGet(), clock);
     }
 
     private static OrganizerSettings settings(String organizers) {
@@ -310,7 +336,8 @@ class OrganizerTests {
         var rehearsal = new Rehearsal(
                 new BecomeOrganizer(invitations),
                 new InviteOrganizer(invitations, settings("")),
-                new InviteHelper(invitations, settings("")));
+                new InviteHelper(invitations, settings("")),
+                new InviteViewer(invitations, settings("")));
         rehearsal.playedBy(() -> person(id));
         return rehearsal;
     }

@@ -46,6 +46,6 @@ public final class PaperKit {
                 new SendLetter(seats, forParticipants),
                 new ShowPass(seats, forParticipants),
                 new FollowPoster(forums, clock),
-                new PrintPapers(forums, forOrganizers, certificates, clock));
+                new PrintPapers(forums, new Papers(forOrganizers, certificates), clock));
     }
 }

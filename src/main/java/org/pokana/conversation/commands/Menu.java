@@ -44,7 +44,7 @@ class Menu implements Flow {
                     "menu.invite",
                     "inviting",
                     Role.ORGANIZER,
-                    List.of("duty", "signature", "invite_helper", "invite_organizer")));
+                    List.of("desk", "duty", "signature", "invite_helper", "invite_viewer", "invite_organizer")));
 
     private static final Screen DOOR = new Screen(
             "door",
@@ -93,7 +93,12 @@ class Menu implements Flow {
                 .filter(screen -> talk.contact().may(screen.role()))
                 .map(this::to)
                 .toList();
-        return talk.line("what").with(further).with(offers(flows.getObject(), talk, EVERYBODY));
+        boolean onlyLooks = talk.contact().may(Role.VIEWER) && !talk.contact().may(Role.ORGANIZER);
+        var desk = onlyLooks ? List.of("desk") : List.<String>of();
+        return talk.line("what")
+                .with(further)
+                .with(offers(flows.getObject(), talk, desk))
+                .with(offers(flows.getObject(), talk, EVERYBODY));
     }
 
     private Line line(Talk talk, Screen screen) {

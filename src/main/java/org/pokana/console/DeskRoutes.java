@@ -1,0 +1,88 @@
+package org.pokana.console;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pokana.contact.Role;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Who may go where: every route of the service stands here once, and a test fails on one that does not. Within the desk
+ * whatever is not listed is closed.
+ */
+final class DeskRoutes {
+
+    static final String DESK = "/desk";
+    static final String SIGN_IN = "/desk/sign-in";
+
+    private DeskRoutes() {}
+
+    /**
+     * @param role whose it is, and theirs who may do whatever that role may; null for everybody
+     */
+    record Route(
+            HttpMethod method, String pattern, @Nullable Role role) {}
+
+    /** They let in whom they know by other means: a cookie of their own, a secret, a token in the path, or everybody. */
+    static final List<Route> PUBLIC = List.of(
+            get("/", null),
+            get("/calendar.ics", null),
+            get("/forums", null),
+            get("/forums/{id}", null),
+            get("/forums/{id}.ics", null),
+            get("/forums/{id}/qr.svg", null),
+            get("/questions", null),
+            get("/questions/{id}", null),
+            get("/privacy", null),
+            get("/widget", null),
+            get("/widget.js", null),
+            get("/certificate/{token}", null),
+            get("/pass/{token}", null),
+            get("/go/{forum}", null),
+            get("/scanner", null),
+            post("/scanner/session", null),
+            get("/scanner/people", null),
+            post("/scanner/notes", null),
+            post("/chat/session", null),
+            post("/chat/messages", null),
+            post("/chat/files", null),
+            get("/chat/history", null),
+            get("/chat/events", null),
+            get("/chat/files/{number}", null),
+            get("/chat/media/{id}", null),
+            post("/telegram/{name}", null),
+            get("/error", null));
+
+    static final List<Route> OF_THE_DESK = List.of(
+            get(SIGN_IN, null),
+            get("/desk/in/{token}", null),
+            post("/desk/in", null),
+            get(DESK, Role.VIEWER),
+            post("/desk/out", Role.VIEWER),
+            get("/desk/devices", Role.VIEWER),
+            post("/desk/devices/{session}/end", Role.VIEWER),
+            post("/desk/devices/others/end", Role.VIEWER),
+            get("/desk/coverage/{municipality}/{group}", Role.VIEWER),
+            get("/desk/forums", Role.VIEWER),
+            get("/desk/forums/{id}", Role.VIEWER),
+            get("/desk/forums/{id}/numbers", Role.VIEWER),
+            get("/desk/forums/{id}/edit", Role.ORGANIZER),
+            post("/desk/forums/{id}/edit", Role.ORGANIZER),
+            get("/desk/forums/{id}/people", Role.ORGANIZER),
+            get("/desk/forums/{id}/people.csv", Role.ORGANIZER),
+            get("/desk/forums/{id}/people.xlsx", Role.ORGANIZER),
+            get("/desk/forums/{id}/papers/{kind}", Role.ORGANIZER),
+            post("/desk/forums/{id}/people/{who}/here", Role.ORGANIZER),
+            post("/desk/forums/{id}/people/{who}/away", Role.ORGANIZER),
+            post("/desk/forums/{id}/guests", Role.ORGANIZER),
+            get("/desk/team", Role.OWNER),
+            post("/desk/team/{id}/{role}/end", Role.OWNER),
+            get("/desk/audit", Role.OWNER));
+
+    private static Route get(String pattern, @Nullable Role role) {
+        return new Route(HttpMethod.GET, pattern, role);
+    }
+
+    private static Route post(String pattern, @Nullable Role role) {
+        return new Route(HttpMethod.POST, pattern, role);
+    }
+}

@@ -1,0 +1,169 @@
+package org.pokana.console;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import org.pokana.audit.Audit;
+import org.pokana.desk.DeskSessions.Organizer;
+import org.pokana.forum.Arrivals;
+import org.pokana.forum.Forum;
+import org.pokana.forum.Forums;
+import org.pokana.forum.Groups;
+import org.pokana.forum.Municipalities;
+import org.pokana.forum.Organizing;
+import org.pokana.forum.Registration;
+import org.pokana.forum.Roster;
+import org.pokana.forum.RosterEntry.Standing;
+import org.pokana.kernel.ContactId;
+import org.pokana.kernel.Ids;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The list of a forum's people: to look through, to check in, to add those who have no chat. */
+@DeskPage
+class PeopleController {
+
+    private static final int ON_A_PAGE = 50;
+    private static final int GUEST_ID = 12;
+
+    private final Forums forums;
+    private final Roster roster;
+    private final Arrivals arrivals;
+    private final Organizing organizing;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    PeopleController(
+            Forums forums, Roster roster, Arrivals arrivals, Organizing organizing, Audit audit, Ids ids, Clock clock) {
+        this.forums = forums;
+        this.roster = roster;
+        this.arrivals = arrivals;
+        this.organizing = organizing;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** How many stand how, for the list of choices. */
+    public record Counts(Map<Standing, Integer> all) {
+
+        public int of(Standing standing) {
+            return all.getOrDefault(standing, 0);
+        }
+
+        public boolean isNobody() {
+            return all.isEmpty();
+        }
+    }
+
+    @GetMapping("/desk/forums/{id}/people")
+    String list(
+            @PathVariable String id,
+            @ModelAttribute PeopleWish wish,
+            @RequestParam(defaultValue = "") String undone,
+            Locale language,
+            Model model) {
+        var forum = find(id);
+        var found = roster.find(id, wish.wish());
+        int all = found.entries().size();
+        int page = Math.max(0, Math.min(wish.pageNumber(), (all - 1) / ON_A_PAGE));
+        model.addAttribute("forum", forum);
+        model.addAttribute("title", forum.title().in(language));
+        model.addAttribute("zone", forum.zone());
+        model.addAttribute("wish", wish);
+        model.addAttribute("counts", new Counts(found.counts()));
+        model.addAttribute("standings", Standing.values());
+        model.addAttribute("municipalities", Municipalities.KEYS);
+        model.addAttribute("groups", Groups.KEYS);
+        model.addAttribute("all", all);
+        model.addAttribute("page", page);
+        model.addAttribute("pages", (all + ON_A_PAGE - 1) / ON_A_PAGE);
+        model.addAttribute(
+                "entries",
+                found.entries().subList(Math.min(all, page * ON_A_PAGE), Math.min(all, (page + 1) * ON_A_PAGE)));
+        model.addAttribute("why", why(forum));
+        model.addAttribute("notes", forum.canBeNoted(clock.instant()));
+        model.addAttribute("guest", organizing.takesGuests(forum) ? guestId() : "");
+        model.addAttribute("full", forum.hasStarted(clock.instant()) && forum.freeSeats() == 0);
+        if (undone.matches("[a-zA-Z0-9-]{1,64}") && forum.canBeNoted(clock.instant())) {
+            model.addAttribute("undo", "/desk/forums/" + id + "/people/" + undone + "/away");
+        }
+        return "desk/people";
+    }
+
+    private Forum find(String id) {
+        return forums.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Known before the form is sent, so that sending it twice adds one guest. */
+    private String guestId() {
+        var id = ids.next();
+        return id.substring(0, Math.min(GUEST_ID, id.length()));
+    }
+
+    /** Why people wait, the same for everybody in line. */
+    private String why(Forum forum) {
+        if (forum.isCancelled()) {
+            return "cancelled";
+        }
+        if (forum.hasStarted(clock.instant())) {
+            return "begun";
+        }
+        int taken = forum.seats().size();
+        return taken > forum.capacity() ? "over" : forum.freeSeats() > 0 ? "asked" : "full";
+    }
+
+    @PostMapping("/desk/forums/{id}/people/{who}/here")
+    String here(@ModelAttribute("me") Organizer me, @PathVariable String id, @PathVariable String who) {
+        noted(id);
+        var there = arrivals.checkIn(id, new ContactId(who), me.id());
+        return back(me, id, there, "checked in", "&undone=" + who);
+    }
+
+    @PostMapping("/desk/forums/{id}/people/{who}/away")
+    String away(@ModelAttribute("me") Organizer me, @PathVariable String id, @PathVariable String who) {
+        noted(id);
+        return back(me, id, arrivals.undo(id, new ContactId(who)), "took a check-in back", "");
+    }
+
+    private void noted(String id) {
+        if (!find(id).canBeNoted(clock.instant())) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT);
+        }
+    }
+
+    private String back(Organizer me, String id, java.util.Optional<Registration> noted, String what, String more) {
+        var list = "redirect:/desk/forums/" + id + "/people";
+        return noted.map(registration -> {
+                    audit.note(me.id(), what, id + " " + registration.number());
+                    return list + "?done=" + what.replace(' ', '-') + "&about=" + registration.number() + more;
+                })
+                .orElse(list + "?done=no-seat");
+    }
+
+    @PostMapping("/desk/forums/{id}/guests")
+    String addGuest(
+            @ModelAttribute("me") Organizer me,
+            @PathVariable String id,
+            @RequestParam String guest,
+            @RequestParam String name,
+            @RequestParam(defaultValue = "") String organisation,
+            @RequestParam(defaultValue = "false") boolean beyond) {
+        if (!guest.matches("[a-z0-9]{1,12}")) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        var added = organizing.addGuest(id, guest, name, organisation, beyond);
+        if (added == Organizing.Added.SEATED || added == Organizing.Added.WAITS) {
+            audit.note("guest:" + id + ":" + guest, me.id(), "added a guest");
+        }
+        return "redirect:/desk/forums/" + id + "/people?done=guest-"
+                + added.name().toLowerCase(Locale.ROOT);
+    }
+}

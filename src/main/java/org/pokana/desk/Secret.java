@@ -1,0 +1,21 @@
+package org.pokana.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What is kept of a secret: nobody who reads the store can use it, and looking it up takes as long whatever was guessed. */
+final class Secret {
+
+    private Secret() {}
+
+    static String hash(String secret) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

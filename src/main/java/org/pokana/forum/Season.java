@@ -1,0 +1,98 @@
+package org.pokana.forum;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/** How the forums of a season go, in numbers and by who comes from where; all of it in one look at the registrations. */
+@Component
+public class Season {
+
+    private final MongoOperations store;
+
+    public Season(MongoOperations store) {
+        this.store = store;
+    }
+
+    /** Where somebody comes from; unknown for guests. */
+    public record Cell(
+            @Nullable String municipality, @Nullable String group) {}
+
+    /**
+     * One forum's.
+     *
+     * @param days how many registered on each day; only days on which somebody did
+     */
+    public record Numbers(int seats, int here, int kept, int waiting, int coming, SortedMap<LocalDate, Integer> days) {}
+
+    /** @param people by where they come from, each once however many forums they come to */
+    public record Glance(Map<String, Numbers> forums, Map<Cell, List<RosterEntry>> people) {
+
+        public Numbers of(String forum) {
+            return forums.getOrDefault(forum, new Numbers(0, 0, 0, 0, 0, new TreeMap<>()));
+        }
+
+        public List<RosterEntry> in(String municipality, String group) {
+            return people.getOrDefault(new Cell(municipality, group), List.of());
+        }
+    }
+
+    public Glance look(Collection<Forum> forums) {
+        var zones = forums.stream().collect(Collectors.toMap(Forum::id, Forum::zone));
+        var some = query(where("forum").in(zones.keySet()).and("status").in(Registration.ACTIVE));
+        some.fields().include(RosterEntry.FIELDS).include("forum");
+        var byForum = new HashMap<String, List<RosterEntry>>();
+        for (Document registration : store.find(some, Document.class, "registrations")) {
+            byForum.computeIfAbsent(registration.getString("forum"), any -> new ArrayList<>())
+                    .add(RosterEntry.of(registration));
+        }
+        var numbers = new HashMap<String, Numbers>();
+        byForum.forEach((forum, entries) -> numbers.put(forum, numbers(entries, zones.get(forum))));
+        return new Glance(numbers, people(byForum.values()));
+    }
+
+    private static Numbers numbers(List<RosterEntry> entries, @Nullable ZoneId zone) {
+        var days = new TreeMap<LocalDate, Integer>();
+        int seats = 0;
+        int here = 0;
+        int kept = 0;
+        int waiting = 0;
+        int coming = 0;
+        for (RosterEntry entry : entries) {
+            switch (entry.standing()) {
+                case HERE -> here++;
+                case KEPT -> kept++;
+                case WAITING -> waiting++;
+                default -> {}
+            }
+            seats += entry.hasSeat() ? 1 : 0;
+            coming += entry.hasSeat() && entry.coming() ? 1 : 0;
+            if (zone != null) {
+                days.merge(entry.registeredAt().atZone(zone).toLocalDate(), 1, Integer::sum);
+            }
+        }
+        return new Numbers(seats, here, kept, waiting, coming, days);
+    }
+
+    private static Map<Cell, List<RosterEntry>> people(Collection<List<RosterEntry>> forums) {
+        var each = new HashMap<String, RosterEntry>();
+        forums.forEach(entries -> entries.forEach(entry -> each.putIfAbsent(entry.contact(), entry)));
+        return each.values().stream()
+                .collect(Collectors.groupingBy(entry ->
+                        new Cell(entry.profile().municipality(), entry.profile().group())));
+    }
+}
