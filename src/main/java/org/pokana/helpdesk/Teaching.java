@@ -1,5 +1,6 @@
 package org.pokana.helpdesk;
 
+import static org.pokana.kernel.Phrase.phrase;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -13,6 +14,7 @@ import org.pokana.conversation.Talk;
 import org.pokana.helpdesk.Question.Draft;
 import org.pokana.helpdesk.Question.Event;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Words;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -47,8 +49,13 @@ class Teaching {
         var draft = draft(question, answer.get());
         learners.forEach(learner -> learner.learn(question.id(), draft, talk.with()));
         keep(question, draft);
-        return talk.end(
-                talk.line("learned", News.excerpt(question.text())).with(Choice.to("questions"), Choice.to("menu")));
+        return talk.end(talk.line("learned", News.excerpt(question.text()))
+                .with(
+                        Choice.to(phrase("draft.publish"), "draft", question.id(), "publish")
+                                .as(Tone.GOOD),
+                        Choice.to("draft", question.id()),
+                        Choice.to("questions"),
+                        Choice.to("menu")));
     }
 
     private Draft draft(Question question, Event answer) {
