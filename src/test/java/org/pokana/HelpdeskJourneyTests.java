@@ -48,6 +48,7 @@ class HelpdeskJourneyTests extends WholeService {
         olena.says("има ли такса за форума");
         olena.waitsFor("без такса", "Източник");
         saidOnce();
+        isKnownToAllFromNowOn();
         offersTheTeamWhenAnAnswerDidNotHelp();
     }
 
@@ -65,13 +66,25 @@ class HelpdeskJourneyTests extends WholeService {
                 .hasSize(1);
     }
 
+    private void isKnownToAllFromNowOn() {
+        maria.taps("Добави към отговорите");
+        maria.waitsFor("като чернова", "Публикувайте я");
+        maria.taps("Публикувайте я");
+        maria.waitsFor("Публикувано");
+        var petar = telegram.person(503, "bg");
+        petar.starts("");
+        petar.waitsFor("Здравейте");
+        petar.says("на кого да звънна за рецептата за мусака");
+        petar.waitsFor("Звънете на готвача.", "Източник");
+    }
+
     private void offersTheTeamWhenAnAnswerDidNotHelp() {
         ivan.starts("");
         ivan.waitsFor("Hello");
         ivan.says("is there a participation fee?");
         ivan.waitsFor("free", "Source");
         ivan.taps("Did not help");
-        ivan.waitsFor("Shall I ask the team");
+        ivan.waitsFor("I ask the team");
         ivan.taps("Ask the team");
         ivan.waitsFor("I passed your question on");
         maria.waitsFor("is there a participation fee?", "Пише на английски");
