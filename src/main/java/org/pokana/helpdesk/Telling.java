@@ -150,13 +150,11 @@ class Telling {
     /** At once to who is awake, as they have just written; to others by day. */
     private void put(String id, Contact to, Content content, String cause, Lane lane) {
         var now = clock.instant();
-        boolean awake =
-                to.reaches().stream().map(Reach::lastHeard).anyMatch(heard -> heard.plus(AWAKE).isAfter(now));
+        boolean awake = to.reaches().stream().map(Reach::lastHeard).anyMatch(heard -> heard.plus(AWAKE)
+                .isAfter(now));
         var due = awake ? now : byDay(now);
         var by = due.equals(now) ? lane : Lane.REMINDER;
-        to.address()
-                .ifPresent(address ->
-                        outbox.put(List.of(Post.of(id, to.id(), address, by, content, cause, due))));
+        to.address().ifPresent(address -> outbox.put(List.of(Post.of(id, to.id(), address, by, content, cause, due))));
     }
 
     private Instant byDay(Instant now) {

@@ -160,7 +160,7 @@ class HelpdeskTests {
         olenaAsks();
         ivan.says("Ima li paralelka s pomoshtnik uchitel v uchilishte v Svilengrad")
                 .taps("Питай екипа");
-        assertThat(ivan.reads()).contains("пита го и още един човек");
+        assertThat(ivan.reads()).contains("Предадох въпроса ви");
         desk.settles();
         assertThat(maria.reads()).contains("Същото пита и още един човек");
         maria.taps("Отговори").says("Да.");
