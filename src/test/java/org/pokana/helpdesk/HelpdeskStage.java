@@ -24,7 +24,7 @@ import org.pokana.messaging.Transcript;
 /** The helpdesk on stage: Olena and Ivan ask, Maria and Petar organize, Dima works at an institution. */
 final class HelpdeskStage implements AutoCloseable {
 
-    static final HelpdeskSettings SOFIA = new HelpdeskSettings(ZoneId.of("Europe/Sofia"), Duration.ofHours(12));
+    static final HelpdeskSettings SOFIA = new HelpdeskSettings(ZoneId.of("Europe/Sofia"));
 
     final List<Question.Draft> learned = new ArrayList<>();
     final Stage stage;

@@ -355,6 +355,17 @@ class HelpdeskTests {
     }
 
     @Test
+    void saysThatWhoAskedCanNoLongerBeReached() {
+        desk.organize(maria);
+        olenaAsks();
+        desk.settles();
+        stage.contacts.lost(olena.address);
+        maria.taps("Отговори").says("Да.");
+        assertThat(maria.reads()).contains("няма да го получи");
+        assertThat(olena.reads()).doesNotContain("Отговор от");
+    }
+
+    @Test
     void takesAQuestionBackThatIsNoLongerNeeded() {
         desk.organize(maria);
         olenaAsks();
