@@ -152,6 +152,7 @@ final class HelpdeskStage implements AutoCloseable {
                     names,
                     List.of((question, draft, by) -> learned.add(draft)),
                     props.words(),
+                    SOFIA,
                     props.clock());
             flows = List.of(
                     new CallPerson(responsible, asking, earlier, team, names, SOFIA, props.ids()),

@@ -53,7 +53,7 @@ class HelpdeskTests {
 
         maria.taps("Взимам го");
         assertThat(maria.reads()).contains("е ваш");
-        assertThat(olena.reads()).contains("екипа на РСО „Марица“ пое въпроса ви");
+        assertThat(olena.reads()).contains("вече е при екипа на РСО „Марица“");
 
         maria.taps("Отговори").says("Да, в училище „Иван Вазов“.");
         assertThat(maria.reads()).contains("Отговорът тръгна към човека");
@@ -330,7 +330,7 @@ class HelpdeskTests {
         olenaAsks();
         desk.settles();
         maria.taps("Отговори").says("Да.");
-        assertThat(olena.reads()).contains("Отговор от Мария Иванова, екипа на РСО „Марица“");
+        assertThat(olena.reads()).contains("Отговор от Мария Иванова от екипа на РСО „Марица“");
         maria.says("/signature").taps("Без име");
         maria.taps("Отговори").says("И още нещо.");
         assertThat(olena.reads()).contains("Отговор от екипа на РСО „Марица“:\n\nИ още нещо.");
@@ -349,7 +349,8 @@ class HelpdeskTests {
         assertThat(desk.learned).singleElement().satisfies(draft -> {
             assertThat(draft.question()).isEqualTo(QUESTION);
             assertThat(draft.answer()).isEqualTo("Да, в „Иван Вазов“.");
-            assertThat(draft.source()).isEqualTo("екипа на РСО „Марица“");
+            assertThat(draft.source()).isEqualTo("отговор от екипа на РСО „Марица“");
+            assertThat(draft.review()).isEqualTo("2027-08-01");
         });
         assertThat(desk.questions().get(0).draft()).isNotNull();
     }
