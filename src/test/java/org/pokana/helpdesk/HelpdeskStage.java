@@ -126,16 +126,17 @@ final class HelpdeskStage implements AutoCloseable {
             team = new Team(props.store(), props.contacts());
             var names = new Names(props.contacts(), signatures, responsible);
             var card = new Card(names, leads, props.contacts(), SOFIA);
+            var daytime = new Daytime(SOFIA, props.clock());
+            var cards = new Cards(props.contacts(), props.outbox(), props.words(), card, daytime, props.clock());
             telling = new Telling(
                     props.store(),
                     props.contacts(),
                     props.outbox(),
                     props.words(),
                     team,
-                    card,
+                    cards,
                     new News(names, team, new ToAskers(names, leads, SOFIA)),
-                    SOFIA,
-                    props.clock());
+                    daytime);
             takingBack = new TakingBack(props.contacts(), props.outbox(), props.words(), props.clock());
             var changes = new Changes(props.store(), telling, props.clock());
             desk = new Desk(props.store(), changes, SOFIA, props.clock());
