@@ -32,7 +32,7 @@ class HelpdeskJourneyTests extends WholeService {
         start();
         maria.taps("Взимам го");
         maria.waitsFor("е ваш");
-        olena.waitsFor("пое въпроса ви");
+        olena.waitsFor("вече е при екипа");
         olena.says("не е спешно, колко струва?");
         maria.waitsFor("не е спешно, колко струва?");
 

@@ -118,8 +118,7 @@ class CallPerson implements Flow {
         return talk.end(talk.line(
                         phraseFor(question),
                         names.isNamed(talk.with().value()) ? "named" : "nameless",
-                        LocalDateTime.ofInstant(question.dueAt(), settings.zone()),
-                        question.askers().size() - 1)
+                        LocalDateTime.ofInstant(question.dueAt(), settings.zone()))
                 .with(Choice.to(phrase("question_end.not-needed"), "question_end", "not-needed", question.id()))
                 .with(Choice.to("menu")));
     }

@@ -30,6 +30,9 @@ class Desk {
     /** So long asker and owner have each other's ear after the last word. */
     static final Duration LIVE = Duration.ofDays(1);
 
+    /** So much working time is a working day. */
+    private static final Duration A_DAY = Duration.ofHours(12);
+
     private static final int MOST = 200;
 
     private final MongoOperations store;
@@ -56,7 +59,7 @@ class Desk {
 
     /** By when somebody should have answered what is asked now: within a working day. */
     Instant due() {
-        return WorkingHours.after(clock.instant(), settings.answerWithin(), settings.zone());
+        return WorkingHours.after(clock.instant(), A_DAY, settings.zone());
     }
 
     /** Taking it twice is taking it once; empty when somebody else has it. */

@@ -35,7 +35,7 @@ class Forgetting {
     void forget(Question question, String person) {
         question.askedBy(person).ifPresent(asker -> takeBackWords(question, asker));
         if (question.askedBy(person).isPresent() && question.askers().size() == 1) {
-            takeBack(Telling.cards(question), any -> true);
+            takeBack(Cards.cause(question), any -> true);
             store.remove(query(where("cause").is(question.cause())), Message.class);
             store.remove(query(where("_id").is(question.id())), Question.class);
             return;
@@ -76,13 +76,13 @@ class Forgetting {
 
     /** Those that were changed for one without the person. */
     private void removeEarlierCards(Question question) {
-        var all = outbox.of(Telling.cards(question));
+        var all = outbox.of(Cards.cause(question));
         var now = all.stream()
-                .filter(message -> message.id().startsWith(Telling.cards(question) + ":" + question.version() + ":"))
+                .filter(message -> message.id().startsWith(Cards.cause(question) + ":" + question.version() + ":"))
                 .map(Message::contact)
                 .toList();
         var earlier = all.stream()
-                .filter(message -> !message.id().startsWith(Telling.cards(question) + ":" + question.version() + ":"))
+                .filter(message -> !message.id().startsWith(Cards.cause(question) + ":" + question.version() + ":"))
                 .filter(message -> now.contains(message.contact()))
                 .map(Message::id)
                 .toList();

@@ -1,7 +1,5 @@
 package org.pokana.helpdesk;
 
-import static org.pokana.kernel.Phrase.verbatim;
-
 import java.util.List;
 import java.util.Optional;
 import org.pokana.contact.Contact;
@@ -62,9 +60,14 @@ class ForwardQuestion implements Flow {
     }
 
     private Contact one(Talk talk, List<Contact> found) {
-        return found.size() == 1
-                ? found.get(0)
-                : talk.ask(Questions.oneOf("which", found, Contact::key, one -> verbatim(people.label(one))));
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        var picked = talk.ask(Questions.choice("which", people.choices(found)));
+        return found.stream()
+                .filter(one -> one.key().equals(picked))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Contact> colleagues(Talk talk) {

@@ -69,6 +69,11 @@ class Names {
         return phrase("forum.municipality." + key);
     }
 
+    /** Whether anything can be told to somebody. */
+    boolean isInReach(String contact) {
+        return contacts.find(new ContactId(contact)).flatMap(Contact::address).isPresent();
+    }
+
     /** Somebody who answers, to the team. */
     Phrase colleague(@Nullable String contact) {
         return Optional.ofNullable(contact)

@@ -1,10 +1,14 @@
 package org.pokana.helpdesk;
 
+import static org.pokana.kernel.Phrase.verbatim;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.conversation.Spelling;
+import org.pokana.kernel.Choice;
 import org.springframework.stereotype.Component;
 
 /** Everybody who can be asked for by name, as they gave it and agreed that the organizers see it. */
@@ -33,6 +37,14 @@ class People {
 
     String label(Contact one) {
         return News.cut(named(one), LABEL);
+    }
+
+    /** Numbered, as two may have the same name; picked by their ids. */
+    List<Choice> choices(List<Contact> found) {
+        return IntStream.range(0, found.size())
+                .mapToObj(i ->
+                        new Choice(found.get(i).key(), verbatim(News.cut((i + 1) + ". " + named(found.get(i)), LABEL))))
+                .toList();
     }
 
     boolean isNamed(Contact one) {

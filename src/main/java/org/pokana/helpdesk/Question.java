@@ -1,6 +1,7 @@
 package org.pokana.helpdesk;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,8 @@ record Question(
     record Asker(
             @Indexed String key, @Indexed String contact, String text, List<String> before, Instant at, boolean done) {
 
-        Asker withNoMore() {
-            return new Asker(key, contact, text, before, at, true);
+        Asker thatIs(boolean done) {
+            return new Asker(key, contact, text, before, at, done);
         }
     }
 
@@ -109,8 +110,20 @@ record Question(
         OVERDUE
     }
 
-    /** An answer as one for everybody. */
-    record Draft(String question, String answer, String language, String source, String event, Instant at) {}
+    /**
+     * An answer as one for everybody.
+     *
+     * @param event by which it was given
+     * @param review when somebody should look whether it still holds
+     */
+    record Draft(
+            String question,
+            String answer,
+            String language,
+            String source,
+            String event,
+            Instant at,
+            LocalDate review) {}
 
     /** In the words of who asked first. */
     String text() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Line;
+import org.pokana.kernel.Phrase;
 import org.springframework.stereotype.Component;
 
 /** What those who answer are told of it: to how many it goes, or who has the question instead. */
@@ -25,15 +26,23 @@ class Sent {
         }
         var question = answered.get();
         boolean isNew = question.answer().isPresent() && question.draft() == null;
-        var line = Line.of(phrase(isNew ? "helpdesk.sent-first" : "helpdesk.sent", reached(question)))
+        return Line.of(how(question, isNew))
                 .with(isNew ? List.of(Card.act("learn", question)) : List.of())
-                .with(Choice.to("answer", question.id()), Card.act("finish", question), Choice.to("menu"));
-        return line.thatLasts();
+                .with(Choice.to("answer", question.id()), Card.act("finish", question), Choice.to("menu"))
+                .thatLasts();
     }
 
-    private static int reached(Question question) {
+    private Phrase how(Question question, boolean isNew) {
         var last = question.events().get(question.events().size() - 1);
-        return last.to() == null ? question.askers().size() : 1;
+        long reached = question.askers().stream()
+                .map(Question.Asker::contact)
+                .filter(one -> last.to() == null || one.equals(last.to()))
+                .filter(names::isInReach)
+                .count();
+        if (reached == 0) {
+            return phrase("helpdesk.out-of-reach");
+        }
+        return phrase(isNew ? "helpdesk.sent-first" : "helpdesk.sent", reached);
     }
 
     Line hadBy(Question question) {

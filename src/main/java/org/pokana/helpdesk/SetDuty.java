@@ -85,7 +85,9 @@ class SetDuty implements Flow {
         topics.subList(from, to).forEach(topic -> choices.add(Choice.to(Card.topic(topic), name(), topic)));
         choices.add(Choice.to(phrase("ask.more"), name(), to < topics.size() ? String.valueOf(from / PAGE + 2) : "1"));
         choices.add(Choice.to("signature"));
-        return talk.line("topics").with(choices).with(Choice.to("menu", "team").as(Tone.AWAY));
+        return talk.line("topics")
+                .with(choices)
+                .with(Choice.to(phrase("menu.team"), "menu", "team").as(Tone.AWAY));
     }
 
     private Line one(Talk talk, Duty duty) {

@@ -3,7 +3,11 @@ package org.pokana.helpdesk;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.pokana.helpdesk.Question.Asker;
 import org.pokana.helpdesk.Question.Kind;
 import org.pokana.helpdesk.Question.State;
 import org.pokana.kernel.ContactId;
@@ -26,49 +30,54 @@ class Talking {
 
     /** What somebody who asks says besides: whoever has it hears it, and should answer again. */
     Optional<Question> say(String id, String event, ContactId by, String text) {
-        var asked = changes.find(id);
-        if (asked.isEmpty()) {
-            return asked;
-        }
-        boolean had = asked.get().owner() != null;
-        var theirs = where("askers.contact")
-                .is(by.value())
-                .and("owner")
-                .is(asked.get().owner());
-        theirs.and("events.key").ne(event);
-        var said = Update.update("state", had ? State.TAKEN : State.WAITING)
-                .set("dueAt", desk.due())
-                .unset("overdueAt")
-                .set("askers.$.done", false)
-                .push("events", changes.event(event, Kind.SAID, by, null, text));
-        if (had) {
-            said.set("liveUntil", clock.instant().plus(Desk.LIVE));
-        }
-        return changes.make(id, theirs, said).or(() -> changes.noted(id, event));
+        return change(id, known -> known.askedBy(by.value()).isPresent() && !hasNoted(known, event), known -> {
+            boolean had = known.owner() != null;
+            var said = Update.update("state", had ? State.TAKEN : State.WAITING)
+                    .set("dueAt", desk.due())
+                    .unset("overdueAt")
+                    .set("askers", askers(known, by, false))
+                    .push("events", changes.event(event, Kind.SAID, by, null, text));
+            return had ? said.set("liveUntil", clock.instant().plus(Desk.LIVE)) : said;
+        });
+    }
+
+    private static boolean hasNoted(Question question, String event) {
+        return question.events().stream().anyMatch(each -> each.key().equals(event));
     }
 
     /** Somebody who asks needs no more; when that is everybody, it is over. */
     Optional<Question> leave(String id, ContactId by, Kind how) {
-        for (var known = changes.find(id); known.isPresent() && isAsking(known.get(), by); known = changes.find(id)) {
-            var askers = known.get().askers().stream()
-                    .map(asker -> asker.contact().equals(by.value()) ? asker.withNoMore() : asker)
-                    .toList();
-            var left = new Update()
-                    .set("askers", askers)
-                    .push("events", changes.event(how + "-" + known.get().version(), how, by, null, ""));
-            if (askers.stream().allMatch(Question.Asker::done)) {
-                left.set("state", State.OVER).unset("liveUntil");
-            }
-            var after = changes.make(id, where("version").is(known.get().version()), left);
-            if (after.isPresent()) {
-                return after;
-            }
-        }
-        return Optional.empty();
+        return change(id, known -> isAsking(known, by), known -> {
+            var askers = askers(known, by, true);
+            var left = Update.update("askers", askers)
+                    .push("events", changes.event(how + "-" + known.version(), how, by, null, ""));
+            boolean over = askers.stream().allMatch(Asker::done);
+            return over ? left.set("state", State.OVER).unset("liveUntil") : left;
+        });
     }
 
     private static boolean isAsking(Question question, ContactId who) {
         return question.askedBy(who.value()).filter(asker -> !asker.done()).isPresent();
+    }
+
+    private static List<Asker> askers(Question question, ContactId who, boolean done) {
+        return question.askers().stream()
+                .map(asker -> asker.contact().equals(who.value()) ? asker.thatIs(done) : asker)
+                .toList();
+    }
+
+    /** As often as it takes until nobody else changed it meanwhile. */
+    private Optional<Question> change(String id, Predicate<Question> still, Function<Question, Update> how) {
+        var known = changes.find(id);
+        while (known.filter(still).isPresent()) {
+            var asItIs = where("version").is(known.get().version());
+            var after = changes.make(id, asItIs, how.apply(known.get()));
+            if (after.isPresent()) {
+                return after;
+            }
+            known = changes.find(id);
+        }
+        return known;
     }
 
     /** Neither said anything for so long that we speak again. */

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.pokana.contact.Contact;
@@ -25,19 +26,30 @@ import org.springframework.stereotype.Component;
 @Component
 class Teaching {
 
+    private static final int HOLDS_FOR_MONTHS = 6;
+
     private final MongoOperations store;
     private final Contacts contacts;
     private final Names names;
     private final List<Learner> learners;
     private final Words words;
+    private final HelpdeskSettings settings;
     private final Clock clock;
 
-    Teaching(MongoOperations store, Contacts contacts, Names names, List<Learner> learners, Words words, Clock clock) {
+    Teaching(
+            MongoOperations store,
+            Contacts contacts,
+            Names names,
+            List<Learner> learners,
+            Words words,
+            HelpdeskSettings settings,
+            Clock clock) {
         this.store = store;
         this.contacts = contacts;
         this.names = names;
         this.learners = learners;
         this.words = words;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -49,7 +61,7 @@ class Teaching {
         var draft = draft(question, answer.get());
         learners.forEach(learner -> learner.learn(question.id(), draft, talk.with()));
         keep(question, draft);
-        return talk.end(talk.line("learned", News.excerpt(question.text()))
+        return talk.end(talk.line("learned", News.excerpt(question.text()), draft.review())
                 .with(
                         Choice.to(phrase("draft.publish"), "draft", question.id(), "publish")
                                 .as(Tone.GOOD),
@@ -60,8 +72,15 @@ class Teaching {
 
     private Draft draft(Question question, Event answer) {
         var language = language(question);
-        var source = words.say(names.institution(answer.by()), language);
-        return new Draft(question.text(), answer.text(), language.getLanguage(), source, answer.key(), clock.instant());
+        var source = words.say(phrase("helpdesk.source", names.institution(answer.by())), language);
+        return new Draft(
+                question.text(),
+                answer.text(),
+                language.getLanguage(),
+                source,
+                answer.key(),
+                clock.instant(),
+                LocalDate.ofInstant(clock.instant(), settings.zone()).plusMonths(HOLDS_FOR_MONTHS));
     }
 
     /** Once only, whoever presses. */

@@ -1,7 +1,5 @@
 package org.pokana.helpdesk;
 
-import static org.pokana.kernel.Phrase.verbatim;
-
 import java.util.List;
 import java.util.Optional;
 import org.pokana.contact.Contact;
@@ -22,10 +20,7 @@ record WhichPerson(String name, List<Contact> colleagues, People people) impleme
 
     @Override
     public List<Choice> choices() {
-        return colleagues.stream()
-                .limit(MOST)
-                .map(one -> new Choice(one.key(), verbatim(people.label(one))))
-                .toList();
+        return people.choices(colleagues.stream().limit(MOST).toList());
     }
 
     @Override

@@ -1,8 +1,10 @@
 /**
- * What only a person can answer: people learn whom to ask, or leave a message for the organizers.
+ * What only a person can answer: a question goes to whoever is on duty for its topic, and the answer comes back.
  *
- * <p>A message is kept before anybody is told of it, so it waits for an organizer even if there is none yet; whoever
- * left it is told what will happen rather than promised an answer in the chat.
+ * <p>Everything that happens with a question stands in its one document, so that one guarded write decides who has it
+ * and what is noted there can be told after a crash: what people are told follows from the document alone
+ * ({@code Telling}). While two people talk we only carry their words ({@code Carry}); an organizer's words are carried
+ * only if they are a reply or were asked for, as whoever organizes also talks with us.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "contact", "messaging", "conversation", "faq"})
 @NullMarked

@@ -14,6 +14,7 @@ import org.bson.Document;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.Attachment.Item;
 import org.pokana.kernel.ContactId;
+import org.pokana.messaging.Incoming.Kind;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -49,14 +50,10 @@ public class Transcript implements Remembers, Forgets, Fades {
                 .toList();
     }
 
-    /** The last things said at an address before a moment, the latest first. */
+    /** The last things said in words at an address before a moment, the latest first. */
     public List<Said> latest(Address address, Instant before, int most) {
-        var theirs = where("from")
-                .is(address.toString())
-                .and("at")
-                .lt(before)
-                .and("room")
-                .is(null);
+        var theirs = where("from").is(address.toString()).and("at").lt(before);
+        theirs.and("room").is(null).and("kind").is(Kind.SAID);
         var ours = where("to").is(address.toString()).and("settledAt").lt(before);
         return Stream.concat(
                         store.find(latest(theirs, "at", most), Received.class).stream()

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The rules that can be seen on a screen, on those that people see of each other's questions: on a walk of many who
@@ -23,16 +23,12 @@ class HelpdeskLooksTests {
     private World world;
     private String language = "bg";
 
-    @AfterEach
-    void goHome() {
-        world.close();
-    }
-
-    @Test
-    void keepsTheRulesWhilePeopleTalkWithEachOther() {
-        world = Walks.settled(folder);
-        for (String spoken : Walks.LANGUAGES) {
-            language = spoken;
+    @ParameterizedTest
+    @ValueSource(strings = {"bg", "en"})
+    void keepsTheRulesWhilePeopleTalkWithEachOther(String spoken) {
+        language = spoken;
+        try (var opened = Walks.settled(folder)) {
+            world = opened;
             var maria = world.owner(language).says("/start");
             var olena = Cast.registers(world.somebody(language), Walks.USUAL, language);
             asks(olena, maria);
@@ -76,14 +72,11 @@ class HelpdeskLooksTests {
     private void handsOn(Visitor olena, Visitor maria) {
         asksPlainly(olena, maria, "112233");
         press(maria, "/forward ");
-        says(maria, "x");
-        says(maria, "а");
-        if (maria.screen().asks()) {
-            presses(maria, maria.screen().buttons().get(0).pick());
-        }
+        says(maria, "xyz");
+        maria.says(Cast.NAMES.get(language)); // several, whose names are in whatever language they are
+        presses(maria, maria.screen().buttons().get(0).pick());
         see(olena, "/question_end end");
         press(maria, "/questions");
-        says(maria, "/cancel");
     }
 
     private void declines(Visitor olena, Visitor maria) {
@@ -101,10 +94,10 @@ class HelpdeskLooksTests {
 
     private void setsDuties(Visitor maria) {
         says(maria, "/duty");
-        press(maria, "/duty housing");
-        press(maria, "/duty housing on");
-        press(maria, "/duty housing deputy");
-        press(maria, "/duty housing off");
+        press(maria, "/duty registration");
+        press(maria, "/duty registration on");
+        press(maria, "/duty registration deputy");
+        press(maria, "/duty registration off");
         says(maria, "/signature");
         says(maria, "1 2 3");
         says(maria, "/signature");

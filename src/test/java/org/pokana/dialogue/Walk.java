@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
@@ -46,6 +47,14 @@ final class Walk {
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<List<Step>, Stop> stops = new LinkedHashMap<>();
 
+    /** Who stands where somebody got to in the last round. */
+    private final Map<List<Step>, Visitor> there = new ConcurrentHashMap<>();
+
+    /** Who may take one step more instead of beginning anew, by the way that this makes. */
+    private final Map<List<Step>, Visitor> ahead = new ConcurrentHashMap<>();
+
+    private final Map<String, List<String>> misread = new ConcurrentHashMap<>();
+
     /**
      * @param known what others of the same language have seen, and need not be gone on from again
      * @param within the commands that are gone on with; all of them if it is empty
@@ -68,9 +77,12 @@ final class Walk {
             for (Stop stop : reached(next)) {
                 stops.put(stop.way(), stop);
                 if (stop.way().size() < deepest && isNew(stop.screen())) {
-                    onwards.addAll(onwards(stop));
+                    var further = onwards(stop);
+                    further.stream().findFirst().ifPresent(way -> ahead.put(way, there.get(stop.way())));
+                    onwards.addAll(further);
                 }
             }
+            there.clear();
             onwards.stream().filter(Walk::destroys).forEach(last::add);
             onwards.removeIf(Walk::destroys);
             next = onwards.isEmpty() ? List.copyOf(last) : onwards;
@@ -93,13 +105,30 @@ final class Walk {
     }
 
     private Optional<Stop> reach(List<Step> way) {
-        return who.after(way).map(visitor -> {
+        return after(way).map(visitor -> {
             var screen = visitor.screen();
+            there.put(way, visitor);
             return new Stop(who, way, way.isEmpty() ? screen : visitor.before(), screen, misread(visitor));
         });
     }
 
-    private static List<String> misread(Visitor visitor) {
+    private Optional<Visitor> after(List<Step> way) {
+        var visitor = ahead.remove(way);
+        if (visitor == null) {
+            return who.after(way);
+        }
+        var step = way.get(way.size() - 1);
+        return visitor.can(step) ? Optional.of(visitor.does(List.of(step))) : Optional.empty();
+    }
+
+    /** Screens that are alike are read once. */
+    private List<String> misread(Visitor visitor) {
+        var screen = visitor.screen();
+        return misread.computeIfAbsent(
+                screen.question() + screen.words() + screen.buttons(), any -> misreadNow(visitor));
+    }
+
+    private static List<String> misreadNow(Visitor visitor) {
         var wrong = new ArrayList<String>();
         var texts = visitor.screen().texts();
         for (Text text : texts) {

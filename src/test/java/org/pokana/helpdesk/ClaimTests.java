@@ -166,16 +166,7 @@ class ClaimTests {
     private static final class Dying extends Telling {
 
         Dying(Stage.Props props) {
-            super(
-                    props.store(),
-                    props.contacts(),
-                    props.outbox(),
-                    props.words(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    props.clock());
+            super(props.store(), props.contacts(), props.outbox(), props.words(), null, null, null, null);
         }
 
         @Override

@@ -24,7 +24,7 @@ import org.pokana.messaging.Transcript;
 /** The helpdesk on stage: Olena and Ivan ask, Maria and Petar organize, Dima works at an institution. */
 final class HelpdeskStage implements AutoCloseable {
 
-    static final HelpdeskSettings SOFIA = new HelpdeskSettings(ZoneId.of("Europe/Sofia"), Duration.ofHours(12));
+    static final HelpdeskSettings SOFIA = new HelpdeskSettings(ZoneId.of("Europe/Sofia"));
 
     final List<Question.Draft> learned = new ArrayList<>();
     final Stage stage;
@@ -126,16 +126,17 @@ final class HelpdeskStage implements AutoCloseable {
             team = new Team(props.store(), props.contacts());
             var names = new Names(props.contacts(), signatures, responsible);
             var card = new Card(names, leads, props.contacts(), SOFIA);
+            var daytime = new Daytime(SOFIA, props.clock());
+            var cards = new Cards(props.contacts(), props.outbox(), props.words(), card, daytime, props.clock());
             telling = new Telling(
                     props.store(),
                     props.contacts(),
                     props.outbox(),
                     props.words(),
                     team,
-                    card,
+                    cards,
                     new News(names, team, new ToAskers(names, leads, SOFIA)),
-                    SOFIA,
-                    props.clock());
+                    daytime);
             takingBack = new TakingBack(props.contacts(), props.outbox(), props.words(), props.clock());
             var changes = new Changes(props.store(), telling, props.clock());
             desk = new Desk(props.store(), changes, SOFIA, props.clock());
@@ -152,6 +153,7 @@ final class HelpdeskStage implements AutoCloseable {
                     names,
                     List.of((question, draft, by) -> learned.add(draft)),
                     props.words(),
+                    SOFIA,
                     props.clock());
             flows = List.of(
                     new CallPerson(responsible, asking, earlier, team, names, SOFIA, props.ids()),

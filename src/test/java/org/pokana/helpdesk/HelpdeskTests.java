@@ -53,7 +53,7 @@ class HelpdeskTests {
 
         maria.taps("Взимам го");
         assertThat(maria.reads()).contains("е ваш");
-        assertThat(olena.reads()).contains("екипа на РСО „Марица“ пое въпроса ви");
+        assertThat(olena.reads()).contains("вече е при екипа на РСО „Марица“");
 
         maria.taps("Отговори").says("Да, в училище „Иван Вазов“.");
         assertThat(maria.reads()).contains("Отговорът тръгна към човека");
@@ -160,7 +160,7 @@ class HelpdeskTests {
         olenaAsks();
         ivan.says("Ima li paralelka s pomoshtnik uchitel v uchilishte v Svilengrad")
                 .taps("Питай екипа");
-        assertThat(ivan.reads()).contains("пита го и още един човек");
+        assertThat(ivan.reads()).contains("Предадох въпроса ви");
         desk.settles();
         assertThat(maria.reads()).contains("Същото пита и още един човек");
         maria.taps("Отговори").says("Да.");
@@ -330,7 +330,7 @@ class HelpdeskTests {
         olenaAsks();
         desk.settles();
         maria.taps("Отговори").says("Да.");
-        assertThat(olena.reads()).contains("Отговор от Мария Иванова, екипа на РСО „Марица“");
+        assertThat(olena.reads()).contains("Отговор от Мария Иванова от екипа на РСО „Марица“");
         maria.says("/signature").taps("Без име");
         maria.taps("Отговори").says("И още нещо.");
         assertThat(olena.reads()).contains("Отговор от екипа на РСО „Марица“:\n\nИ още нещо.");
@@ -349,9 +349,21 @@ class HelpdeskTests {
         assertThat(desk.learned).singleElement().satisfies(draft -> {
             assertThat(draft.question()).isEqualTo(QUESTION);
             assertThat(draft.answer()).isEqualTo("Да, в „Иван Вазов“.");
-            assertThat(draft.source()).isEqualTo("екипа на РСО „Марица“");
+            assertThat(draft.source()).isEqualTo("отговор от екипа на РСО „Марица“");
+            assertThat(draft.review()).isEqualTo("2027-08-01");
         });
         assertThat(desk.questions().get(0).draft()).isNotNull();
+    }
+
+    @Test
+    void saysThatWhoAskedCanNoLongerBeReached() {
+        desk.organize(maria);
+        olenaAsks();
+        desk.settles();
+        stage.contacts.lost(olena.address);
+        maria.taps("Отговори").says("Да.");
+        assertThat(maria.reads()).contains("няма да го получи");
+        assertThat(olena.reads()).doesNotContain("Отговор от");
     }
 
     @Test
