@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.query.Update;
 /** Two organizers, two instances, and a crash in between: one person has a question, and everything is said once. */
 class ClaimTests {
 
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 6;
 
     private final HelpdeskStage desk = new HelpdeskStage();
     private final Parts here = new Parts(desk.stage.props, null, new ArrayList<>());
