@@ -97,6 +97,15 @@ class ExchangeTests {
         assertThatThrownBy(() -> plan("a: &a [*a]")).isInstanceOf(BadContent.class);
     }
 
+    @Test
+    void refusesWhateverElseIsNoListOfAnswers() {
+        assertThat(Hostile.files()).allSatisfy(file -> assertThatThrownBy(() -> plan(file))
+                .isInstanceOf(BadContent.class)
+                .message()
+                .hasSizeLessThan(300));
+        assertThat(desk.knowledge.entries()).containsExactly(HALL, PARKING);
+    }
+
     /** What the limit on aliases is for: a few lines become millions of texts. */
     @Test
     void wouldGrowWithoutTheLimitOnAliases() {
