@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Locale;
 
 /** How long things took. */
-final class Latencies {
+public final class Latencies {
 
     private final List<Long> nanos = new ArrayList<>();
 
-    void add(long taken) {
+    public void add(long taken) {
         nanos.add(taken);
     }
 
-    void addAll(Latencies others) {
+    public void addAll(Latencies others) {
         nanos.addAll(others.nanos);
     }
 
-    int count() {
+    public int count() {
         return nanos.size();
     }
 
     /** In milliseconds: this part of them, in percent, took no longer. */
-    double percentile(int part) {
+    public double percentile(int part) {
         if (nanos.isEmpty()) {
             return Double.NaN;
         }
@@ -34,7 +34,7 @@ final class Latencies {
     }
 
     /** How many times as long as the others a percentile took. */
-    double ratio(Latencies others, int part) {
+    public double ratio(Latencies others, int part) {
         return percentile(part) / others.percentile(part);
     }
 

@@ -7,12 +7,14 @@ import java.util.List;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Line;
 import org.springframework.stereotype.Component;
 
 /** Where looking after answers begins: {@code /answers}, {@code /answers hotel}, {@code /answers review 2}. */
 @Component
 class FindAnswer implements ForTheTeam {
 
+    private static final String MORE = "more";
     private static final int PAGE = 5;
     private static final int LONGEST = 100;
 
@@ -33,6 +35,9 @@ class FindAnswer implements ForTheTeam {
         if (opening.isEmpty()) {
             opening = talk.ask(new Dictated("find", LONGEST, ways(talk), List.of()));
         }
+        if (opening.equals(MORE)) {
+            return talk.end(more(talk));
+        }
         var list = opening.replaceFirst(" \\d{1,3}$", "");
         int page = list.equals(opening) ? 1 : Integer.parseInt(opening.substring(list.length() + 1));
         var named = lists.named(list, talk.language());
@@ -46,9 +51,18 @@ class FindAnswer implements ForTheTeam {
         var ways = new ArrayList<Choice>();
         lists.waiting(talk.language())
                 .forEach((name, list) -> ways.add(Choice.to(phrase("answers.to-" + name, list.size()), name(), name)));
-        ways.add(Choice.to("try_question"));
         ways.add(Choice.to("new_answer"));
+        ways.add(Choice.to(phrase("answers.more-ways"), name(), MORE));
         return ways;
+    }
+
+    private Line more(Talk talk) {
+        var retired = lists.named("retired", talk.language()).orElse(List.of());
+        var line = talk.line("more-what").with(Choice.to("try_question"), Choice.to("answers_file"));
+        if (!retired.isEmpty()) {
+            line = line.with(Choice.to(phrase("answers.to-retired", retired.size()), name(), "retired"));
+        }
+        return line.with(ForTheTeam.all(), ForTheTeam.menu());
     }
 
     /** The first page takes over when one is past the last. */

@@ -243,8 +243,18 @@ public class Editing {
             }
             return new Edited.Done(next.now());
         }
-        rereading.look();
-        return overtaken(from.id());
+        look();
+        return from.version() == seen + 1 && isTheSame(from.now(), next.now())
+                ? new Edited.Done(from.now())
+                : overtaken(from.id());
+    }
+
+    /** Asked for twice, or again after a crash, it is done once. */
+    private static boolean isTheSame(Version now, Version wanted) {
+        return now.change() == wanted.change()
+                && now.retired() == wanted.retired()
+                && now.by().equals(wanted.by())
+                && now.entry().equals(wanted.entry());
     }
 
     /** Whoever hears that it is done may ask for it at once. */

@@ -68,12 +68,12 @@ public class Exchange {
      * @throws BadContent in one sentence with the line, when the file cannot be used
      */
     public Plan plan(String name, byte[] yaml) {
-        var file = ContentFile.of(name, yaml, LARGEST);
+        var entries = new FaqFile(ContentFile.of(name, yaml, LARGEST), KnowledgeBase.TOPICS, false).read();
         var added = new ArrayList<FaqEntry>();
         var changed = new ArrayList<Changing>();
         int unchanged = 0;
         var known = known();
-        for (var entry : new FaqFile(file, KnowledgeBase.TOPICS, false).read()) {
+        for (var entry : entries) {
             var now = known.get(entry.id());
             if (now == null) {
                 added.add(entry);

@@ -29,7 +29,7 @@ final class Index {
 
     private Making making(Edition edition) {
         var entries = List.copyOf(edition.byId().values());
-        return new Making(edition, CompletableFuture.supplyAsync(() -> FaqFile.LANGUAGES.stream()
+        return new Making(edition, CompletableFuture.supplyAsync(() -> FaqFile.LANGUAGES.parallelStream()
                 .collect(Collectors.toMap(
                         language -> language, language -> new Phrasings(language, entries, lexicon)))));
     }

@@ -1,78 +1,55 @@
 package org.pokana.faq;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.store.ByteBuffersDirectory;
+import org.jspecify.annotations.Nullable;
 import org.pokana.faq.TryOut.Trial;
 import org.pokana.faq.Wording.Word;
 
-/**
- * Everything there is to compare a question with in one language: each way to ask for an entry, all of them together,
- * and its answer.
- */
+/** What all entries are asked by in one language, and how a question fares in comparison. */
 final class Phrasings {
 
     /** Stands for whatever no entry answers. */
     static final String ELSEWHERE = "";
 
-    private static final int MOST_FOUND = 5000;
-
     /** As much as comparing with each phrasing; measured on {@code dev-questions.tsv}. */
     private static final double LEARNED = 0.5;
 
+    /** Nobody asks for more than the first of them. */
+    private static final int SHORTLIST = 64;
+
+    /** Learning costs as much as there are entries times examples; beyond that, only what is likely is told apart. */
+    private static final long LEARNT_AT_ONCE = 4_000_000;
+
+    private static final int LEARNT_WHEN_ASKED = 24;
+
     private final Wording wording;
-    private final List<Text> texts = new ArrayList<>();
-    private final Map<String, Set<String>> entriesWith = new HashMap<>();
-    private final Weights weights;
-    private final double[] offered;
-    private final IndexSearcher searcher;
-    private final Learned learned;
+    private final Corpus corpus;
+    private final @Nullable Learned learned;
 
     Phrasings(String language, List<FaqEntry> entries, Lexicon lexicon) {
         wording = new Wording(language, lexicon);
-        entries.forEach(entry -> add(entry, language));
-        lexicon.elsewhere()
-                .getOrDefault(language, List.of())
-                .forEach(line -> add(ELSEWHERE, Kind.PHRASING, wording.words(line)));
-        weights = new Weights(entriesWith, entries.size());
-        offered = texts.stream().mapToDouble(text -> weights.of(text.words())).toArray();
-        searcher = index();
-        learned = new Learned(texts.stream()
-                .filter(text -> text.kind() == Kind.PHRASING)
-                .collect(Collectors.groupingBy(
-                        Text::entry, LinkedHashMap::new, Collectors.mapping(Text::words, Collectors.toList()))));
+        var phrasings = new LinkedHashMap<String, List<List<Word>>>();
+        var answers = new HashMap<String, List<Word>>();
+        for (var entry : entries) {
+            phrasings.put(entry.id(), words(phrasings(entry, language)));
+            answers.put(entry.id(), wording.words(entry.answer().words().getOrDefault(language, "")));
+        }
+        phrasings.put(ELSEWHERE, words(lexicon.elsewhere().getOrDefault(language, List.of()).stream()));
+        wording.close();
+        corpus = new Corpus(phrasings, answers, entries.size());
+        boolean atOnce = (long) corpus.entries() * corpus.texts() <= LEARNT_AT_ONCE;
+        learned = atOnce ? learned(IntStream.range(0, corpus.entries())) : null;
     }
 
-    private enum Kind {
-        PHRASING,
-        TOGETHER,
-        ANSWER
-    }
-
-    private record Text(String entry, Kind kind, List<Word> words) {}
-
-    private void add(FaqEntry entry, String language) {
-        var phrasings = phrasings(entry, language).toList();
-        phrasings.forEach(phrasing -> add(entry.id(), Kind.PHRASING, wording.words(phrasing)));
-        add(entry.id(), Kind.TOGETHER, together(phrasings));
-        add(entry.id(), Kind.ANSWER, wording.words(entry.answer().words().getOrDefault(language, "")));
+    private List<List<Word>> words(Stream<String> texts) {
+        return texts.map(wording::words).filter(words -> !words.isEmpty()).toList();
     }
 
     private static Stream<String> phrasings(FaqEntry entry, String language) {
@@ -81,100 +58,71 @@ final class Phrasings {
                 entry.phrasings().getOrDefault(language, List.of()).stream());
     }
 
-    /** Each on its own: read as one, the long ones would be cut off. */
-    private List<Word> together(List<String> phrasings) {
-        return phrasings.stream()
-                .flatMap(phrasing -> wording.words(phrasing).stream())
-                .distinct()
-                .toList();
+    private Learned learned(IntStream entries) {
+        var examples = new LinkedHashMap<String, List<List<Word>>>();
+        entries.filter(entry -> !corpus.phrasings(entry).isEmpty())
+                .forEach(entry -> examples.put(corpus.entry(entry), corpus.phrasings(entry)));
+        return new Learned(examples);
     }
 
-    private void add(String entry, Kind kind, List<Word> words) {
-        if (words.isEmpty()) {
-            return; // it does not speak this language
-        }
-        texts.add(new Text(entry, kind, words));
-        for (var word : words) {
-            entriesWith.computeIfAbsent(word.stem(), any -> new HashSet<>()).add(entry);
-            word.senses().forEach(sense -> entriesWith
-                    .computeIfAbsent(sense, any -> new HashSet<>())
-                    .add(entry));
-        }
-    }
+    /** An entry by its number, and how well it fares. */
+    private record Rated(int entry, double score) {}
 
-    private IndexSearcher index() {
-        var directory = new ByteBuffersDirectory();
-        try (var writer = new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()))) {
-            for (var text : texts) {
-                writer.addDocument(document(text.words()));
-            }
-            writer.forceMerge(1); // one segment numbers its documents as our list does
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        try {
-            var opened = new IndexSearcher(DirectoryReader.open(directory));
-            opened.setQueryCache(null); // no two people ask the same
-            return opened;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Document document(List<Word> words) {
-        var document = new Document();
-        document.add(field(Wanted.STEM, words.stream().map(Word::stem)));
-        document.add(field(Wanted.SENSE, words.stream().flatMap(word -> word.senses().stream())));
-        document.add(field(Wanted.GRAM, words.stream().flatMap(word -> word.grams().stream())));
-        return document;
-    }
-
-    private static Field field(String name, Stream<String> terms) {
-        return new TextField(name, String.join(" ", terms.toList()), Field.Store.NO);
-    }
-
-    /** How well each entry answers the question, from 0 to 1; entries with nothing in common are left out. */
+    /** How well the likeliest entries answer the question, from 0 to 1. */
     Map<String, Double> compare(String question) {
         var words = wording.question(question);
-        var guess = learned.guess(words);
+        var likeliest = compared(words).stream().limit(SHORTLIST).toList();
+        var guess = guess(words, likeliest);
         var scores = new HashMap<String, Double>();
-        evidence(words)
-                .forEach((entry, found) ->
-                        scores.put(entry, found.score() * (1 - LEARNED) + LEARNED * guess.getOrDefault(entry, 0.0)));
+        likeliest.forEach(rated -> {
+            var entry = corpus.entry(rated.entry());
+            scores.put(entry, rated.score() * (1 - LEARNED) + LEARNED * guess.getOrDefault(entry, 0.0));
+        });
         return scores;
+    }
+
+    private Map<String, Double> guess(List<Word> words, List<Rated> likeliest) {
+        var asked = learned != null
+                ? learned
+                : learned(likeliest.stream().limit(LEARNT_WHEN_ASKED).mapToInt(Rated::entry));
+        return asked.guess(words);
+    }
+
+    private List<Rated> compared(List<Word> words) {
+        var evidence = new Comparison(corpus, words).evidence();
+        var rated = new ArrayList<Rated>();
+        for (int entry = 0; entry < evidence.length; entry++) {
+            var found = evidence[entry];
+            if (found != null) {
+                rated.add(new Rated(entry, found.score()));
+            }
+        }
+        rated.sort(Comparator.comparingDouble(Rated::score).reversed());
+        return rated;
+    }
+
+    /** The part of a text's letters that belong to words of some phrasing: short words are known by chance. */
+    double known(String text) {
+        var words = wording.question(text);
+        int letters = letters(words.stream());
+        return letters == 0 ? 0 : (double) letters(words.stream().filter(corpus.weights()::knows)) / letters;
+    }
+
+    private static int letters(Stream<Word> words) {
+        return words.mapToInt(word -> word.written().length()).sum();
     }
 
     Trial explain(Match match, String question) {
         var words = wording.question(question);
         var id = match.entry().id();
-        var found = evidence(words).get(id);
-        var reasons = new Likeness(wording, weights)
-                .reasons(
-                        phrasings(match.entry(), match.language().getLanguage()).toList(), question);
-        return new Trial(
-                match, found == null ? 0 : found.score(), learned.guess(words).getOrDefault(id, 0.0), reasons);
-    }
-
-    private Map<String, Evidence> evidence(List<Word> words) {
-        var evidence = new HashMap<String, Evidence>();
-        double asked = weights.of(words);
-        if (asked == 0 || texts.isEmpty()) {
-            return evidence;
-        }
-        try {
-            var found = searcher.search(Wanted.any(words, weights), Math.min(MOST_FOUND, texts.size()));
-            for (var hit : found.scoreDocs) {
-                var text = texts.get(hit.doc);
-                var ofEntry = evidence.computeIfAbsent(text.entry(), any -> new Evidence());
-                switch (text.kind()) {
-                    case PHRASING -> ofEntry.phrasing(hit.score, asked, offered[hit.doc]);
-                    case TOGETHER -> ofEntry.together(hit.score, asked);
-                    case ANSWER -> ofEntry.answer(hit.score, asked);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return evidence;
+        var likeliest = compared(words);
+        double compared = likeliest.stream()
+                .filter(rated -> corpus.entry(rated.entry()).equals(id))
+                .mapToDouble(Rated::score)
+                .findFirst()
+                .orElse(0);
+        var phrasings = phrasings(match.entry(), match.language().getLanguage());
+        var reasons = new Likeness(wording, corpus.weights()).reasons(phrasings.toList(), question);
+        return new Trial(match, compared, guess(words, likeliest).getOrDefault(id, 0.0), reasons);
     }
 }

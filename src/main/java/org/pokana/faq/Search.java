@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pokana.conversation.Spelling;
@@ -25,6 +26,15 @@ public final class Search {
     private static final double WORTH_OFFERING = 0.15;
 
     private static final int MOST_OFFERED = 3;
+
+    /** Of a question as people ask, at least this part consists of words of our examples. */
+    private static final double MOSTLY_KNOWN = 0.7;
+
+    private static final double CLEARLY_MORE = 0.3;
+    private static final double MORE_WHERE_ALL_IS_KNOWN = 0.1;
+
+    /** Longer is no question. */
+    private static final int LONGEST = 1000;
 
     private final KnowledgeBase knowledge;
     private final Index index;
@@ -76,24 +86,58 @@ public final class Search {
     }
 
     /** Latin letters may be English or Bulgarian: both are tried, and what fits better says which it was. */
-    private Stream<Found> found(String question) {
-        boolean cyrillic = question.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.CYRILLIC);
-        return (cyrillic ? Stream.of("bg") : FaqFile.LANGUAGES.stream())
-                        .flatMap(language -> compared(language, question))
-                        .collect(Collectors.toMap(Found::entry, each -> each, Found::better))
-                        .values()
-                        .stream()
-                        .sorted(Comparator.comparingDouble(Found::score)
-                                .reversed()
-                                .thenComparing(Found::entry));
+    private Stream<Found> found(String asked) {
+        var question = asMeant(asked);
+        return languages(question)
+                .flatMap(language -> compared(language, question))
+                .collect(Collectors.toMap(Found::entry, each -> each, Found::better))
+                .values()
+                .stream()
+                .sorted(Comparator.comparingDouble(Found::score).reversed().thenComparing(Found::entry));
+    }
+
+    /** What we hardly know a word of may come from a keyboard left in another layout. */
+    private String asMeant(String typed) {
+        double known = known(typed);
+        if (known + MORE_WHERE_ALL_IS_KNOWN > 1) {
+            return typed;
+        }
+        var text = typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
+        return Layouts.others(text, isCyrillic(text))
+                .filter(other -> isBetter(known(other), known, isCyrillic(text)))
+                .max(Comparator.comparingDouble(this::known))
+                .orElse(typed);
+    }
+
+    /** A few short words are known in either alphabet; but hardly a whole sentence of another language. */
+    private static boolean isBetter(double other, double known, boolean cyrillic) {
+        double more = cyrillic && other == 1 ? MORE_WHERE_ALL_IS_KNOWN : CLEARLY_MORE;
+        return other >= MOSTLY_KNOWN && other >= known + more;
+    }
+
+    private double known(String text) {
+        return languages(text)
+                .mapToDouble(
+                        language -> ready(language).map(of -> of.known(text)).orElse(0.0))
+                .max()
+                .orElse(0);
+    }
+
+    private static Stream<String> languages(String text) {
+        return isCyrillic(text) ? Stream.of("bg") : FaqFile.LANGUAGES.stream();
+    }
+
+    private static boolean isCyrillic(String text) {
+        return text.codePoints().limit(LONGEST).anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.CYRILLIC);
+    }
+
+    private Optional<Phrasings> ready(String language) {
+        return Optional.ofNullable(index.ready().get(language));
     }
 
     private Stream<Found> compared(String language, String question) {
-        var phrasings = index.ready().get(language);
-        if (phrasings == null) {
-            return Stream.empty();
-        }
-        return phrasings.compare(question).entrySet().stream()
+        return ready(language).stream()
+                .flatMap(phrasings -> phrasings.compare(question).entrySet().stream())
                 .map(each -> new Found(each.getKey(), language, each.getValue()));
     }
 

@@ -2,7 +2,6 @@ package org.pokana.faq;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import org.pokana.faq.Wording.Word;
 
 /** How much each word tells: one that few entries use tells most, a quiet one little. */
@@ -13,10 +12,10 @@ final class Weights {
 
     private static final double QUIET = 0.5;
 
-    private final Map<String, Set<String>> entriesWith;
+    private final Map<String, Integer> entriesWith;
     private final int entries;
 
-    Weights(Map<String, Set<String>> entriesWith, int entries) {
+    Weights(Map<String, Integer> entriesWith, int entries) {
         this.entriesWith = entriesWith;
         this.entries = entries;
     }
@@ -41,6 +40,6 @@ final class Weights {
         if (with == null) {
             return UNKNOWN;
         }
-        return Math.pow(Math.log1p((entries - with.size() + 1.5) / (with.size() + 0.5)), 0.8);
+        return Math.pow(Math.log1p((entries - with + 1.5) / (with + 0.5)), 0.8);
     }
 }

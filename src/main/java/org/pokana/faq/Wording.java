@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.bg.BulgarianStemmer;
 import org.pokana.conversation.Spelling;
 import org.tartarus.snowball.ext.EnglishStemmer;
@@ -31,6 +31,9 @@ final class Wording {
     /** The words of the examples, which are few but stand there many times; not those of people's questions. */
     private final Map<String, Word> known = new HashMap<>();
 
+    private final RunTogether runTogether = new RunTogether();
+    private final Map<String, String> spellings = new HashMap<>();
+
     Wording(String language, Lexicon lexicon) {
         bulgarian = language.equals("bg");
         quiet = lexicon.quiet().getOrDefault(language, Set.of());
@@ -52,25 +55,47 @@ final class Wording {
      */
     record Word(String written, String stem, Set<String> senses, boolean quiet, List<String> grams) {}
 
-    /** Every word once, in order. */
+    /** Every word once, in order; it is known from now on. */
     List<Word> words(String text) {
-        return words(text, written -> known.computeIfAbsent(written, this::word));
+        return words(written(text).map(this::learnt));
     }
 
-    private static List<Word> words(String text, Function<String, Word> read) {
+    private Word learnt(String written) {
+        var word = known.computeIfAbsent(written, this::word);
+        runTogether.note(spellings.computeIfAbsent(written, this::spelling), written);
+        return word;
+    }
+
+    /** Nothing more is learnt. */
+    void close() {
+        spellings.clear();
+    }
+
+    private static Stream<String> written(String text) {
+        return Arrays.stream(Spelling.plain(text).split(" ")).filter(written -> !written.isEmpty());
+    }
+
+    private static List<Word> words(Stream<Word> read) {
         var byStem = new LinkedHashMap<String, Word>();
-        for (var written : Spelling.plain(text).split(" ")) {
-            if (!written.isEmpty()) {
-                var word = read.apply(written);
-                byStem.putIfAbsent(word.stem(), word);
-            }
-        }
+        read.forEach(word -> byStem.putIfAbsent(word.stem(), word));
         return List.copyOf(byStem.values());
     }
 
     List<Word> question(String text) {
-        var words = words(text, this::word);
+        var words = words(written(text).limit(MOST_WORDS).flatMap(this::apart).map(this::word));
         return words.subList(0, Math.min(MOST_WORDS, words.size()));
+    }
+
+    private Stream<String> apart(String written) {
+        if (known.containsKey(written)) {
+            return Stream.of(written);
+        }
+        var pieces = runTogether.apart(spelling(written));
+        return pieces.isEmpty() ? Stream.of(written) : pieces.stream();
+    }
+
+    private String spelling(String written) {
+        return bulgarian ? Spelling.fold(written) : written;
     }
 
     private Word word(String written) {

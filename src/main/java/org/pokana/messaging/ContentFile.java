@@ -21,24 +21,47 @@ public record ContentFile(String name, String text) {
     private static final int LARGEST = 8 * 1024 * 1024;
 
     private static final int DEEPEST = 10;
+    private static final int LONGEST_LINE = 20_000;
+    private static final int MOST_LINES_OF_TEXT = 500;
 
     public static ContentFile find(String name, @Nullable Path folder) {
         var own = folder == null ? null : folder.resolve(name);
         try (InputStream in = own != null && Files.exists(own) ? Files.newInputStream(own) : packaged(name)) {
             var shown = own != null && Files.exists(own) ? own.toString() : "messages/" + name;
-            return of(shown, in.readNBytes(LARGEST + 1), LARGEST);
+            return new ContentFile(shown, decoded(shown, in.readNBytes(LARGEST + 1), LARGEST));
         } catch (IOException e) {
             throw new BadContent(own == null ? "messages/" + name : own.toString(), "cannot be read");
         }
     }
 
     /**
-     * Something that came from elsewhere.
+     * Something that came from elsewhere; what would keep a reader busy for nothing is refused unread.
      *
-     * @throws BadContent when it is larger than so many bytes or no text
+     * @throws BadContent when it is larger than so many bytes, no text, or one endless text
      */
     public static ContentFile of(String name, byte[] bytes, int largest) {
-        return new ContentFile(name, decoded(name, bytes, largest));
+        var file = new ContentFile(name, decoded(name, bytes, largest));
+        file.refuseEndlessTexts();
+        return file;
+    }
+
+    private void refuseEndlessTexts() {
+        int number = 0;
+        int ofText = 0;
+        for (int begin = 0; begin < text.length(); ) {
+            int end = text.indexOf('\n', begin);
+            end = end < 0 ? text.length() : end;
+            number++;
+            if (end - begin > LONGEST_LINE) {
+                throw new BadContent(name, number, "the line has more than " + LONGEST_LINE + " characters");
+            }
+            var line = text.substring(begin, end).strip();
+            ofText = line.contains(":") || line.startsWith("-") || line.isEmpty() ? 0 : ofText + 1;
+            if (ofText > MOST_LINES_OF_TEXT) {
+                throw new BadContent(name, number, "a text has more than " + MOST_LINES_OF_TEXT + " lines");
+            }
+            begin = end + 1;
+        }
     }
 
     private static InputStream packaged(String name) throws IOException {

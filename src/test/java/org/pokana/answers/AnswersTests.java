@@ -1,5 +1,6 @@
 package org.pokana.answers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pokana.faq.Desk.HALL;
 import static org.pokana.faq.Desk.PARKING;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.pokana.contact.Role;
 import org.pokana.conversation.Flow;
 import org.pokana.faq.Desk;
 import org.pokana.faq.FaqEntry;
+import org.pokana.kernel.Attachment.Kind;
 import org.pokana.messaging.Content;
 
 /** An organizer looks after the answers with a phone in the hand, while somebody asks. */
@@ -53,7 +56,8 @@ class AnswersTests {
                 new ChangeDraft(desk.drafts),
                 new ChooseTopic(desk.drafts),
                 new TryQuestion(desk.tryOut),
-                new NewAnswer(desk.drafts)));
+                new NewAnswer(desk.drafts),
+                new ExchangeAnswers(desk.exchange, props.files())));
         return flows;
     }
 
@@ -235,6 +239,44 @@ class AnswersTests {
         assertThat(ivan.says("/faq hall").reads()).contains("В Свиленград.");
         maria.taps("Върнете предишното").says("/entry_file hall 4");
         assertThat(ivan.says("/faq hall").reads()).contains("В читалището.");
+    }
+
+    @Test
+    void takesAllAnswersOutAsAFileAndInAgain() {
+        maria.says("/answers").taps("Още…").taps("Отговорите като файл").taps("Изтеглете файла");
+        var file = maria.messages().stream()
+                .flatMap(content -> content instanceof Content.Document it ? Stream.of(it) : Stream.empty())
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        var changed = new String(file.bytes(), UTF_8).replace("В Хасково.", "В читалището.");
+        maria.reads();
+
+        maria.says("/answers_file").sends(Kind.FILE, "answers.yaml", changed.getBytes(UTF_8), "");
+        assertThat(maria.reads()).contains("Файлът би добавил 0 отговора и променил 1 отговор", "hall (answer)");
+        assertThat(desk.answer("hall")).isEqualTo("В Хасково.");
+        maria.taps("Да, вземете ги");
+
+        assertThat(maria.reads()).contains("Готово: добавени 0, променени 1.");
+        assertThat(desk.answer("hall")).isEqualTo("В читалището.");
+    }
+
+    @Test
+    void asksAgainWhenAnAnswerChangedAfterTheFileWasShown() {
+        var file = desk.exchange.export().replace("В Хасково.", "В читалището.");
+        maria.says("/answers_file").sends(Kind.FILE, "answers.yaml", file.getBytes(UTF_8), "");
+        desk.editing.edit(saying(HALL, "В театъра."), 1, petar.contact().id(), null);
+
+        maria.taps("Да, вземете ги");
+        assertThat(desk.answer("hall")).isEqualTo("В театъра.");
+        maria.taps("Да, вземете ги");
+        assertThat(desk.answer("hall")).isEqualTo("В читалището.");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFile() {
+        maria.says("/answers_file").sends(Kind.FILE, "answers.yaml", "- id: hall\n".getBytes(UTF_8), "");
+
+        assertThat(maria.reads()).contains("Файлът не може да се използва: ", "line 1");
     }
 
     @Test

@@ -59,6 +59,15 @@ class EditingTests {
     }
 
     @Test
+    void doesOnceWhatIsAskedForTwice() {
+        desk.editing.retire("hall", 1, OLENA, null);
+
+        assertThat(desk.editing.retire("hall", 1, OLENA, null)).isEqualTo(new Done(desk.now("hall")));
+        assertThat(desk.editing.retire("hall", 1, IVAN, null)).isInstanceOf(Overtaken.class);
+        assertThat(desk.now("hall").number()).isEqualTo(2);
+    }
+
+    @Test
     void letsOneOfManyWin() {
         var desks = List.of(desk, new Desk(desk, HALL, PARKING));
 

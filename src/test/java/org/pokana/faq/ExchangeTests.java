@@ -97,6 +97,23 @@ class ExchangeTests {
         assertThatThrownBy(() -> plan("a: &a [*a]")).isInstanceOf(BadContent.class);
     }
 
+    @Test
+    void refusesWhateverElseIsNoListOfAnswers() {
+        assertThat(Hostile.files()).allSatisfy(file -> assertThatThrownBy(() -> plan(file))
+                .isInstanceOf(BadContent.class)
+                .message()
+                .hasSizeLessThan(300));
+        assertThat(desk.knowledge.entries()).containsExactly(HALL, PARKING);
+    }
+
+    @Test
+    void refusesEndlessTextsUnread() {
+        assertThatThrownBy(() -> plan("- id: " + "a".repeat(20_000)))
+                .hasMessage("faq.yaml, line 1: the line has more than 20000 characters.");
+        assertThatThrownBy(() -> plan("- id: |\n" + "  a\n".repeat(501)))
+                .hasMessage("faq.yaml, line 502: a text has more than 500 lines.");
+    }
+
     /** What the limit on aliases is for: a few lines become millions of texts. */
     @Test
     void wouldGrowWithoutTheLimitOnAliases() {
