@@ -73,8 +73,8 @@ class Duplicates {
         if (names.isEmpty() || others.isEmpty()) {
             return false;
         }
-        boolean within = Math.min(names.size(), others.size()) > 1
-                && (names.containsAll(others) || others.containsAll(names));
+        boolean within =
+                Math.min(names.size(), others.size()) > 1 && (names.containsAll(others) || others.containsAll(names));
         return names.equals(others) || within && sameOrganisation(one, other);
     }
 
@@ -109,8 +109,7 @@ class Duplicates {
         registrations.promote(forumId);
         var now = book.find(forumId, once);
         now.filter(registration -> registration.isConfirmed() && !had)
-                .ifPresent(seated ->
-                        forums.find(forumId).ifPresent(forum -> notices.movedUp(forum, seated)));
+                .ifPresent(seated -> forums.find(forumId).ifPresent(forum -> notices.movedUp(forum, seated)));
         return now.filter(Registration::isActive);
     }
 

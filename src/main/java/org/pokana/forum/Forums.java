@@ -169,10 +169,7 @@ public class Forums {
             var update = wanted == null ? new Update().unset("allotment") : Update.update("allotment", wanted);
             // Whoever counted the seats by the old rules sees that something was decided since.
             var changed = store.findAndModify(
-                    query(where("_id")
-                            .is(id)
-                            .and("desk.freed")
-                            .is(forum.desk().freed())),
+                    query(where("_id").is(id).and("desk.freed").is(forum.desk().freed())),
                     update.inc("desk.freed", 1),
                     CHANGED,
                     Forum.class);

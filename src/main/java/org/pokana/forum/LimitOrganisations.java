@@ -47,9 +47,8 @@ class LimitOrganisations implements Flow {
             return talk.end(talk.line("none").with(Facts.all(), Facts.menu()));
         }
         int most = talk.ask(new Most(forum));
-        var limited = registrations
-                .allot(forum.id(), rules -> rules.withAtMost(most))
-                .orElse(forum);
+        var limited =
+                registrations.allot(forum.id(), rules -> rules.withAtMost(most)).orElse(forum);
         return talk.end(talk.line("done", forum.title(), ShareWords.rules(limited))
                 .with(
                         Choice.to("reserve", forum.id()),
@@ -89,9 +88,7 @@ class LimitOrganisations implements Flow {
         @Override
         public Optional<Integer> understand(Answer answer) {
             var said = answer.pick() == null ? answer.text().strip() : answer.pick();
-            return Optional.of(said)
-                    .filter(text -> text.matches("\\d{1,3}"))
-                    .map(Integer::valueOf);
+            return Optional.of(said).filter(text -> text.matches("\\d{1,3}")).map(Integer::valueOf);
         }
     }
 }

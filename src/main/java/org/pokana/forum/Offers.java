@@ -82,8 +82,7 @@ class Offers {
             book.giveUp(lapsed);
             return;
         }
-        seats.ticketAgain(forum.id())
-                .ifPresent(ticket -> book.awaitAgain(lapsed, ticket));
+        seats.ticketAgain(forum.id()).ifPresent(ticket -> book.awaitAgain(lapsed, ticket));
     }
 
     private void free(Registration lapsed) {

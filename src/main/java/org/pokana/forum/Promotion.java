@@ -91,9 +91,8 @@ class Promotion {
         long everFree = forum.desk().numbers() + forum.freeSeats();
         var call = new Call(everFree, forum.desk().freed(), shares.areReserved());
         if (!call.equals(called.get(forum.id()))) {
-            book.waiting(forum.id()).stream()
-                    .filter(shares::suit)
-                    .forEach(waiting -> notices.offers().call(forum, waiting, everFree));
+            book.waiting(forum.id()).stream().filter(shares::suit).forEach(waiting -> notices.offers()
+                    .call(forum, waiting, everFree));
             called.put(forum.id(), call);
         }
     }

@@ -42,9 +42,7 @@ class Ranks {
     /** The same, for many who ask about one forum at once. */
     int of(Registration waiting, Forum seen) {
         var known = far.get(seen.id());
-        if (known != null
-                && known.before().equals(Leaving.of(seen))
-                && waiting.waitSeq() > known.ticket()) {
+        if (known != null && known.before().equals(Leaving.of(seen)) && waiting.waitSeq() > known.ticket()) {
             return 1 + Seating.MOST_COUNTED;
         }
         var ahead = ahead(waiting);

@@ -174,12 +174,16 @@ class Register implements Flow {
             return talk.end(offered(talk, offered));
         }
         if (seating instanceof Waiting waiting) {
-            return talk.end(talk.line(inLine(forum, profile, "waiting"), forum.title(), Facts.position(waiting.position()))
-                    .with(Choice.to("my"), Facts.leaveLine(forum), Facts.all())
-                    .thatLasts());
+            return talk.end(
+                    talk.line(inLine(forum, profile, "waiting"), forum.title(), Facts.position(waiting.position()))
+                            .with(Choice.to("my"), Facts.leaveLine(forum), Facts.all())
+                            .thatLasts());
         }
         if (seating instanceof AlreadyWaiting waiting) {
-            return talk.end(talk.line(inLine(forum, profile, "already-waiting"), forum.title(), Facts.position(waiting.position()))
+            return talk.end(talk.line(
+                            inLine(forum, profile, "already-waiting"),
+                            forum.title(),
+                            Facts.position(waiting.position()))
                     .with(Choice.to("my"), Facts.leaveLine(forum), Facts.all()));
         }
         return talk.end(talk.line("closed", forum.title())

@@ -43,7 +43,9 @@ class Seats {
     Optional<Forum> promote(Forum seen, ContactId first) {
         // Whoever leaves the line raises "freed" after they are marked, so nobody is promoted who has left.
         return write(
-                forum(seen).and("status").ne(Status.CANCELLED)
+                forum(seen)
+                        .and("status")
+                        .ne(Status.CANCELLED)
                         .andOperator(sameFreed(seen), room(seen, first), sameShares(seen)),
                 seat(first));
     }
@@ -146,8 +148,7 @@ class Seats {
     /** A seat for somebody whom an organizer lets in; beyond the capacity only if they said so. */
     Optional<Forum> admit(Forum seen, ContactId who, boolean beyond) {
         var place = beyond ? where("seats").ne(who.value()) : room(seen, who);
-        return write(
-                forum(seen).and("status").ne(Status.CANCELLED).andOperator(sameFreed(seen), place), seat(who));
+        return write(forum(seen).and("status").ne(Status.CANCELLED).andOperator(sameFreed(seen), place), seat(who));
     }
 
     /** Frees the seat, or the place in line, unless somebody was given a seat since {@code seen}. */

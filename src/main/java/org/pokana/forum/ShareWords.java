@@ -26,9 +26,7 @@ final class ShareWords {
     /** For everybody who may register: which of the free seats are kept, and until when; nothing if none is. */
     static Phrase kept(Shares shares) {
         var kept = shares.kept();
-        return kept.isEmpty()
-                ? verbatim("")
-                : phrase("shares.free-kept", groups(kept), until(shares.forum()));
+        return kept.isEmpty() ? verbatim("") : phrase("shares.free-kept", groups(kept), until(shares.forum()));
     }
 
     private static String until(Forum forum) {
@@ -38,7 +36,7 @@ final class ShareWords {
     private static Phrase groups(Map<String, Integer> seats) {
         return Groups.KEYS.stream()
                 .filter(seats::containsKey)
-                .map(group -> phrase("shares.group", Groups.named(group), seats.get(group)))
+                .map(group -> phrase("shares.group", Groups.named(group), seats.getOrDefault(group, 0)))
                 .reduce((some, another) -> phrase("forum.and", some, another))
                 .orElseThrow();
     }

@@ -126,8 +126,7 @@ class ShowDuplicates implements Flow {
     }
 
     private Optional<Pair> pair(Forum forum, String once, String twice) {
-        return registered(forum, once)
-                .flatMap(one -> registered(forum, twice).map(other -> new Pair(one, other)));
+        return registered(forum, once).flatMap(one -> registered(forum, twice).map(other -> new Pair(one, other)));
     }
 
     private Optional<Registration> registered(Forum forum, String reference) {

@@ -85,7 +85,10 @@ class TakeSeat implements Flow {
         }
         var known = prefilled(talk.contact().profile(), giver);
         var profile = summary.confirmed(
-                talk, forum, form.completed(talk, forum, known), phrase("seat.confirm.yes"),
+                talk,
+                forum,
+                form.completed(talk, forum, known),
+                phrase("seat.confirm.yes"),
                 Clash.before(inLine(talk, forum), forum, talk.with(), registrations, forums));
         consent.keep(talk);
         contacts.learn(talk.with(), profile);

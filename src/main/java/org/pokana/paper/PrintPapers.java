@@ -59,9 +59,8 @@ class PrintPapers implements Flow {
         }
         return words.length > 1 && KINDS.contains(words[1])
                 ? print(talk, forum, words[1])
-                : talk.end(talk.line("what", forum.title())
-                        .with(kinds(forum, ""))
-                        .with(OwnSeat.menu()));
+                : talk.end(
+                        talk.line("what", forum.title()).with(kinds(forum, "")).with(OwnSeat.menu()));
     }
 
     /** Those to come, the next one first, then those that were, the last one first. */

@@ -90,8 +90,9 @@ class DuplicatesTalkTests {
                 .map(Content.Text.class::cast)
                 .allSatisfy(text -> {
                     assertThat(text.text()).hasSizeLessThanOrEqualTo(600);
-                    assertThat(text.buttons()).hasSizeLessThanOrEqualTo(8).allSatisfy(button -> assertThat(button.label())
-                            .hasSizeLessThanOrEqualTo(25));
+                    assertThat(text.buttons())
+                            .hasSizeLessThanOrEqualTo(8)
+                            .allSatisfy(button -> assertThat(button.label()).hasSizeLessThanOrEqualTo(25));
                 });
     }
 }

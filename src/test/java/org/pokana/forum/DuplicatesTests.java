@@ -142,7 +142,9 @@ class DuplicatesTests {
         duplicates().merge("haskovo", olena, again);
         assertThat(duplicates().isHarmless("haskovo", find(again))).isTrue();
 
-        assertThat(duplicates().takeBack("haskovo", 2)).map(Registration::number).contains(2L);
+        assertThat(duplicates().takeBack("haskovo", 2))
+                .map(Registration::number)
+                .contains(2L);
         assertThat(duplicates().takeBack("haskovo", 2)).isPresent();
         assertThat(find(olena).isConfirmed()).isTrue();
         duplicates().merge("haskovo", olena, again);
@@ -165,8 +167,8 @@ class DuplicatesTests {
             registers(again, "Олена Коваль", "Мост");
             registers(maria, "Мария Иванова", "Дом");
             int at = write;
-            CrashTests.dies(() ->
-                    duplicates(CrashTests.dyingAt(kit.mongo(), at)).merge("haskovo", olena, again));
+            CrashTests.dies(
+                    () -> duplicates(CrashTests.dyingAt(kit.mongo(), at)).merge("haskovo", olena, again));
             kit.clock.advance(Duration.ofMinutes(2));
             kit.registrations.repair();
             kit.agree("haskovo");

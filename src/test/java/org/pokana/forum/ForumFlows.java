@@ -88,10 +88,7 @@ public final class ForumFlows {
                 new ShowNumbers(forums, registrations, clock),
                 new ShowWaiting(planned, forums, registrations, clock),
                 new ShowDuplicates(
-                        planned,
-                        forums,
-                        registrations,
-                        new Duplicates(store, registrations, forums, notices, clock)),
+                        planned, forums, registrations, new Duplicates(store, registrations, forums, notices, clock)),
                 new ShowShares(planned),
                 new ReserveSeats(planned, registrations, vocabulary, clock),
                 new LimitOrganisations(planned, registrations, clock),

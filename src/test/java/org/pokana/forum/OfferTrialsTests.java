@@ -59,6 +59,7 @@ class OfferTrialsTests {
                 .toList());
 
         assertThat(differences).flatMap(each -> each).isEmpty();
+        System.out.printf("seed %d: %d acts by %d threads, 0 differences%n", SEED, OPERATIONS * 3 / 5, THREADS);
     }
 
     @Test
@@ -89,6 +90,7 @@ class OfferTrialsTests {
             kit.clock.advance(Duration.ofMinutes(ThreadLocalRandom.current().nextInt(180)));
             kit.registrations.passOn();
         }
+        System.out.printf("%d acts at two forums by %d threads, which agree%n", rounds * THREADS * 5, THREADS);
     }
 
     private boolean crowd(String forum) {
@@ -269,8 +271,7 @@ class OfferTrialsTests {
                     var delegations = new Delegations(store, new Forums(store, clock), notices(), clock);
                     delegations
                             .offer(forum, person, forum + "-link" + links++)
-                            .ifPresent(link ->
-                                    delegations.take(link.token(), new ContactId(other), profile(other)));
+                            .ifPresent(link -> delegations.take(link.token(), new ContactId(other), profile(other)));
                 }
             }
         }
@@ -308,7 +309,8 @@ class OfferTrialsTests {
             var there = kit.forum(forum);
             var rules = Allotment.of(there);
             return there.capacity() + " seats, "
-                    + rules.reserved().getOrDefault("ngo", 0) + " for NGOs, at most " + rules.mostOfOne() + " for one: " + named(all, Registration.Status.CONFIRMED)
+                    + rules.reserved().getOrDefault("ngo", 0) + " for NGOs, at most " + rules.mostOfOne() + " for one: "
+                    + named(all, Registration.Status.CONFIRMED)
                     + ", asked " + named(all, Registration.Status.OFFERED)
                     + ", in line " + named(all, Registration.Status.WAITLISTED);
         }

@@ -22,6 +22,7 @@ final class QueueModel {
 
     /** Whether whoever registers is gone before they hear the answer, and so has to be asked. */
     boolean cutShort;
+
     final TreeSet<String> seats = new TreeSet<>();
 
     /** Who is asked, until when. */
@@ -182,6 +183,7 @@ final class QueueModel {
     }
 
     String said() {
-        return capacity + " seats, " + forNgos + " for NGOs, at most " + mostOfOne + " for one: " + seats + ", asked " + askedInOrder() + ", in line " + line;
+        return capacity + " seats, " + forNgos + " for NGOs, at most " + mostOfOne + " for one: " + seats + ", asked "
+                + askedInOrder() + ", in line " + line;
     }
 }

@@ -95,7 +95,8 @@ class SharesTalkTests {
         registers(ivan, "НПО", "most", "Иван Иванов");
         ivan.says("да");
 
-        assertThat(ivan.reads()).contains("Вашата организация вече има толкова места за „Форум Хасково“, колкото може.");
+        assertThat(ivan.reads())
+                .contains("Вашата организация вече има толкова места за „Форум Хасково“, колкото може.");
         maria.says("/waiting haskovo");
         assertThat(maria.reads()).contains("организацията има достатъчно");
         maria.says("места за организация").says("хасково").says("0");
@@ -119,10 +120,9 @@ class SharesTalkTests {
     })
     void fitsAPhone(String language, String one, String other, String until, String most) {
         maria.says("/language " + language);
-        Stream.of(one, other).forEach(group -> maria.says("/reserve haskovo")
-                .taps(group)
-                .says("1")
-                .taps(until));
+        Stream.of(one, other)
+                .forEach(group ->
+                        maria.says("/reserve haskovo").taps(group).says("1").taps(until));
         maria.says("/reserve haskovo")
                 .says("/per_organisation haskovo")
                 .taps(most)
@@ -135,8 +135,9 @@ class SharesTalkTests {
                 .map(Content.Text.class::cast)
                 .allSatisfy(text -> {
                     assertThat(text.text()).hasSizeLessThanOrEqualTo(600);
-                    assertThat(text.buttons()).hasSizeLessThanOrEqualTo(8).allSatisfy(button -> assertThat(button.label())
-                            .hasSizeLessThanOrEqualTo(25));
+                    assertThat(text.buttons())
+                            .hasSizeLessThanOrEqualTo(8)
+                            .allSatisfy(button -> assertThat(button.label()).hasSizeLessThanOrEqualTo(25));
                 });
     }
 }
