@@ -90,10 +90,11 @@ class MoveForum implements Flow {
     }
 
     private Ending relocate(Talk talk, Forum forum) {
-        var place = talk.ask(new OneLine(
-                "where", LONGEST_PLACE, List.of(forum.title(), forum.venue().name(), forum.city())));
-        // Nobody knows where that is on the map; the old point would lead people astray.
-        var venue = new Venue(new Localized(Map.of(talk.language().getLanguage(), place)), null, null, null);
+        var place = talk.ask(new NewPlace(forum));
+        var name = place.name() != null ? place.name() : talk.ask(new OneLine("hall", LONGEST_PLACE, List.of()));
+        // Without a pin nobody knows where that is on the map; the old one would lead people astray.
+        var venue = new Venue(
+                new Localized(Map.of(talk.language().getLanguage(), name)), null, place.latitude(), place.longitude());
         var decision = telling.sure(
                 talk,
                 name(),

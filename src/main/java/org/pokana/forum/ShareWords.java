@@ -36,7 +36,7 @@ final class ShareWords {
     private static Phrase groups(Map<String, Integer> seats) {
         return Groups.KEYS.stream()
                 .filter(seats::containsKey)
-                .map(group -> phrase("shares.group", Groups.named(group), seats.get(group)))
+                .map(group -> phrase("shares.group", Groups.named(group), seats.getOrDefault(group, 0)))
                 .reduce((some, another) -> phrase("forum.and", some, another))
                 .orElseThrow();
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Rehearsal;
 import org.pokana.kernel.ContactId;
@@ -157,6 +158,61 @@ class ChangedForumTests {
         assertThat(notice(2, olena)).contains("Заседателна зала, Хасково", "Читалището, ул. „Първа“ 1, Хасково");
         assertThat(kit.forum("haskovo").venue().onMap()).isFalse();
         assertThat(kit.forum("haskovo").venue().name().in(Locale.ENGLISH)).isEqualTo("Читалището, ул. „Първа“ 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Читалището, ул. „Първа“ 1 41.93440, 25.55540",
+                "Читалището, ул. „Първа“ 1\nhttps://www.google.com/maps/@41.93440,25.55540,17z",
+                "https://www.openstreetmap.org/?mlat=41.93440&mlon=25.55540 Читалището, ул. „Първа“ 1",
+                "Читалището, ул. „Първа“ 1, geo:41.93440,25.55540"
+            })
+    void putsAPlaceOnTheMapByItsPin(String said) {
+        maria.opens("/move haskovo");
+        bot.asks("move.what");
+        maria.picks("place");
+        bot.asks("move.where");
+        maria.says(said);
+        assertThat(bot.wording()).contains("Става: Читалището, ул. „Първа“ 1, Хасково\n");
+        bot.asks("move.sure-where", "yes", "no");
+        maria.picks("yes");
+        bot.ends("move.done-where");
+
+        var venue = kit.forum("haskovo").venue();
+        assertThat(venue.latitude()).isEqualTo(41.9344);
+        assertThat(venue.longitude()).isEqualTo(25.5554);
+    }
+
+    @Test
+    void asksForTheNameOfAPinWithoutOne() {
+        maria.opens("/move haskovo");
+        bot.asks("move.what");
+        maria.picks("place");
+        bot.asks("move.where");
+        maria.says("41.93440, 25.55540");
+        bot.asks("move.hall");
+        maria.says("Читалището");
+        assertThat(bot.wording()).contains("Става: Читалището, Хасково");
+        bot.asks("move.sure-where", "yes", "no");
+        maria.picks("yes");
+        bot.ends("move.done-where");
+
+        assertThat(kit.forum("haskovo").venue().onMap()).isTrue();
+    }
+
+    @Test
+    void takesNumbersThatAreNoPlaceOnEarthForWords() {
+        maria.opens("/move haskovo");
+        bot.asks("move.what");
+        maria.picks("place");
+        bot.asks("move.where");
+        maria.says("Зала 95.1234, 25.5554");
+        bot.asks("move.sure-where", "yes", "no");
+        maria.picks("yes");
+        bot.ends("move.done-where");
+
+        assertThat(kit.forum("haskovo").venue().onMap()).isFalse();
     }
 
     @Test

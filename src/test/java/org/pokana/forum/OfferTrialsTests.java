@@ -59,6 +59,7 @@ class OfferTrialsTests {
                 .toList());
 
         assertThat(differences).flatMap(each -> each).isEmpty();
+        System.out.printf("seed %d: %d acts by %d threads, 0 differences%n", SEED, OPERATIONS * 3 / 5, THREADS);
     }
 
     @Test
@@ -89,6 +90,7 @@ class OfferTrialsTests {
             kit.clock.advance(Duration.ofMinutes(ThreadLocalRandom.current().nextInt(180)));
             kit.registrations.passOn();
         }
+        System.out.printf("%d acts at two forums by %d threads, which agree%n", rounds * THREADS * 5, THREADS);
     }
 
     private boolean crowd(String forum) {

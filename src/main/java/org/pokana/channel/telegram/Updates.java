@@ -88,6 +88,10 @@ final class Updates {
                             ADDRESSED_COMMAND.matcher(text).replaceFirst("$1"))
                     .replyingTo(repliedTo(message));
         }
+        var pin = Pin.said(message);
+        if (!pin.isEmpty()) {
+            return incoming(id, message, Kind.SAID, pin);
+        }
         return SHOWN.stream().anyMatch(message::has)
                 ? incoming(id, message, Kind.SHOWED, message.path("caption").asText(""))
                         .with(Exhibit.in(message, me.id()))

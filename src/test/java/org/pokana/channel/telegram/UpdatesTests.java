@@ -47,6 +47,17 @@ class UpdatesTests {
                         .signed("Олена"));
     }
 
+    @Test
+    void readsAPinAsItsDegreesWithTheNameItMayHave() {
+        var point = "\"location\":{\"latitude\":41.934399,\"longitude\":25.5554}";
+        assertThat(message(point))
+                .extracting(Incoming::kind, Incoming::text)
+                .containsExactly(Kind.SAID, "41.93440, 25.55540");
+        assertThat(message(point + ",\"venue\":{\"title\":\"Читалището\",\"address\":\"ул. Първа 1\"}")
+                        .text())
+                .isEqualTo("Читалището, ул. Първа 1, 41.93440, 25.55540");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/start forum-haskovo-2027, /start forum-haskovo-2027",
