@@ -9,7 +9,7 @@ document.addEventListener('htmx:configRequest', event => {
 // What was just done is said once, not again after a reload.
 const address = new URL(location.href);
 if (address.searchParams.has('done')) {
-  for (const said of ['done', 'about', 'undo']) address.searchParams.delete(said);
+  for (const said of ['done', 'about', 'undone']) address.searchParams.delete(said);
   history.replaceState(null, '', address);
 }
 

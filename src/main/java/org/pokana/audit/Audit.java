@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Ids;
@@ -85,8 +86,10 @@ public class Audit {
         return store.find(query(where("who").is(who.value())), Entry.class);
     }
 
-    /** What they did stays noted, but no longer that it was them. */
+    /** What they did, and what was done to them, stays noted, but no longer that it was them. */
     public void forget(ContactId who) {
         store.updateMulti(query(where("who").is(who.value())), Update.update("who", SOMEBODY), Entry.class);
+        var toThem = where("about").regex(Pattern.quote(who.value()));
+        store.updateMulti(query(toThem), Update.update("about", SOMEBODY), Entry.class);
     }
 }

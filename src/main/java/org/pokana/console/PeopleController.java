@@ -3,6 +3,7 @@ package org.pokana.console;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.pokana.audit.Audit;
 import org.pokana.desk.DeskSessions.Organizer;
 import org.pokana.forum.Arrivals;
@@ -75,7 +76,7 @@ class PeopleController {
         int all = found.entries().size();
         int page = Math.max(0, Math.min(wish.pageNumber(), (all - 1) / ON_A_PAGE));
         model.addAttribute("forum", forum);
-        model.addAttribute("title", forum.title().in(language));
+        model.addAttribute("of", forum.title().in(language));
         model.addAttribute("zone", forum.zone());
         model.addAttribute("wish", wish);
         model.addAttribute("counts", new Counts(found.counts()));
@@ -93,7 +94,7 @@ class PeopleController {
         model.addAttribute("guest", organizing.takesGuests(forum) ? guestId() : "");
         model.addAttribute("full", forum.hasStarted(clock.instant()) && forum.freeSeats() == 0);
         if (undone.matches("[a-zA-Z0-9-]{1,64}") && forum.canBeNoted(clock.instant())) {
-            model.addAttribute("undo", "/desk/forums/" + id + "/people/" + undone + "/away");
+            model.addAttribute("undo", "/desk/forums/" + id + "/people/" + undone + "/away" + wish.at(page));
         }
         return "desk/people";
     }
@@ -121,16 +122,24 @@ class PeopleController {
     }
 
     @PostMapping("/desk/forums/{id}/people/{who}/here")
-    String here(@ModelAttribute("me") Organizer me, @PathVariable String id, @PathVariable String who) {
+    String here(
+            @ModelAttribute("me") Organizer me,
+            @PathVariable String id,
+            @PathVariable String who,
+            @ModelAttribute PeopleWish wish) {
         noted(id);
         var there = arrivals.checkIn(id, new ContactId(who), me.id());
-        return back(me, id, there, "checked in", "&undone=" + who);
+        return back(me, wish, there, "checked in", id, who);
     }
 
     @PostMapping("/desk/forums/{id}/people/{who}/away")
-    String away(@ModelAttribute("me") Organizer me, @PathVariable String id, @PathVariable String who) {
+    String away(
+            @ModelAttribute("me") Organizer me,
+            @PathVariable String id,
+            @PathVariable String who,
+            @ModelAttribute PeopleWish wish) {
         noted(id);
-        return back(me, id, arrivals.undo(id, new ContactId(who)), "took a check-in back", "");
+        return back(me, wish, arrivals.undo(id, new ContactId(who)), "took a check-in back", id, "");
     }
 
     private void noted(String id) {
@@ -139,13 +148,16 @@ class PeopleController {
         }
     }
 
-    private String back(Organizer me, String id, java.util.Optional<Registration> noted, String what, String more) {
-        var list = "redirect:/desk/forums/" + id + "/people";
-        return noted.map(registration -> {
-                    audit.note(me.id(), what, id + " " + registration.number());
-                    return list + "?done=" + what.replace(' ', '-') + "&about=" + registration.number() + more;
-                })
-                .orElse(list + "?done=no-seat");
+    /** To the part of the list that was looked at. */
+    private String back(
+            Organizer me, PeopleWish wish, Optional<Registration> noted, String what, String id, String undone) {
+        roster.freshen(id);
+        noted.ifPresent(registration -> audit.note(me.id(), what, id + " " + registration.number()));
+        var said = noted.isPresent() ? what.replace(' ', '-') : "no-seat";
+        var number =
+                noted.map(registration -> String.valueOf(registration.number())).orElse("");
+        return "redirect:/desk/forums/" + id + "/people"
+                + wish.saying(Map.of("done", said, "about", number, "undone", undone));
     }
 
     @PostMapping("/desk/forums/{id}/guests")
@@ -160,6 +172,7 @@ class PeopleController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         var added = organizing.addGuest(id, guest, name, organisation, beyond);
+        roster.freshen(id);
         if (added == Organizing.Added.SEATED || added == Organizing.Added.WAITS) {
             audit.note("guest:" + id + ":" + guest, me.id(), "added a guest");
         }

@@ -60,6 +60,13 @@ public record PeopleWish(
         return query(Map.of("page", String.valueOf(other)));
     }
 
+    /** The address of this page once something was done. */
+    String saying(Map<String, String> done) {
+        var all = new LinkedHashMap<>(done);
+        all.put("page", String.valueOf(pageNumber()));
+        return query(all);
+    }
+
     /** Sorted by this; backwards if it is already. */
     public String by(String other) {
         boolean again = other.equals(order == null ? Order.NUMBER.name() : order);
@@ -90,6 +97,7 @@ public record PeopleWish(
                 address.queryParam(name, "{" + name + "}");
             }
         });
-        return address.encode().buildAndExpand(all).toUriString();
+        var query = address.encode().buildAndExpand(all).toUriString();
+        return query.isEmpty() ? "?" : query; // an empty link would lead to where one is, with all its wishes
     }
 }

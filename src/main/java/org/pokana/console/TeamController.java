@@ -68,8 +68,9 @@ class TeamController {
         if (id.equals(me.id().value())) {
             throw new ResponseStatusException(HttpStatus.CONFLICT);
         }
-        contacts.withdraw(new ContactId(id), taken)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (contacts.withdraw(new ContactId(id), taken).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         audit.note(me.id(), "took a role away", role + " " + id);
         return "redirect:/desk/team?done=role";
     }

@@ -41,7 +41,7 @@ class OpenDesk implements Flow {
     public Ending hold(Talk talk) {
         var link = links.forOne(talk.with()) + "?lang=" + talk.language().toLanguageTag();
         return talk.end(talk.line("link", link, DeskLinks.LIFE.toMinutes())
-                .with(Choice.to(name()), Choice.to("menu").as(Tone.AWAY))
+                .with(Choice.to(phrase("desk.again"), name()), Choice.to("menu").as(Tone.AWAY))
                 .carrying(new Attachment.Copyable(link, phrase("desk.copy")))
                 .thatLasts());
     }

@@ -1,8 +1,6 @@
 package org.pokana.forum;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
-
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.pokana.conversation.Spelling;
 import org.pokana.forum.Registration.Status;
@@ -31,9 +28,16 @@ public class Roster {
             List.of(Status.CONFIRMED, Status.OFFERED, Status.LAPSED, Status.WAITLISTED, Status.CANCELLED);
 
     private final MongoOperations store;
+    private final Lately<String, List<RosterEntry>> lately;
 
-    public Roster(MongoOperations store) {
+    public Roster(MongoOperations store, Clock clock) {
         this.store = store;
+        this.lately = new Lately<>(clock);
+    }
+
+    /** Whoever has just changed something sees it at once; others some seconds later at most. */
+    public void freshen(String forum) {
+        lately.forget(forum);
     }
 
     /** What a list can be sorted by. */
@@ -81,12 +85,9 @@ public class Roster {
     }
 
     /** Everybody, also those who gave up; in no order. */
-    public List<RosterEntry> all(String forum) {
-        var some = query(where("forum").is(forum).and("status").in(LISTED));
-        some.fields().include(RosterEntry.FIELDS);
-        return store.find(some, Document.class, "registrations").stream()
-                .map(RosterEntry::of)
-                .toList();
+    private List<RosterEntry> all(String forum) {
+        return lately.get(
+                forum, () -> RosterEntry.read(store, List.of(forum), LISTED).getOrDefault(forum, List.of()));
     }
 
     private static boolean stands(RosterEntry entry, Collection<Standing> wanted) {

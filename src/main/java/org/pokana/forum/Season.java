@@ -1,11 +1,8 @@
 package org.pokana.forum;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
-
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +10,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -23,9 +19,11 @@ import org.springframework.stereotype.Component;
 public class Season {
 
     private final MongoOperations store;
+    private final Lately<List<String>, Glance> looks;
 
-    public Season(MongoOperations store) {
+    public Season(MongoOperations store, Clock clock) {
         this.store = store;
+        this.looks = new Lately<>(clock);
     }
 
     /** Where somebody comes from; unknown for guests. */
@@ -51,15 +49,14 @@ public class Season {
         }
     }
 
+    /** As it was some seconds ago at most. */
     public Glance look(Collection<Forum> forums) {
+        return looks.get(forums.stream().map(Forum::id).toList(), () -> read(forums));
+    }
+
+    private Glance read(Collection<Forum> forums) {
         var zones = forums.stream().collect(Collectors.toMap(Forum::id, Forum::zone));
-        var some = query(where("forum").in(zones.keySet()).and("status").in(Registration.ACTIVE));
-        some.fields().include(RosterEntry.FIELDS).include("forum");
-        var byForum = new HashMap<String, List<RosterEntry>>();
-        for (Document registration : store.find(some, Document.class, "registrations")) {
-            byForum.computeIfAbsent(registration.getString("forum"), any -> new ArrayList<>())
-                    .add(RosterEntry.of(registration));
-        }
+        var byForum = RosterEntry.read(store, zones.keySet(), Registration.ACTIVE);
         var numbers = new HashMap<String, Numbers>();
         byForum.forEach((forum, entries) -> numbers.put(forum, numbers(entries, zones.get(forum))));
         return new Glance(numbers, people(byForum.values()));

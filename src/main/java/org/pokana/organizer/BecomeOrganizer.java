@@ -35,7 +35,7 @@ class BecomeOrganizer implements Flow {
         }
         return talk.end(
                 switch (invitations.open(talk.opening().strip(), talk.with())) {
-                    case WELCOME -> line(talk, "welcome");
+                    case WELCOME -> welcome(talk);
                     case WELCOME_AT_THE_DOOR -> atTheDoor(talk);
                     case WELCOME_TO_LOOK -> toLook(talk);
                     case OWN -> line(talk, "own");
@@ -47,12 +47,16 @@ class BecomeOrganizer implements Flow {
 
     private static Line asTheyAre(Talk talk) {
         if (talk.contact().may(Role.ORGANIZER)) {
-            return line(talk, "welcome");
+            return welcome(talk);
         }
         if (talk.contact().may(Role.DOOR)) {
             return atTheDoor(talk);
         }
         return talk.contact().may(Role.VIEWER) ? toLook(talk) : line(talk, "by-link-only");
+    }
+
+    private static Line welcome(Talk talk) {
+        return talk.line("welcome").with(Choice.to("desk"), Choice.to("menu"));
     }
 
     private static Line toLook(Talk talk) {

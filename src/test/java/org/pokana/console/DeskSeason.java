@@ -1,11 +1,12 @@
 package org.pokana.console;
 
+import java.time.Instant;
 import java.util.List;
 import org.pokana.contact.Profile;
 import org.pokana.forum.Arrivals;
-import org.pokana.forum.Forums;
 import org.pokana.forum.Groups;
 import org.pokana.forum.Municipalities;
+import org.pokana.forum.Registration;
 import org.pokana.forum.Registrations;
 import org.pokana.kernel.ContactId;
 
@@ -49,7 +50,26 @@ final class DeskSeason {
         }
     }
 
-    static int seats(DeskStage stage) {
-        return stage.bean(Forums.class).find(HASKOVO).orElseThrow().seats().size();
+    /** As if they had registered, whatever their name; the seat itself is not taken. */
+    static Registration somebody(String forum, String who, Profile profile) {
+        var then = Instant.parse("2027-01-20T08:00:00Z");
+        return new Registration(
+                forum + ":" + who,
+                forum,
+                who,
+                Registration.Status.CONFIRMED,
+                1,
+                1000,
+                profile,
+                0,
+                false,
+                false,
+                then,
+                then,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Method;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +22,13 @@ import org.pokana.contact.Contacts;
 import org.pokana.contact.Role;
 import org.pokana.desk.DeskKit;
 import org.pokana.desk.DeskLinks;
+import org.pokana.messaging.Links;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -280,6 +284,25 @@ class DeskSecurityTests {
         assertThat(owner.submits("/desk/team/" + boris.key() + "/OWNER/end").statusCode())
                 .isEqualTo(409);
         assertThat(owner.get("/desk/team").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whereThereIsHttpsNoNeighbourCanPlantTheCookieAndNoneGoesInTheClear() {
+        for (boolean https : new boolean[] {true, false}) {
+            var links = new Links(List.of(), (https ? "https" : "http") + "://pokana.example.org");
+            var response = new MockHttpServletResponse();
+            new DeskCookie(links)
+                    .write(
+                            new MockHttpServletRequest(),
+                            response,
+                            DeskCookie.SESSION,
+                            "secret-secret",
+                            Duration.ofDays(1));
+            var cookie = String.valueOf(response.getHeader("Set-Cookie"));
+            assertThat(cookie).contains("Path=/;", "HttpOnly", "SameSite=Lax").doesNotContain("Domain");
+            assertThat(cookie.startsWith("__Host-pokana_desk=")).isEqualTo(https);
+            assertThat(cookie.contains("Secure")).isEqualTo(https);
+        }
     }
 
     // ---- what every page says

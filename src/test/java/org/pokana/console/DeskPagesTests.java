@@ -1,0 +1,432 @@
+package org.pokana.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pokana.console.DeskSeason.DIMITROVGRAD;
+import static org.pokana.console.DeskSeason.HASKOVO;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.pokana.audit.Audit;
+import org.pokana.contact.Contact;
+import org.pokana.contact.Contacts;
+import org.pokana.contact.Profile;
+import org.pokana.contact.Role;
+import org.pokana.forum.Forum;
+import org.pokana.forum.Forums;
+import org.pokana.forum.Registration;
+import org.pokana.forum.Registrations;
+import org.pokana.kernel.ContactId;
+import org.pokana.kernel.Localized;
+import org.pokana.messaging.Content;
+import org.pokana.messaging.Outbox;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.web.util.HtmlUtils;
+
+/** What Maria does at the desk, and what it shows to whom. */
+class DeskPagesTests {
+
+    private static DeskStage stage;
+    private static DeskVisitor maria;
+    private static Contact olena;
+
+    @BeforeAll
+    static void open() {
+        stage = DeskStage.open();
+        DeskSeason.happens(stage);
+        maria = stage.signedIn(stage.person("maria", Role.ORGANIZER));
+        maria.get("/desk/devices");
+        olena = stage.person("olena");
+        stage.bean(Registrations.class).register(DIMITROVGRAD, olena.id(), DeskSeason.person(0));
+    }
+
+    @AfterAll
+    static void close() {
+        stage.close();
+    }
+
+    private static Forum forum(String id) {
+        return stage.bean(Forums.class).find(id).orElseThrow();
+    }
+
+    private static String people(String id, String query) {
+        return maria.get("/desk/forums/" + id + "/people" + query, "Accept-Language", "bg")
+                .body();
+    }
+
+    /** Later or earlier, and signed in again, as nobody stays it for so long. */
+    private static void at(String moment) {
+        stage.clock.travelTo(moment);
+        maria = stage.signedIn(stage.person("maria", Role.ORGANIZER));
+        maria.get("/desk/devices");
+    }
+
+    // ---- what is shown
+
+    @Test
+    void theOverviewSaysHowTheSeasonGoesAndWhoIsMissing() {
+        var page = maria.get("/desk", "Accept-Language", "bg").body();
+        assertThat(page)
+                .contains("Чака ви", "6 души чакат", "Кой липсва", "<polyline class=\"line\"")
+                .containsPattern("aria-label=\"Хасково, [^\":]+: 1 записан\"")
+                .containsPattern("aria-label=\"Тополовград, [^\"]+: никой\"");
+    }
+
+    @Test
+    void anObserverSeesNumbersButNobodysName() {
+        var vera = stage.signedIn(stage.person("vera", Role.VIEWER));
+        for (String path : List.of("/desk", "/desk/forums", "/desk/forums/" + HASKOVO, "/desk/coverage/haskovo/ngo")) {
+            var seen = vera.get(path);
+            assertThat(seen.statusCode()).as(path).isEqualTo(200);
+            assertThat(seen.body()).as(path).doesNotContain("Олена", "Мария", "Мост", "/people", "/edit");
+        }
+        assertThat(maria.get("/desk/coverage/haskovo/ngo").body())
+                .as("control: an organizer does")
+                .contains("Мария", "/go/" + HASKOVO);
+    }
+
+    @Test
+    void peopleAreFoundSortedAndCutIntoPages() {
+        assertThat(people(HASKOVO, "")).contains("Страница 1 от 2", "aria-sort=\"ascending\"");
+        assertThat(people(HASKOVO, "?page=1")).contains("Страница 2 от 2");
+        assertThat(people(HASKOVO, "?page=99")).contains("Страница 2 от 2");
+        assertThat(people(HASKOVO, "?q=gyulsyum")).contains("Гюлсюм").doesNotContain("Иван Ковачев");
+        assertThat(people(HASKOVO, "?q=7")).contains("1 човек");
+        assertThat(people(HASKOVO, "?standing=WAITING&order=LINE")).contains("6 души", "Заети са всичките 50 места.");
+        assertThat(people(HASKOVO, "?group=ngo&municipality=haskovo")).contains("1 човек");
+        assertThat(people(HASKOVO, "?order=NAME")).containsSubsequence("Гюлсюм", "Иван", "Мария", "Олена");
+        assertThat(people(HASKOVO, "?order=NAME&back=true")).containsSubsequence("Станислава", "Петър", "Олена");
+        assertThat(people(HASKOVO, "?q=никой-такъв")).contains("Никой не отговаря на търсенето");
+        for (String odd : List.of("?standing=x&order=y&group=z", "?q=" + "x".repeat(500), "?page=-3")) {
+            assertThat(maria.get("/desk/forums/" + HASKOVO + "/people" + odd).statusCode())
+                    .as(odd)
+                    .isEqualTo(200);
+        }
+        assertThat(maria.get("/desk/forums/" + HASKOVO + "/people?page=x").statusCode())
+                .isEqualTo(400);
+    }
+
+    // ---- what is done
+
+    private Map<String, String> form(String id) {
+        var page = maria.get("/desk/forums/" + id + "/edit?lang=bg").body();
+        var form = new LinkedHashMap<String, String>();
+        var input = Pattern.compile("<input (?:id=\"[^\"]+\" )?[^>]*name=\"([^\"_]+)\"[^>]*value=\"([^\"]*)\"");
+        input.matcher(page).results().forEach(m -> form.put(m.group(1), HtmlUtils.htmlUnescape(m.group(2))));
+        var agenda = Pattern.compile("(?s)<textarea[^>]*>(.*?)</textarea>").matcher(page);
+        assertThat(agenda.find()).isTrue();
+        form.put("agenda", HtmlUtils.htmlUnescape(agenda.group(1)));
+        return form;
+    }
+
+    private HttpResponse<String> saves(String id, Map<String, String> form) {
+        var fields = form.entrySet().stream()
+                .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
+        return maria.submits("/desk/forums/" + id + "/edit", fields);
+    }
+
+    private static List<String> told(ContactId who, String id) {
+        return stage.bean(Outbox.class).of("change:" + id + ":" + forum(id).version()).stream()
+                .filter(message -> message.contact().equals(who.value()))
+                .map(message -> Content.words(message.content()).text())
+                .toList();
+    }
+
+    @Test
+    void aChangeIsToldInTheWordsOfThePreviewAndOnce() {
+        var form = form(DIMITROVGRAD);
+        assertThat(form).containsEntry("day", "2027-03-18").containsEntry("capacity", "40");
+        form.put("day", "2027-03-19");
+        form.put("place-bg", "Младежки център");
+        form.put("place-en", "");
+        var before = forum(DIMITROVGRAD);
+        var preview = saves(DIMITROVGRAD, form);
+        assertThat(preview.statusCode()).isEqualTo(200);
+        var shown = Pattern.compile("(?s)<p class=\"phone\">(.*?)</p>").matcher(preview.body());
+        assertThat(shown.find()).isTrue();
+        assertThat(forum(DIMITROVGRAD)).as("nothing is changed by looking").isEqualTo(before);
+
+        form.put("sure", "now");
+        assertThat(saves(DIMITROVGRAD, form).statusCode()).isEqualTo(302);
+        var after = forum(DIMITROVGRAD);
+        assertThat(after.version()).isEqualTo(before.version() + 1);
+        assertThat(after.startsAt().toLocalDate()).hasToString("2027-03-19");
+        assertThat(after.agenda()).isEqualTo(before.agenda());
+        assertThat(told(olena.id(), DIMITROVGRAD)).first().isEqualTo(HtmlUtils.htmlUnescape(shown.group(1)));
+
+        assertThat(saves(DIMITROVGRAD, form).body()).contains("Междувременно");
+        assertThat(forum(DIMITROVGRAD).version()).as("sent twice").isEqualTo(after.version());
+    }
+
+    @Test
+    void whatIsChangedInTheNightCanWaitForTheMorning() {
+        var svilengrad = stage.bean(Forums.class).all().get(3).id();
+        var registrations = stage.bean(Registrations.class);
+        var oksana = stage.person("oksana"); // nobody has written to her yet, or found that her page is closed
+        registrations.register(svilengrad, oksana.id(), DeskSeason.person(0));
+        var day = maria;
+        at("2027-02-01T22:00:00Z");
+        try {
+            var form = form(svilengrad);
+            form.put("from", "10:00");
+            form.put("to", "17:00");
+            assertThat(saves(svilengrad, form).body()).contains("Уведоми сутринта");
+            form.put("sure", "morning");
+            assertThat(saves(svilengrad, form).statusCode()).isEqualTo(302);
+            registrations.tellOfChanges();
+            assertThat(told(oksana.id(), svilengrad)).isEmpty();
+            stage.clock.travelTo("2027-02-02T06:30:00Z");
+            registrations.tellOfChanges();
+            assertThat(told(oksana.id(), svilengrad)).first().asString().contains("10:00–17:00");
+        } finally {
+            maria = day;
+            stage.clock.travelTo("2027-02-01T08:05:00Z");
+        }
+    }
+
+    @Test
+    void whatMakesNoSenseIsSaidAndChangesNothing() {
+        var before = forum(HASKOVO);
+        var wrong = new LinkedHashMap<String, String>();
+        wrong.put("day", "2026-01-01");
+        wrong.put("to", "08:00");
+        wrong.put("from", "xx");
+        wrong.put("capacity", "0");
+        wrong.put("agenda", "обяд някога");
+        var said = new ArrayList<String>();
+        wrong.forEach((field, value) -> {
+            var form = form(HASKOVO);
+            form.put(field, value);
+            form.put("sure", "now");
+            var page = saves(HASKOVO, form);
+            assertThat(page.statusCode()).isEqualTo(200);
+            var alert = Pattern.compile("role=\"alert\">([^<]+)<").matcher(page.body());
+            assertThat(alert.find()).as(field).isTrue();
+            said.add(alert.group(1).split(" ")[0]);
+        });
+        assertThat(said).containsExactly("Денят", "Краят", "Краят", "Местата", "Програмата");
+        assertThat(forum(HASKOVO)).isEqualTo(before);
+    }
+
+    @Test
+    void aTitleAndMoreSeatsNeedNoMessageAndTheLineMovesUp() {
+        var harmanli = stage.bean(Forums.class).all().get(2).id();
+        var form = form(harmanli);
+        form.put("title-bg", "Ново заглавие");
+        form.put("capacity", "41");
+        assertThat(saves(harmanli, form).statusCode()).isEqualTo(302);
+        assertThat(forum(harmanli).title().in(java.util.Locale.forLanguageTag("bg")))
+                .isEqualTo("Ново заглавие");
+        assertThat(forum(harmanli).capacity()).isEqualTo(41);
+        assertThat(stage.bean(Audit.class).latest(0, 500))
+                .extracting(Audit.Entry::what)
+                .contains("renamed a forum", "changed the seats");
+    }
+
+    @Test
+    void aGuestThatIsSentTwiceIsOneGuest() {
+        int before = forum(DIMITROVGRAD).seats().size();
+        for (int i = 0; i < 2; i++) {
+            var added = maria.submits(
+                    "/desk/forums/" + DIMITROVGRAD + "/guests",
+                    "guest",
+                    "abc123",
+                    "name",
+                    "Баба Пена",
+                    "organisation",
+                    "");
+            assertThat(added.headers().firstValue("Location").orElseThrow()).contains("done=guest-seated");
+        }
+        assertThat(forum(DIMITROVGRAD).seats()).hasSize(before + 1);
+        assertThat(people(DIMITROVGRAD, "?q=pena")).contains("Баба Пена", "гост");
+        var nameless = maria.submits("/desk/forums/" + DIMITROVGRAD + "/guests", "guest", "abc124", "name", "42");
+        assertThat(nameless.headers().firstValue("Location").orElseThrow()).contains("done=guest-nameless");
+    }
+
+    @Test
+    void nobodyIsCheckedInBeforeTheDoorOpens() {
+        assertThat(maria.submits("/desk/forums/" + HASKOVO + "/people/person1/here")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(people(HASKOVO, "")).doesNotContain("/here");
+    }
+
+    @Test
+    void atTheDoorPeopleAreCheckedInAndOneMoreComesInOnlyIfSomebodySaysSo() {
+        var day = maria;
+        at("2027-02-25T08:00:00Z");
+        try {
+            var list = "/desk/forums/" + HASKOVO + "/people";
+            assertThat(people(HASKOVO, "?q=gyulsyum")).contains("/here?q=gyulsyum");
+            var here = maria.submits(list + "/person4/here?q=gyulsyum");
+            var back = here.headers().firstValue("Location").orElseThrow();
+            assertThat(back).startsWith(list).contains("q=gyulsyum", "done=checked-in", "undone=person4");
+            assertThat(maria.get(back, "Accept-Language", "bg").body()).contains("е тук.", "/person4/away?q=gyulsyum");
+            assertThat(people(HASKOVO, "?standing=HERE")).contains("1 човек");
+            maria.submits(list + "/person4/away");
+            assertThat(people(HASKOVO, "?standing=HERE")).contains("Никой не отговаря");
+            assertThat(maria.submits(list + "/person55/here")
+                            .headers()
+                            .firstValue("Location")
+                            .orElseThrow())
+                    .as("who waits has no seat")
+                    .contains("done=no-seat");
+
+            var guests = "/desk/forums/" + HASKOVO + "/guests";
+            var full = maria.submits(guests, "guest", "late1", "name", "Късно Дошъл");
+            assertThat(full.headers().firstValue("Location").orElseThrow()).contains("done=guest-full");
+            var beyond = maria.submits(guests, "guest", "late1", "name", "Късно Дошъл", "beyond", "true");
+            assertThat(beyond.headers().firstValue("Location").orElseThrow()).contains("done=guest-seated");
+            assertThat(forum(HASKOVO).seats()).hasSize(51);
+        } finally {
+            maria = day;
+            stage.clock.travelTo("2027-02-01T08:05:00Z");
+        }
+    }
+
+    // ---- files
+
+    @Test
+    void listsOpenInASpreadsheetAndNoCellIsAFormula() throws IOException {
+        stage.bean(Registrations.class)
+                .register(HASKOVO, new ContactId("mallory"), new Profile("ngo", "haskovo", "@SUM(1+1)", "=1+1;\"x\""));
+        stage.clock.travelTo("2027-02-01T08:10:00Z"); // lists are as they were some seconds ago
+        var csv = maria.download("/desk/forums/" + HASKOVO + "/people.csv");
+        var text = new String(csv.body(), StandardCharsets.UTF_8);
+        assertThat(text).startsWith("\uFEFF\"№\";\"Име\";").contains("\"'=1+1;\"\"x\"\"\";\"'@SUM(1+1)\"");
+        assertThat(text.lines()).hasSizeGreaterThanOrEqualTo(1 + 57);
+        assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("pokana-" + HASKOVO);
+
+        var sheet = sheet(maria.download("/desk/forums/" + HASKOVO + "/people.xlsx?q=gyulsyum")
+                .body());
+        assertThat(sheet).contains("Гюлсюм").doesNotContain("<f>", "Иван");
+        assertThat(sheet(maria.download("/desk/forums/" + HASKOVO + "/people.xlsx")
+                        .body()))
+                .contains("=1+1;")
+                .doesNotContain("<f>");
+        for (String formula : List.of("=x", "+x", "-x", "@x", "\tx", " =x", "|x", "%x")) {
+            assertThat(RosterFiles.cell(formula)).as(formula).startsWith("\"'");
+        }
+        assertThat(RosterFiles.cell("Иван-Петър")).as("control").isEqualTo("\"Иван-Петър\"");
+    }
+
+    private static String sheet(byte[] book) throws IOException {
+        var file = Files.createTempFile("pokana", ".xlsx");
+        try {
+            Files.write(file, book);
+            var all = new StringBuilder();
+            try (var zip = new ZipFile(file.toFile())) {
+                for (var entry : Collections.list(zip.entries())) {
+                    all.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            return HtmlUtils.htmlUnescape(all.toString());
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void nobodyTakesManyFilesInAnHour() {
+        var greedy = stage.signedIn(stage.person("greedy", Role.ORGANIZER));
+        var path = "/desk/forums/" + DIMITROVGRAD + "/people.csv";
+        for (int i = 0; i < DownloadController.MOST_AN_HOUR; i++) {
+            assertThat(greedy.get(path).statusCode()).isEqualTo(200);
+        }
+        assertThat(greedy.get(path).statusCode()).isEqualTo(429);
+        assertThat(maria.get(path).statusCode()).as("others may").isEqualTo(200);
+        assertThat(stage.bean(Audit.class).latest(0, 500))
+                .extracting(Audit.Entry::what, Audit.Entry::about)
+                .contains(org.assertj.core.groups.Tuple.tuple("downloaded a list", DIMITROVGRAD + " csv"));
+    }
+
+    // ---- what people write about themselves
+
+    @Test
+    void nothingThatPeopleWriteRunsOnAPage() {
+        var payloads = Payloads.all();
+        assertThat(payloads).hasSizeGreaterThanOrEqualTo(300);
+        var id = stage.bean(Forums.class).all().get(3).id();
+        maria.submits(
+                "/desk/forums/" + id + "/guests",
+                "guest",
+                "xss1",
+                "name",
+                "a" + payloads.get(0),
+                "organisation",
+                payloads.get(1));
+        var people = new ArrayList<Registration>();
+        payloads.forEach(payload -> {
+            var who = "x" + payloads.indexOf(payload);
+            var profile = new Profile("ngo", "topolovgrad", payload, payload);
+            people.add(DeskSeason.somebody(id, who, profile));
+            if (who.endsWith("0")) {
+                var helper = stage.person(who, Role.DOOR); // so that they stand on the team's page, too
+                stage.bean(Contacts.class).learn(helper.id(), profile);
+                stage.bean(Audit.class).note(helper.id(), "signed in", payload);
+            }
+        });
+        stage.bean(MongoOperations.class).insertAll(people);
+        stage.clock.travelTo("2027-02-01T08:20:00Z");
+        var owner = stage.signedIn(stage.person("boris", Role.OWNER));
+        var pages = new ArrayList<>(List.of("/desk", "/desk/coverage/topolovgrad/ngo", "/desk/team", "/desk/audit"));
+        for (int page = 0; page * 50 < payloads.size() + 1; page++) {
+            pages.add("/desk/forums/" + id + "/people?page=" + page);
+        }
+        var titles = List.of("/desk", "/desk/forums", "/desk/forums/" + id, "/desk/forums/" + id + "/edit");
+        for (String payload : payloads.subList(0, 60)) {
+            if (payload.endsWith("alert(1)</script>") || payload.contains("onerror=alert(1)")) {
+                stage.bean(Forums.class).rename(id, Localized.of(payload, payload));
+                titles.forEach(path -> assertThat(Payloads.alive(owner.get(path).body()))
+                        .as(path + payload)
+                        .isEmpty());
+            }
+        }
+        var seen = new StringBuilder();
+        for (String path : pages) {
+            var page = owner.get(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            assertThat(Payloads.alive(page.body())).as(path).isEmpty();
+            seen.append(page.body());
+        }
+        long shown = payloads.stream()
+                .filter(payload -> seen.toString()
+                                .contains(HtmlUtils.htmlEscape(payload.strip().split("\\s")[0], "UTF-8"))
+                        || seen.toString().contains(payload.strip().split("\\s")[0]))
+                .count();
+        assertThat(shown).as("they are there, as words").isGreaterThan(payloads.size() * 9L / 10);
+        for (String payload : payloads.subList(0, 12)) {
+            var query = java.net.URLEncoder.encode(payload, StandardCharsets.UTF_8);
+            for (String path : List.of(
+                    "/desk/forums/" + id + "/people?q=", "/desk/devices?done=checked-in&about=", "/desk?done=")) {
+                assertThat(Payloads.alive(owner.get(path + query).body()))
+                        .as(path + query)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void anUnescapedPayloadWouldBeSeen() { // control
+        for (String payload : Payloads.all()) {
+            if (payload.contains("<")) {
+                assertThat(Payloads.alive("<p>" + payload + "</p>")).as(payload).isNotEmpty();
+            }
+        }
+        assertThat(Payloads.alive("<input value=\"\" onfocus=alert(1) x=\"\">")).isNotEmpty();
+        assertThat(Payloads.alive("<a href=\"javascript:alert(1)\">x</a>")).isNotEmpty();
+    }
+}
