@@ -88,18 +88,18 @@ class AnswersTests {
         maria.says("залата").taps("Залата");
         assertThat(maria.reads()).contains("В Хасково.", "Версия 1 · проверено 11.2026", "Помогна: 0");
 
-        maria.taps("Променете отговора").says("В читалището, ул. „Липа“ 3?");
+        maria.taps("Промени отговора").says("В читалището, ул. „Липа“ 3?");
 
         assertThat(maria.reads()).contains("Готово: отсега хората получават новия отговор за „Залата“");
         assertThat(ivan.says("/faq hall").reads()).contains("В читалището");
-        maria.taps("Върнете предишното");
+        maria.taps("Върни предишното");
         assertThat(ivan.says("/faq hall").reads()).contains("В Хасково.");
     }
 
     @Test
     void saysThatSomebodyElseWasFaster() {
-        maria.says("/entry hall").taps("Променете отговора");
-        petar.says("/entry hall").taps("Променете отговора").says("В театъра.").reads();
+        maria.says("/entry hall").taps("Промени отговора");
+        petar.says("/entry hall").taps("Промени отговора").says("В театъра.").reads();
 
         maria.says("В читалището.");
 
@@ -119,11 +119,11 @@ class AnswersTests {
     void translatesAndAddsAnExample() {
         maria.says("/entry hall").taps("На английски");
         assertThat(maria.reads()).contains("In Haskovo.");
-        maria.taps("Променете отговора").says("In the library.").reads();
+        maria.taps("Промени отговора").says("In the library.").reads();
         assertThat(desk.knowledge.entry("hall").orElseThrow().answer().in(Locale.ENGLISH))
                 .isEqualTo("In the library.");
 
-        maria.says("/entry hall").taps("Добавете пример").says("къде ще се съберем?");
+        maria.says("/entry hall").taps("Добави пример").says("къде ще се съберем?");
         assertThat(maria.reads()).contains("такива въпроси ще водят до „Залата“");
         maria.says("/try_question").says("къде ще се съберем утре?");
         assertThat(maria.reads()).contains("Залата", "заради „къде ще се съберем?“");
@@ -135,13 +135,13 @@ class AnswersTests {
         assertThat(maria.reads()).contains("„Паркинг“ е скрито");
         assertThat(ivan.says("/faq parking").reads()).doesNotContain("Да.");
 
-        maria.says("скрити отговори").taps("Паркинг").taps("Още…").taps("Покажете го пак");
+        maria.says("скрити отговори").taps("Паркинг").taps("Още…").taps("Покажи го пак");
         assertThat(ivan.says("/faq parking").reads()).contains("Да.");
     }
 
     @Test
     void showsWhoChangedWhat() {
-        maria.says("/entry hall").taps("Променете отговора").says("В читалището.");
+        maria.says("/entry hall").taps("Промени отговора").says("В читалището.");
         maria.says("/entry_versions hall");
 
         assertThat(maria.reads()).contains("2 · ", "с други думи · организатор", "1 · ", "от файла · без име");
@@ -159,11 +159,11 @@ class AnswersTests {
 
         maria.says("/answers").taps("Чернови: 2").taps("Има ли асансьор?");
         assertThat(maria.reads()).contains("Чернова", "Да, вдясно.", "Източник: Домакинът");
-        maria.taps("Публикувайте я")
+        maria.taps("Публикувай")
                 .taps("Следващата чернова")
-                .taps("Променете отговора")
+                .taps("Промени отговора")
                 .says("Да, долу.");
-        maria.taps("Друга тема").taps("Записване").taps("Публикувайте я");
+        maria.taps("Друга тема").taps("Записване").taps("Публикувай");
 
         assertThat(ivan.says("има ли асансьор в сградата").reads()).contains("Да, вдясно.");
         assertThat(desk.knowledge.about("registration")).hasSize(1);
@@ -177,7 +177,7 @@ class AnswersTests {
                 .says("Да, мрежата е „Форум“.")
                 .says("Домакинът https://example.org/net");
         assertThat(maria.reads()).contains("Чернова", "Да, мрежата е");
-        maria.taps("Публикувайте я");
+        maria.taps("Публикувай");
         assertThat(ivan.says("има ли интернет там").reads()).contains("мрежата е „Форум“");
     }
 
@@ -235,9 +235,9 @@ class AnswersTests {
 
         maria.says("/answers").taps("Различни от файла: 1").taps("Залата");
         assertThat(maria.reads()).contains("Тук:\nВ читалището.", "Във файла:\nВ Свиленград.");
-        maria.taps("Вземете от файла");
+        maria.taps("Вземи от файла");
         assertThat(ivan.says("/faq hall").reads()).contains("В Свиленград.");
-        maria.taps("Върнете предишното").says("/entry_file hall 4");
+        maria.taps("Върни предишното").says("/entry_file hall 4");
         assertThat(ivan.says("/faq hall").reads()).contains("В читалището.");
     }
 
