@@ -127,7 +127,7 @@ class Card {
             int number = i + 1;
             leads.entry(question.near().get(i))
                     .map(entry ->
-                            Choice.to(verbatim(entry.label()), "desk", "give", question.id(), String.valueOf(number)))
+                            Choice.to(verbatim(entry.label()), "handle", "give", question.id(), String.valueOf(number)))
                     .ifPresent(choices::add);
         }
         choices.add(Choice.to("forward", question.id()));
@@ -148,6 +148,6 @@ class Card {
     }
 
     static Choice act(String what, Question question) {
-        return Choice.to(phrase("desk." + what), "desk", what, question.id());
+        return Choice.to(phrase("handle." + what), "handle", what, question.id());
     }
 }

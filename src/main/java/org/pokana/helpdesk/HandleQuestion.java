@@ -13,7 +13,7 @@ import org.pokana.kernel.Choice;
 import org.pokana.kernel.Choice.Tone;
 import org.springframework.stereotype.Component;
 
-/** What one press does with a question: {@code /desk take 7hq1}, {@code /desk give 7hq1 2}, {@code /desk finish 7hq1}. */
+/** What one press does with a question: {@code /handle take 7hq1}, {@code /handle give 7hq1 2}, {@code /handle finish 7hq1}. */
 @Component
 class HandleQuestion implements Flow {
 
@@ -31,7 +31,7 @@ class HandleQuestion implements Flow {
 
     @Override
     public String name() {
-        return "desk";
+        return "handle";
     }
 
     @Override
@@ -82,8 +82,9 @@ class HandleQuestion implements Flow {
 
     private static Ending look(Talk talk, Question question, FaqEntry entry, String number) {
         return talk.end(talk.line("look", verbatim(entry.question()), verbatim(entry.answer()))
-                .with(Choice.to(phrase("desk.send"), "desk", "send", question.id(), number))
-                .with(Choice.to(phrase("desk.show"), "questions", question.id()).as(Tone.AWAY)));
+                .with(Choice.to(phrase("handle.send"), "handle", "send", question.id(), number))
+                .with(Choice.to(phrase("handle.show"), "questions", question.id())
+                        .as(Tone.AWAY)));
     }
 
     private Ending send(Talk talk, Question question, FaqEntry entry) {

@@ -81,27 +81,27 @@ class News {
         return Line.of(phrase("helpdesk.said", who, event.text(), asked))
                 .with(Choice.to("answer", question.id(), asker.map(Asker::key).orElse("-"))
                         .as(Tone.AWAY))
-                .with(away("desk.show", "questions", question.id()))
-                .with(away("desk.finish", "desk", "finish", question.id()))
+                .with(away("handle.show", "questions", question.id()))
+                .with(away("handle.finish", "handle", "finish", question.id()))
                 .thatLasts();
     }
 
     private Line returned(Question question, Event event) {
         return Line.of(phrase("helpdesk.returned", names.colleague(event.by()), excerpt(question.text()), event.text()))
-                .with(away("desk.show", "questions", question.id()))
+                .with(away("handle.show", "questions", question.id()))
                 .thatLasts();
     }
 
     private static Line overdue(Question question) {
         return Line.of(phrase("helpdesk.overdue", excerpt(question.text())))
-                .with(away("desk.show", "questions", question.id()))
+                .with(away("handle.show", "questions", question.id()))
                 .thatLasts();
     }
 
     private Line gone(String phrase, Question question, Event event) {
         var who = names.asker(Objects.requireNonNullElse(event.by(), ""));
         return Line.of(phrase("helpdesk." + phrase, who, excerpt(question.text())))
-                .with(away("desk.show", "questions", question.id()))
+                .with(away("handle.show", "questions", question.id()))
                 .thatLasts();
     }
 

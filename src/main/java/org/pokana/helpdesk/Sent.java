@@ -47,6 +47,6 @@ class Sent {
 
     Line hadBy(Question question) {
         return Line.of(phrase("helpdesk.had-by", names.colleague(question.owner()), News.excerpt(question.text())))
-                .with(Choice.to(phrase("desk.show"), "questions", question.id()), Choice.to("menu"));
+                .with(Choice.to(phrase("handle.show"), "questions", question.id()), Choice.to("menu"));
     }
 }

@@ -52,21 +52,21 @@ class HelpdeskLooksTests {
     }
 
     private void answers(Visitor olena, Visitor maria) {
-        press(maria, "/desk take ");
+        press(maria, "/handle take ");
         see(olena, "/question_end end");
         press(maria, "/answer ");
         says(maria, "1 2 3");
         see(olena, "/question_end thanks");
         press(olena, "/reply ");
         says(olena, "4 5 6");
-        see(maria, "/desk finish");
+        see(maria, "/handle finish");
         press(maria, "/answer ");
         says(maria, "7 8 9");
         see(olena, "/question_end thanks");
         press(olena, "/question_end thanks");
         see(maria, "/questions ");
         press(maria, "/questions ");
-        press(maria, "/desk learn");
+        press(maria, "/handle learn");
     }
 
     private void handsOn(Visitor olena, Visitor maria) {

@@ -190,7 +190,7 @@ class HelpdeskTests {
             assertThat(card.edited()).isTrue();
             assertThat(Content.words(card.content()).text()).contains("Пое го Мария");
         });
-        petar.presses("/desk take " + desk.questions().get(0).id());
+        petar.presses("/handle take " + desk.questions().get(0).id());
         assertThat(petar.reads()).contains("се занимава Мария");
         petar.presses("/answer " + desk.questions().get(0).id());
         assertThat(petar.reads()).contains("се занимава Мария");
@@ -454,7 +454,7 @@ class HelpdeskTests {
         desk.organize(maria);
         olenaAsks();
         var id = desk.questions().get(0).id();
-        for (String press : List.of("/answer " + id, "/desk take " + id, "/decline " + id, "/reply " + id)) {
+        for (String press : List.of("/answer " + id, "/handle take " + id, "/decline " + id, "/reply " + id)) {
             ivan.presses(press);
         }
         assertThat(ivan.reads()).contains("не е за вас");
