@@ -13,7 +13,7 @@ import org.pokana.kernel.Choice;
 import org.pokana.kernel.Choice.Tone;
 import org.springframework.stereotype.Component;
 
-/** What one press does with a question: {@code /desk take 7hq1}, {@code /desk give 7hq1 2}, {@code /desk finish 7hq1}. */
+/** What one press does with a question: {@code /handle take 7hq1}, {@code /handle give 7hq1 2}, {@code /handle finish 7hq1}. */
 @Component
 class HandleQuestion implements Flow {
 
