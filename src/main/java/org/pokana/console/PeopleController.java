@@ -3,30 +3,23 @@ package org.pokana.console;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.pokana.audit.Audit;
-import org.pokana.desk.DeskSessions.Organizer;
-import org.pokana.forum.Arrivals;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
 import org.pokana.forum.Groups;
 import org.pokana.forum.Municipalities;
 import org.pokana.forum.Organizing;
-import org.pokana.forum.Registration;
 import org.pokana.forum.Roster;
 import org.pokana.forum.RosterEntry.Standing;
-import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Ids;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The list of a forum's people: to look through, to check in, to add those who have no chat. */
+/** The list of a forum's people, to look through; what can be done there is in {@link PeopleActs}. */
 @DeskPage
 class PeopleController {
 
@@ -35,19 +28,14 @@ class PeopleController {
 
     private final Forums forums;
     private final Roster roster;
-    private final Arrivals arrivals;
     private final Organizing organizing;
-    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    PeopleController(
-            Forums forums, Roster roster, Arrivals arrivals, Organizing organizing, Audit audit, Ids ids, Clock clock) {
+    PeopleController(Forums forums, Roster roster, Organizing organizing, Ids ids, Clock clock) {
         this.forums = forums;
         this.roster = roster;
-        this.arrivals = arrivals;
         this.organizing = organizing;
-        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -119,64 +107,5 @@ class PeopleController {
         }
         int taken = forum.seats().size();
         return taken > forum.capacity() ? "over" : forum.freeSeats() > 0 ? "asked" : "full";
-    }
-
-    @PostMapping("/desk/forums/{id}/people/{who}/here")
-    String here(
-            @ModelAttribute("me") Organizer me,
-            @PathVariable String id,
-            @PathVariable String who,
-            @ModelAttribute PeopleWish wish) {
-        noted(id);
-        var there = arrivals.checkIn(id, new ContactId(who), me.id());
-        return back(me, wish, there, "checked in", id, who);
-    }
-
-    @PostMapping("/desk/forums/{id}/people/{who}/away")
-    String away(
-            @ModelAttribute("me") Organizer me,
-            @PathVariable String id,
-            @PathVariable String who,
-            @ModelAttribute PeopleWish wish) {
-        noted(id);
-        return back(me, wish, arrivals.undo(id, new ContactId(who)), "took a check-in back", id, "");
-    }
-
-    private void noted(String id) {
-        if (!find(id).canBeNoted(clock.instant())) {
-            throw new ResponseStatusException(HttpStatus.CONFLICT);
-        }
-    }
-
-    /** To the part of the list that was looked at. */
-    private String back(
-            Organizer me, PeopleWish wish, Optional<Registration> noted, String what, String id, String undone) {
-        roster.freshen(id);
-        noted.ifPresent(registration -> audit.note(me.id(), what, id + " " + registration.number()));
-        var said = noted.isPresent() ? what.replace(' ', '-') : "no-seat";
-        var number =
-                noted.map(registration -> String.valueOf(registration.number())).orElse("");
-        return "redirect:/desk/forums/" + id + "/people"
-                + wish.saying(Map.of("done", said, "about", number, "undone", undone));
-    }
-
-    @PostMapping("/desk/forums/{id}/guests")
-    String addGuest(
-            @ModelAttribute("me") Organizer me,
-            @PathVariable String id,
-            @RequestParam String guest,
-            @RequestParam String name,
-            @RequestParam(defaultValue = "") String organisation,
-            @RequestParam(defaultValue = "false") boolean beyond) {
-        if (!guest.matches("[a-z0-9]{1,12}")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
-        var added = organizing.addGuest(id, guest, name, organisation, beyond);
-        roster.freshen(id);
-        if (added == Organizing.Added.SEATED || added == Organizing.Added.WAITS) {
-            audit.note("guest:" + id + ":" + guest, me.id(), "added a guest");
-        }
-        return "redirect:/desk/forums/" + id + "/people?done=guest-"
-                + added.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -137,6 +137,13 @@ class DeskPagesTests {
         return maria.submits("/desk/forums/" + id + "/edit", fields);
     }
 
+    private static Map<String, String> sees(Map<String, String> form, HttpResponse<String> preview) {
+        var seen = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"").matcher(preview.body());
+        assertThat(seen.find()).isTrue();
+        form.put("seen", seen.group(1));
+        return form;
+    }
+
     private static List<String> told(ContactId who, String id) {
         return stage.bean(Outbox.class).of("change:" + id + ":" + forum(id).version()).stream()
                 .filter(message -> message.contact().equals(who.value()))
@@ -159,6 +166,10 @@ class DeskPagesTests {
         assertThat(forum(DIMITROVGRAD)).as("nothing is changed by looking").isEqualTo(before);
 
         form.put("sure", "now");
+        form.put("place-bg", "Друго място");
+        assertThat(saves(DIMITROVGRAD, sees(form, preview)).body()).contains("Друго място", "class=\"phone\"");
+        assertThat(forum(DIMITROVGRAD)).as("nobody saw that before").isEqualTo(before);
+        form.put("place-bg", "Младежки център");
         assertThat(saves(DIMITROVGRAD, form).statusCode()).isEqualTo(302);
         var after = forum(DIMITROVGRAD);
         assertThat(after.version()).isEqualTo(before.version() + 1);
@@ -182,7 +193,9 @@ class DeskPagesTests {
             var form = form(svilengrad);
             form.put("from", "10:00");
             form.put("to", "17:00");
-            assertThat(saves(svilengrad, form).body()).contains("Уведоми сутринта");
+            var preview = saves(svilengrad, form);
+            assertThat(preview.body()).contains("Уведоми сутринта");
+            sees(form, preview);
             form.put("sure", "morning");
             assertThat(saves(svilengrad, form).statusCode()).isEqualTo(302);
             registrations.tellOfChanges();
