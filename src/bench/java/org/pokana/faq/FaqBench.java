@@ -47,9 +47,7 @@ class FaqBench {
                 .max();
         slowest("200 hostile texts", texts.orElseThrow());
         Hostile.files().forEach(file -> refuse(file));
-        var files = Hostile.files()
-                .mapToLong(file -> took(() -> refuse(file)))
-                .max();
+        var files = Hostile.files().mapToLong(file -> took(() -> refuse(file))).max();
         slowest("20 hostile files", files.orElseThrow());
     }
 
