@@ -3,6 +3,7 @@ package org.pokana.answers;
 import static org.pokana.kernel.Phrase.phrase;
 import static org.pokana.kernel.Phrase.verbatim;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,10 +48,7 @@ class Lists {
     Optional<List<Choice>> named(String name, Locale language) {
         return Optional.ofNullable(
                 switch (name) {
-                    case "drafts" ->
-                        drafts.open().stream()
-                                .map(draft -> Choice.to(verbatim(Short.label(draft.asked())), "draft", draft.id()))
-                                .toList();
+                    case "drafts" -> drafts();
                     case "unhelpful" -> unhelpful(language);
                     case "differing" ->
                         editing.differing().keySet().stream()
@@ -67,6 +65,16 @@ class Lists {
                                 .toList();
                     default -> null;
                 });
+    }
+
+    private List<Choice> drafts() {
+        var times = new HashMap<String, Integer>();
+        return drafts.open().stream()
+                .map(draft -> {
+                    int time = times.merge(Short.label(draft.asked()), 1, Integer::sum);
+                    return Choice.to(verbatim(Short.label(draft.asked(), time)), "draft", draft.id());
+                })
+                .toList();
     }
 
     private List<Choice> unhelpful(Locale language) {

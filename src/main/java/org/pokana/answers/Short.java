@@ -20,4 +20,10 @@ final class Short {
         boolean torn = Character.isHighSurrogate(text.charAt(end - 1));
         return text.substring(0, torn ? end - 1 : end).strip() + "…";
     }
+
+    /** The second of those that would read the same says so. */
+    static String label(String text, int time) {
+        var number = " (" + time + ")";
+        return time == 1 ? label(text) : of(text, LABEL - number.length()) + number;
+    }
 }

@@ -3,6 +3,8 @@ package org.pokana.answers;
 import static org.pokana.kernel.Phrase.phrase;
 import static org.pokana.kernel.Phrase.verbatim;
 
+import java.util.List;
+import java.util.Locale;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Talk;
 import org.pokana.faq.TryOut;
@@ -37,7 +39,7 @@ class TryQuestion implements ForTheTeam {
         var question = talk.ask(Dictated.of("question", LONGEST, LONGEST));
         var tried = tryOut.ask(question, MOST);
         var lines = tried.nearest().stream()
-                .map(TryQuestion::line)
+                .map(trial -> line(trial, talk.language()))
                 .reduce((above, below) -> phrase("answers.lines", above, below))
                 .orElse(verbatim(""));
         var understood = tried.understanding() instanceof Answer
@@ -57,19 +59,21 @@ class TryQuestion implements ForTheTeam {
                         ForTheTeam.menu()));
     }
 
-    private static Phrase line(Trial trial) {
+    /** Phrasings of another language than the one that is talked in tell nobody much. */
+    private static Phrase line(Trial trial, Locale language) {
         var match = trial.match();
-        var label = match.entry().label().in(match.language());
+        var label = match.entry().label();
+        var spoken = match.entry().phrasings().getOrDefault(language.getLanguage(), List.of());
         long percent = Math.round(100 * match.score());
-        if (trial.because().isEmpty()) {
-            return phrase("try_question.line", label, percent);
-        }
-        var reason = trial.because().get(0);
-        return phrase(
-                "try_question.because",
-                label,
-                percent,
-                Short.of(reason.phrasing(), FITS),
-                Short.of(String.join(", ", reason.words()), FITS));
+        return trial.because().stream()
+                .filter(reason -> spoken.contains(reason.phrasing()))
+                .findFirst()
+                .map(reason -> phrase(
+                        "try_question.because",
+                        label,
+                        percent,
+                        Short.of(reason.phrasing(), FITS),
+                        Short.of(String.join(", ", reason.words()), FITS)))
+                .orElseGet(() -> phrase("try_question.line", label, percent));
     }
 }

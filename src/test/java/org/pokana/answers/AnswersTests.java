@@ -117,7 +117,7 @@ class AnswersTests {
 
     @Test
     void translatesAndAddsAnExample() {
-        maria.says("/entry hall").taps("На английски");
+        maria.says("/entry hall").taps("Текст на английски");
         assertThat(maria.reads()).contains("In Haskovo.");
         maria.taps("Промени отговора").says("In the library.").reads();
         assertThat(desk.knowledge.entry("hall").orElseThrow().answer().in(Locale.ENGLISH))
@@ -131,7 +131,7 @@ class AnswersTests {
 
     @Test
     void hidesAndShowsAgain() {
-        maria.says("/entry parking").taps("Още…").taps("Скрийте го");
+        maria.says("/entry parking").taps("Още…").taps("Скрий го");
         assertThat(maria.reads()).contains("„Паркинг“ е скрито");
         assertThat(ivan.says("/faq parking").reads()).doesNotContain("Да.");
 
