@@ -53,6 +53,8 @@ final class Doorway {
             "bg", List.of("Мария Илиева", "Георги Колев", "Анна Колева", "Петър Стоянов", "Ивана Костова"),
             "en", List.of("Maria Ilieva", "Georgi Kolev", "Anna Koleva", "Petar Stoyanov", "Ivana Kostova"));
 
+    private static final Map<String, String> GUESTS = Map.of("bg", "Вера Донева", "en", "Vera Doneva");
+
     private final Walks walks;
     private final World world;
     private final String language;
@@ -73,6 +75,7 @@ final class Doorway {
         }
         crowd.keySet().removeAll(PEOPLE.get(language).subList(0, SEATS));
         admits(owner, crowd);
+        Cast.answers(owner.says("/guest " + NEAR), GUESTS.get(language), Set.of("yes"));
         var code = code(owner);
         goes("stranger at the door", () -> world.somebody(language), forEverybody());
         goes("guest", () -> registered(NEAR), arriving(code));
