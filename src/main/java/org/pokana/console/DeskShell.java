@@ -13,6 +13,8 @@ public final class DeskShell {
     private static final List<Section> SECTIONS = List.of(
             new Section("overview", DeskRoutes.DESK, Role.VIEWER),
             new Section("forums", "/desk/forums", Role.VIEWER),
+            new Section("questions", "/desk/questions", Role.ORGANIZER),
+            new Section("knowledge", "/desk/knowledge", Role.ORGANIZER),
             new Section("team", "/desk/team", Role.OWNER),
             new Section("audit", "/desk/audit", Role.OWNER));
 

@@ -10,6 +10,7 @@
             "contact",
             "messaging",
             "faq",
+            "helpdesk",
             "forum",
             "followup",
             "paper",

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class DeclineQuestion implements Flow {
 
     private static final int LONGEST = 500;
-    private static final List<String> REASONS = List.of("elsewhere", "personal", "unclear");
+    static final List<String> REASONS = List.of("elsewhere", "personal", "unclear");
 
     private final Desk desk;
     private final Sent sent;
@@ -66,7 +66,7 @@ class DeclineQuestion implements Flow {
     }
 
     private Ending decline(Talk talk, Question question, String reason) {
-        var declined = desk.decline(question.id(), talk.with(), inWords(reason, asker(question)));
+        var declined = desk.decline(question.id(), talk.with(), toAsker(question, reason));
         boolean done = declined.isPresent()
                 || desk.find(question.id())
                         .filter(each -> each.state() == Question.State.OVER && each.isOf(talk.contact()))
@@ -79,6 +79,11 @@ class DeclineQuestion implements Flow {
     private Ending giveBack(Talk talk, Question question, String reason) {
         desk.giveBack(question.id(), talk.with(), inWords(reason, talk.language()));
         return talk.end(talk.line("given-back").with(Choice.to("menu")));
+    }
+
+    /** As whoever asked first reads it. */
+    String toAsker(Question question, String reason) {
+        return inWords(reason, asker(question));
     }
 
     /** A reason that was picked, in full and in the language of who reads it. */

@@ -96,4 +96,14 @@ class Teaching {
                 .map(Contact::language)
                 .orElse(words.spoken(null));
     }
+
+    /** The same for whoever does it elsewhere; false when there is no answer in somebody's own words. */
+    boolean learn(Question question, ContactId by) {
+        var answer = question.answer();
+        answer.map(given -> draft(question, given)).ifPresent(draft -> {
+            learners.forEach(learner -> learner.learn(question.id(), draft, by));
+            keep(question, draft);
+        });
+        return answer.isPresent();
+    }
 }
