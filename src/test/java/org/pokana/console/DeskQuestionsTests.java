@@ -93,7 +93,7 @@ class DeskQuestionsTests {
         assertThat(page(at(id))).contains("Отговор до", "участник без име", "Взимам го", "Препращане");
 
         assertThat(does(id, "claim")).contains("done=took-a-question");
-        olena.hears("пое въпроса ви");
+        olena.hears("вече е при");
         assertThat(page("/desk/questions")).contains("ваш");
 
         var event = Pattern.compile("name=\"event\" value=\"([^\"]+)\"").matcher(page(at(id)));
@@ -123,7 +123,7 @@ class DeskQuestionsTests {
         var ivan = new DeskChat(stage, "ivan");
         var id = asks(ivan, "Има ли климатик в автобуса?");
         stage.bean(QuestionActs.class).take(id, petar.id());
-        ivan.hears("пое въпроса ви");
+        ivan.hears("вече е при");
         assertThat(page(at(id))).contains("С този въпрос се е заел").doesNotContain("name=\"event\"", "Взимам го");
         for (String act : List.of("claim", "end")) {
             assertThat(does(id, act)).as(act).contains("question-had");
