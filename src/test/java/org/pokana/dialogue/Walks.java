@@ -26,7 +26,7 @@ final class Walks implements AutoCloseable {
     private static final int DEEPEST = 14;
     private static final int MANY = 30;
     private static final int A_FEW = 5;
-    static final int POOL = 6;
+    static final int POOL = 8;
 
     static final String USUAL = "haskovo-2027-02";
     static final String OTHER = "harmanli-2027-04";
