@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pokana.conversation.Spelling;
@@ -36,6 +37,8 @@ public final class Search {
     /** Longer is no question. */
     private static final int LONGEST = 1000;
 
+    private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
     private final KnowledgeBase knowledge;
     private final Index index;
 
@@ -50,6 +53,9 @@ public final class Search {
     }
 
     public Understanding understand(String question) {
+        if (!LETTER.matcher(question).find()) {
+            return new Understanding.Nothing(); // a date or a number, not words typed on some other keyboard
+        }
         var found = found(question).limit(MOST_OFFERED).toList();
         if (found.isEmpty()
                 || found.get(0).entry().equals(ELSEWHERE)

@@ -86,7 +86,16 @@ class SearchTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"ще вали ли утре", "разкажи виц", "qwrtp zxcvb", "who won the match yesterday", "???", "''", "🙂"})
+    @CsvSource({
+        "ще вали ли утре",
+        "разкажи виц",
+        "qwrtp zxcvb",
+        "who won the match yesterday",
+        "26.02.2027 11:00",
+        "???",
+        "''",
+        "🙂"
+    })
     void findsNothingElsewhere(String question) {
         assertThat(SEARCH.understand(question)).isInstanceOf(Nothing.class);
     }
