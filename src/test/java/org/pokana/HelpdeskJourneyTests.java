@@ -66,6 +66,28 @@ class HelpdeskJourneyTests extends WholeService {
                 .hasSize(1);
     }
 
+    @Test
+    void carriesWhatIsAddedToAQuestionThatWasWrittenToTheTeam() {
+        maria.starts("");
+        maria.waitsFor("Здравейте");
+        ivan.starts("");
+        ivan.waitsFor("Hello");
+        ivan.says("person");
+        ivan.waitsFor("Write your question to the team");
+        ivan.says("Who has the keys of the hall?");
+        ivan.waitsFor("I passed your question on");
+        maria.waitsFor("Who has the keys", "Взимам го");
+        maria.taps("Взимам го");
+        maria.waitsFor("е ваш");
+        ivan.waitsFor("is now with");
+        ivan.says("I come at eight");
+        maria.waitsFor("I come at eight", "Отговори");
+        maria.taps("Отговори");
+        maria.waitsFor("Напишете отговора");
+        maria.says("The caretaker.");
+        ivan.waitsFor("An answer from", "The caretaker.");
+    }
+
     private void isKnownToAllFromNowOn() {
         maria.taps("Добави към отговорите");
         maria.waitsFor("като чернова", "Публикувай");

@@ -60,7 +60,7 @@ class AnswerAsker implements Flow {
 
     private static @Nullable String contact(Question question, String asker) {
         return question.askers().stream()
-                .filter(each -> each.key().equals(asker))
+                .filter(each -> each.mark().equals(asker))
                 .map(Asker::contact)
                 .findFirst()
                 .orElse(null);

@@ -79,7 +79,7 @@ class News {
         var asker = question.askedBy(by);
         var asked = excerpt(asker.map(Asker::text).orElse(question.text()));
         return Line.of(phrase("helpdesk.said", who, event.text(), asked))
-                .with(Choice.to("answer", question.id(), asker.map(Asker::key).orElse("-"))
+                .with(Choice.to("answer", question.id(), asker.map(Asker::mark).orElse("-"))
                         .as(Tone.AWAY))
                 .with(away("handle.show", "questions", question.id()))
                 .with(away("handle.finish", "handle", "finish", question.id()))

@@ -6,11 +6,14 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.pokana.contact.Contact;
 import org.pokana.helpdesk.Question.Kind;
 import org.pokana.helpdesk.Question.State;
 import org.pokana.messaging.WorkingHours;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
@@ -19,6 +22,8 @@ import org.springframework.stereotype.Component;
 /** What happens to questions by itself; making a round twice, or on two instances, does everything once. */
 @Component
 public class Rounds {
+
+    private static final Logger log = LoggerFactory.getLogger(Rounds.class);
 
     private static final int AT_ONCE = 200;
 
@@ -52,11 +57,22 @@ public class Rounds {
 
     public void make() {
         left.askWaiting();
-        some(where("untold").is(true)).forEach(telling::tell);
-        some(where("liveUntil").lte(clock.instant())).forEach(talking::fallSilent);
+        each(some(where("untold").is(true)).stream(), telling::tell);
+        each(some(where("liveUntil").lte(clock.instant())).stream(), talking::fallSilent);
         if (isWorkingTime()) {
-            overdue().forEach(this::tellOthers);
+            each(overdue(), this::tellOthers);
         }
+    }
+
+    /** One that cannot be seen to does not keep the others waiting. */
+    private static void each(Stream<Question> questions, Consumer<Question> deed) {
+        questions.forEach(question -> {
+            try {
+                deed.accept(question);
+            } catch (RuntimeException e) {
+                log.warn("question {} waits for the next round", question.id(), e);
+            }
+        });
     }
 
     private List<Question> some(Criteria which) {
