@@ -51,12 +51,12 @@ class JourneyTests extends WholeService {
         olena.waitsFor("Да ви запиша ли така", "Олена Ковал", "Фондация Мост");
         olena.taps("Запиши ме");
         olena.waitsFor("Записани сте, № 1");
-        assertThat(service.getBean(MongoOperations.class)
-                        .getCollection("inbox")
-                        .find()
-                        .into(new ArrayList<>()))
-                .as("what Telegram says somebody is called is not kept")
-                .allSatisfy(heard -> assertThat(heard.get("signature")).isNull());
+        await("what Telegram says somebody is called is not kept, once it is answered")
+                .untilAsserted(() -> assertThat(service.getBean(MongoOperations.class)
+                                .getCollection("inbox")
+                                .find()
+                                .into(new ArrayList<>()))
+                        .allSatisfy(heard -> assertThat(heard.get("signature")).isNull()));
         await().until(() -> telegram.calls("sendDocument").size() == 1
                 && telegram.calls("sendVenue").size() == 1);
 
