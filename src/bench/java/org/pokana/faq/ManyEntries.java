@@ -34,7 +34,7 @@ final class ManyEntries {
                     real.stream()
                             .flatMap(entry -> Stream.concat(
                                     Stream.of(entry.answer().words().get(language)),
-                                    entry.phrasings().get(language).stream()))
+                                    entry.phrasings().getOrDefault(language, List.of()).stream()))
                             .flatMap(text -> Stream.of(text.split("[^\\p{L}]+")))
                             .filter(word -> !word.isEmpty())
                             .toList());
@@ -50,15 +50,15 @@ final class ManyEntries {
         var own = own(number);
         var phrasings = FaqFile.LANGUAGES.stream()
                 .collect(Collectors.toMap(Function.identity(), language -> IntStream.range(0, EXAMPLES)
-                        .mapToObj(any -> some(language, 7, own.get(language)))
+                        .mapToObj(any -> some(language, 7, own))
                         .toList()));
         return new FaqEntry(
                 "entry-" + number,
                 topic,
-                localized(language -> some(language, 7, own.get(language))),
+                localized(language -> some(language, 7, own)),
                 localized(language -> "№ " + number),
                 phrasings,
-                localized(language -> some(language, 60, own.get(language))),
+                localized(language -> some(language, 60, own)),
                 List.of(),
                 YearMonth.of(2026, 11),
                 List.of());
@@ -86,10 +86,13 @@ final class ManyEntries {
         return new Localized(FaqFile.LANGUAGES.stream().collect(Collectors.toMap(Function.identity(), said)));
     }
 
-    private String some(String language, int length, List<String> own) {
-        var common = words.get(language);
+    private String some(String language, int length, Map<String, List<String>> own) {
         return IntStream.range(0, length)
-                .mapToObj(i -> i % 4 == 1 ? own.get(mind.nextInt(own.size())) : common.get(mind.nextInt(common.size())))
+                .mapToObj(i -> oneOf((i % 4 == 1 ? own : words).getOrDefault(language, List.of())))
                 .collect(Collectors.joining(" "));
+    }
+
+    private String oneOf(List<String> words) {
+        return words.get(mind.nextInt(words.size()));
     }
 }
