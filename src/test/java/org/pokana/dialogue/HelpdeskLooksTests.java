@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pokana.messaging.Content.Button;
 
 /**
  * The rules that can be seen on a screen, on those that people see of each other's questions: on a walk of many who
@@ -70,8 +72,7 @@ class HelpdeskLooksTests {
     }
 
     private void handsOn(Visitor olena, Visitor maria) {
-        asksPlainly(olena, maria, "112233");
-        press(maria, "/forward ");
+        press(maria, "/forward " + asksPlainly(olena, maria, "112233"));
         says(maria, "xyz");
         maria.says(Cast.NAMES.get(language)); // several, whose names are in whatever language they are
         presses(maria, maria.screen().buttons().get(0).pick());
@@ -80,16 +81,28 @@ class HelpdeskLooksTests {
     }
 
     private void declines(Visitor olena, Visitor maria) {
-        asksPlainly(olena, maria, "445566");
-        press(maria, "/decline ");
+        press(maria, "/decline " + asksPlainly(olena, maria, "445566"));
         presses(maria, "decline.why=elsewhere");
         see(olena, "/ask");
     }
 
-    private void asksPlainly(Visitor olena, Visitor maria, String text) {
+    /** The number of the question whose card has come; cards of earlier ones may be brought up to date at any time. */
+    private String asksPlainly(Visitor olena, Visitor maria, String text) {
         says(olena, "/person");
         says(olena, text);
-        see(maria, "/answer ");
+        world.waitUntil(() -> answering(maria, text).isPresent());
+        look(maria);
+        return answering(maria, text).orElseThrow();
+    }
+
+    private static Optional<String> answering(Visitor maria, String text) {
+        return maria.looks().screen().texts().stream()
+                .filter(card -> card.text().contains(text))
+                .flatMap(card -> card.buttons().stream())
+                .map(Button::pick)
+                .filter(pick -> pick.startsWith("/answer "))
+                .map(pick -> pick.substring("/answer ".length()))
+                .findFirst();
     }
 
     private void setsDuties(Visitor maria) {

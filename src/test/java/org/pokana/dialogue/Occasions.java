@@ -22,7 +22,7 @@ final class Occasions {
 
     void walk() {
         var owner = world.owner("bg").says("/start");
-        var seated = walks.pool(2 * Walks.POOL, () -> Cast.registers(world.somebody("bg"), Walks.NEARLY_FREE, "bg"));
+        var seated = walks.pool(4 * Walks.POOL, () -> Cast.registers(world.somebody("bg"), Walks.NEARLY_FREE, "bg"));
         var line = pools(language -> Cast.registers(world.somebody(language), Walks.NEARLY_FREE, language));
         comes("moved up", line, () -> seated.forEach(person -> Cast.givesUp(person, Walks.NEARLY_FREE)));
         var givers = pools(language ->
@@ -46,9 +46,11 @@ final class Occasions {
         });
     }
 
+    /** Enough for all the buttons: cards shown earlier are brought up to date at the same time, and come again. */
     private Map<String, Queue<Visitor>> pools(Function<String, Visitor> person) {
         var pools = new LinkedHashMap<String, Queue<Visitor>>();
-        Walks.LANGUAGES.forEach(language -> pools.put(language, walks.pool(Walks.POOL, () -> person.apply(language))));
+        Walks.LANGUAGES.forEach(
+                language -> pools.put(language, walks.pool(2 * Walks.POOL, () -> person.apply(language))));
         return pools;
     }
 

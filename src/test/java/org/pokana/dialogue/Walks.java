@@ -37,7 +37,7 @@ final class Walks implements AutoCloseable {
 
     static final List<String> FORUMS = List.of(
             Season.forum("lyubimets", "Любимец", "Lyubimets", "2027-05-13", 1, "7d@10:00"),
-            Season.forum("topolovgrad", "Тополовград", "Topolovgrad", "2027-05-20", 2 * POOL, "7d@10:00"),
+            Season.forum("topolovgrad", "Тополовград", "Topolovgrad", "2027-05-20", 4 * POOL, "7d@10:00"),
             Season.forum("ivaylovgrad", "Ивайловград", "Ivaylovgrad", "2027-02-12", 500, "3d@10:00"),
             Season.forum("madzharovo", "Маджарово", "Madzharovo", "2027-06-17", 500, "7d@10:00"));
     private static final List<String> MORE_FORUMS = List.of(
