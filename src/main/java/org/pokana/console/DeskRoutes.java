@@ -110,6 +110,9 @@ final class DeskRoutes {
             post("/desk/questions/{id}/draft", Role.ORGANIZER),
             get("/desk/team", Role.OWNER),
             post("/desk/team/{id}/{role}/end", Role.OWNER),
+            post("/desk/team/{id}/role", Role.OWNER),
+            post("/desk/invitations", Role.OWNER),
+            post("/desk/invitations/{id}/end", Role.OWNER),
             get("/desk/audit", Role.OWNER));
 
     private static Route get(String pattern, @Nullable Role role) {

@@ -2,6 +2,7 @@ package org.pokana.desk;
 
 import java.util.Optional;
 import org.pokana.contact.Contact;
+import org.pokana.contact.Role;
 import org.pokana.kernel.ContactId;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,15 @@ public class Threshold {
             notices.newBrowser(who.id(), device);
         }
         return session;
+    }
+
+    /** They sign in anew with what they may do now; who may not come to the desk has no way in left. */
+    public void rolesChanged(Contact who) {
+        if (who.may(Role.VIEWER)) {
+            sessions.endAll(who.id());
+        } else {
+            shut(who.id());
+        }
     }
 
     /** No browser, no link and no password of theirs opens anything any more. */
