@@ -20,6 +20,10 @@ public final class ShiftedClock extends Clock {
         shift = Duration.between(real.instant(), Instant.parse(instant));
     }
 
+    public void advance(Duration further) {
+        shift = shift.plus(further);
+    }
+
     @Override
     public Instant instant() {
         return real.instant().plus(shift);

@@ -61,6 +61,11 @@ final class DeskRoutes {
             get("/desk/devices", Role.VIEWER),
             post("/desk/devices/{session}/end", Role.VIEWER),
             post("/desk/devices/others/end", Role.VIEWER),
+            post(SIGN_IN, null),
+            get("/desk/access", Role.VIEWER),
+            post("/desk/access", Role.VIEWER),
+            post("/desk/access/codes", Role.VIEWER),
+            post("/desk/access/end", Role.VIEWER),
             get("/desk/coverage/{municipality}/{group}", Role.VIEWER),
             get("/desk/forums", Role.VIEWER),
             get("/desk/forums/{id}", Role.VIEWER),
@@ -105,6 +110,9 @@ final class DeskRoutes {
             post("/desk/questions/{id}/draft", Role.ORGANIZER),
             get("/desk/team", Role.OWNER),
             post("/desk/team/{id}/{role}/end", Role.OWNER),
+            post("/desk/team/{id}/role", Role.OWNER),
+            post("/desk/invitations", Role.OWNER),
+            post("/desk/invitations/{id}/end", Role.OWNER),
             get("/desk/audit", Role.OWNER));
 
     private static Route get(String pattern, @Nullable Role role) {

@@ -3,14 +3,11 @@ package org.pokana.console;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.pokana.desk.DeskLinks;
 import org.pokana.desk.DeskLinks.Used;
 import org.pokana.desk.DeskSessions;
 import org.pokana.desk.DeskSessions.Organizer;
-import org.pokana.messaging.Links;
-import org.springframework.http.HttpHeaders;
+import org.pokana.desk.Threshold;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,50 +23,42 @@ class SignInController {
     private final DeskLinks links;
     private final DeskSessions sessions;
     private final DeskCookie cookie;
-    private final Attempts attempts;
-    private final Links chats;
+    private final SignInPage page;
 
-    SignInController(DeskLinks links, DeskSessions sessions, DeskCookie cookie, Attempts attempts, Links chats) {
+    SignInController(DeskLinks links, DeskSessions sessions, DeskCookie cookie, SignInPage page) {
         this.links = links;
         this.sessions = sessions;
         this.cookie = cookie;
-        this.attempts = attempts;
-        this.chats = chats;
+        this.page = page;
     }
 
     @GetMapping(DeskRoutes.SIGN_IN)
     String how(Model model) {
-        return page(model, "how", null);
+        return page.show(model, "how", null);
     }
 
     @GetMapping("/" + DeskLinks.PAGE + "{token}")
     String ask(@PathVariable String token, Model model) {
-        return page(model, "ask", token);
+        return page.show(model, "ask", token);
     }
 
     @PostMapping("/desk/in")
     String in(@RequestParam String token, HttpServletRequest request, HttpServletResponse response, Model model) {
-        var wait = attempts.wait(request.getRemoteAddr());
+        var wait = page.wait(request);
         if (!wait.isZero()) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
-            return page(model, "too-many", null);
+            return page.later(model, "too-many", wait, response);
         }
         var used = links.use(token);
         if (used instanceof Used.By by) {
-            var device = Device.of(request.getHeader(HttpHeaders.USER_AGENT));
-            var session = sessions.open(by.who(), device);
-            cookie.write(request, response, DeskCookie.SESSION, session, DeskSessions.LONGEST);
-            cookie.write(request, response, DeskCookie.ENTRY, null, Duration.ZERO);
-            return "redirect:" + DeskRoutes.DESK;
+            return page.letIn(by.who(), Threshold.By.LINK, request, response);
         }
         if (used instanceof Used.NoOwnerYet) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            return page(model, "no-owner", token);
+            return page.show(model, "no-owner", token);
         }
-        attempts.failed(request.getRemoteAddr());
+        page.failed(request);
         response.setStatus(HttpStatus.GONE.value());
-        return page(model, "used", null);
+        return page.show(model, "used", null);
     }
 
     @PostMapping("/desk/out")
@@ -77,12 +66,5 @@ class SignInController {
         sessions.end(me.id(), me.session());
         cookie.write(request, response, DeskCookie.SESSION, null, Duration.ZERO);
         return "redirect:" + DeskRoutes.SIGN_IN + "?done=out";
-    }
-
-    private String page(Model model, String state, @Nullable String token) {
-        model.addAttribute("state", state);
-        model.addAttribute("token", Objects.requireNonNullElse(token, ""));
-        model.addAttribute("chats", chats.elsewhere("desk"));
-        return "desk/sign-in";
     }
 }

@@ -1,77 +1,92 @@
 package org.pokana.console;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Objects;
-import org.pokana.audit.Audit;
-import org.pokana.contact.Contact;
-import org.pokana.contact.Contacts;
 import org.pokana.contact.Role;
 import org.pokana.desk.DeskSessions.Organizer;
 import org.pokana.kernel.ContactId;
+import org.pokana.messaging.Links;
+import org.pokana.organizer.Team;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Who organizes, helps or looks on, and an end to it, which holds at once. New ones are invited in the chat. */
+/** Who organizes, helps or looks on: they are invited, get another role or none, and that holds at once. */
 @DeskPage
 class TeamController {
 
-    private final Contacts contacts;
-    private final Audit audit;
+    private static final String PAGE = "/desk/team";
 
-    TeamController(Contacts contacts, Audit audit) {
-        this.contacts = contacts;
-        this.audit = audit;
+    private final Team team;
+    private final TeamList list;
+    private final Links links;
+
+    TeamController(Team team, TeamList list, Links links) {
+        this.team = team;
+        this.list = list;
+        this.links = links;
     }
 
-    /** @param channels where they are reached */
-    record Member(String id, String name, List<Role> roles, List<String> channels, boolean me) {}
-
-    @GetMapping("/desk/team")
+    @GetMapping(PAGE)
     String show(@ModelAttribute("me") Organizer me, Model model) {
-        var members = new LinkedHashMap<String, Member>();
-        for (Role role : Role.values()) {
-            try (var people = contacts.withRole(role)) {
-                people.map(contact -> member(contact, me)).forEach(member -> members.putIfAbsent(member.id(), member));
-            }
-        }
-        model.addAttribute("members", members.values());
+        model.addAttribute("members", list.members(me));
+        model.addAttribute("invitations", list.invitations());
+        model.addAttribute("roles", Role.values());
         return "desk/team";
     }
 
-    private static Member member(Contact contact, Organizer me) {
-        return new Member(
-                contact.key(),
-                Objects.requireNonNullElse(contact.profile().name(), "–"),
-                contact.roles().stream().sorted(Comparator.naturalOrder()).toList(),
-                contact.reaches().stream()
-                        .map(reach -> reach.address().channel())
-                        .distinct()
-                        .toList(),
-                contact.id().equals(me.id()));
+    /** The link is on the page that answers, and on no other. */
+    @PostMapping("/desk/invitations")
+    String invite(@ModelAttribute("me") Organizer me, @RequestParam(defaultValue = "") String role, Model model) {
+        var start = team.invite(me.id(), role(role));
+        model.addAttribute("invited", role);
+        model.addAttribute("onPage", links.onPage(start));
+        model.addAttribute("elsewhere", links.elsewhere(start));
+        return show(me, model);
     }
 
-    /** Nobody takes their own away, so that an owner is left. */
+    @PostMapping("/desk/invitations/{id}/end")
+    String callBack(@ModelAttribute("me") Organizer me, @PathVariable String id) {
+        return back(team.callBack(me.id(), id) ? "invitation" : "no-invitation");
+    }
+
+    @PostMapping("/desk/team/{id}/role")
+    String change(
+            @ModelAttribute("me") Organizer me, @PathVariable String id, @RequestParam(defaultValue = "") String role) {
+        team.change(me.id(), another(id, me), role(role)).orElseThrow(TeamController::unknown);
+        return back("role-changed");
+    }
+
     @PostMapping("/desk/team/{id}/{role}/end")
     String end(@ModelAttribute("me") Organizer me, @PathVariable String id, @PathVariable String role) {
-        var taken = Arrays.stream(Role.values())
-                .filter(each -> each.name().equals(role))
+        team.end(me.id(), another(id, me), role(role)).orElseThrow(TeamController::unknown);
+        return back("role");
+    }
+
+    private static Role role(String named) {
+        return Arrays.stream(Role.values())
+                .filter(each -> each.name().equals(named))
                 .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(TeamController::unknown);
+    }
+
+    /** Nobody changes or takes their own, so that an owner is left. */
+    private static ContactId another(String id, Organizer me) {
         if (id.equals(me.id().value())) {
             throw new ResponseStatusException(HttpStatus.CONFLICT);
         }
-        if (contacts.withdraw(new ContactId(id), taken).isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        audit.note(me.id(), "took a role away", role + " " + id);
-        return "redirect:/desk/team?done=role";
+        return new ContactId(id);
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private static String back(String done) {
+        return "redirect:" + PAGE + "?done=" + done;
     }
 }

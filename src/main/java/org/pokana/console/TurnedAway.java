@@ -44,7 +44,8 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private static boolean isSigningIn(HttpServletRequest request) {
-        return request.getRequestURI().equals("/desk/in");
+        return request.getRequestURI().equals("/desk/in")
+                || request.getRequestURI().equals(DeskRoutes.SIGN_IN);
     }
 
     private static boolean isKnown(HttpServletRequest request) {

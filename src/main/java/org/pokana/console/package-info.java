@@ -17,6 +17,7 @@
             "privacy",
             "scanner",
             "audit",
+            "organizer",
             "desk"
         })
 @NullMarked

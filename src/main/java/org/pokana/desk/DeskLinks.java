@@ -66,6 +66,10 @@ public class DeskLinks {
         store.remove(query(where("_id").is(DeskLink.OF_THE_START)), DeskLink.class);
     }
 
+    void withdraw(ContactId who) {
+        store.remove(query(where("_id").is(who.value())), DeskLink.class);
+    }
+
     private String keep(String id, Duration life) {
         var token = ids.next();
         store.save(new DeskLink(id, Secret.hash(token), clock.instant().plus(life)));

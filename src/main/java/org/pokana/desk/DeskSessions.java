@@ -58,11 +58,21 @@ public class DeskSessions {
 
     /** What the browser has to show from now on. */
     public String open(Contact who, String device) {
+        return open(who, device, "signed in");
+    }
+
+    /** @param how as the audit says it */
+    String open(Contact who, String device, String how) {
         var token = ids.next();
         var now = clock.instant();
         store.insert(new DeskSession(Secret.hash(token), who.key(), device, now, now));
-        audit.note(who.id(), "signed in", device);
+        audit.note(who.id(), how, device);
         return token;
+    }
+
+    /** Whether it is or was theirs, also after its time. */
+    boolean was(String token, ContactId who) {
+        return store.exists(query(where("_id").is(Secret.hash(token)).and("who").is(who.value())), DeskSession.class);
     }
 
     /** Empty once its time is over, it was ended, or the person is no organizer any more. */
@@ -101,6 +111,15 @@ public class DeskSessions {
     /** Ends one of a person's own; somebody else's stays as it is. */
     public void end(ContactId who, String session) {
         store.remove(query(where("_id").is(session).and("who").is(who.value())), DeskSession.class);
+    }
+
+    /** Whosever it is, it is not used any more. */
+    void leave(String token) {
+        store.remove(query(where("_id").is(Secret.hash(token))), DeskSession.class);
+    }
+
+    void endAll(ContactId who) {
+        store.remove(query(where("who").is(who.value())), DeskSession.class);
     }
 
     public void endOthers(Organizer organizer) {

@@ -6,6 +6,8 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.pokana.desk.Tries.Tried;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Fades;
@@ -31,9 +33,20 @@ class KeptDesk implements Remembers, Forgets, Fades {
 
     @Override
     public List<Map<String, Object>> of(ContactId contact, List<Address> addresses) {
-        return store.find(query(where("who").is(contact.value())), DeskSession.class).stream()
-                .map(KeptDesk::plain)
+        var theirs = query(where("_id").is(contact.value()));
+        return Stream.concat(
+                        store.find(query(where("who").is(contact.value())), DeskSession.class).stream()
+                                .map(KeptDesk::plain),
+                        store.find(theirs, DeskPassword.class).stream().map(KeptDesk::plain))
                 .toList();
+    }
+
+    private static Map<String, Object> plain(DeskPassword password) {
+        return Map.of(
+                "name", password.name(),
+                "since", password.since().toString(),
+                "lastUsed", password.lastUsed().toString(),
+                "recoveryCodes", password.spare().size());
     }
 
     private static Map<String, Object> plain(DeskSession session) {
@@ -43,17 +56,24 @@ class KeptDesk implements Remembers, Forgets, Fades {
                 "lastSeen", session.lastSeen().toString());
     }
 
-    /** They are signed out everywhere. */
+    /** They are signed out everywhere, and no password of theirs is left. */
     @Override
     public void forget(ContactId contact, List<Address> addresses) {
         store.remove(query(where("who").is(contact.value())), DeskSession.class);
         store.remove(query(where("_id").is(contact.value())), DeskLink.class);
+        store.remove(query(where("_id").is(contact.value())), DeskPassword.class);
     }
 
+    /** A password that was not used for so long ends, too: the link is always there. */
     @Override
     public long fade(Instant before) {
-        var sessions = store.remove(query(where("lastSeen").lt(before)), DeskSession.class);
-        var links = store.remove(query(where("until").lt(before)), DeskLink.class);
-        return sessions.getDeletedCount() + links.getDeletedCount();
+        return faded("lastSeen", before, DeskSession.class)
+                + faded("until", before, DeskLink.class)
+                + faded("lastUsed", before, DeskPassword.class)
+                + faded("until", before, Tried.class);
+    }
+
+    private long faded(String field, Instant before, Class<?> kept) {
+        return store.remove(query(where(field).lt(before)), kept).getDeletedCount();
     }
 }

@@ -11,9 +11,13 @@ final class Secret {
     private Secret() {}
 
     static String hash(String secret) {
+        return HexFormat.of().formatHex(digest(secret));
+    }
+
+    /** 32 bytes from which nobody gets back to the secret. */
+    static byte[] digest(String secret) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -16,14 +16,12 @@ import org.pokana.contact.Profile;
 import org.pokana.forum.Registration.Status;
 import org.pokana.kernel.ContactId;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 
 /** The registration documents; a status only ever changes from the one it was seen in. */
-class Book {
+class Book extends Lineup {
 
     /** Whoever hands their seat over has nothing left to give up. */
     private static final List<Status> CAN_LEAVE = List.of(JOINING, CONFIRMED, WAITLISTED, OFFERED, LAPSED);
@@ -32,12 +30,9 @@ class Book {
     private final Clock clock;
 
     Book(MongoOperations store, Clock clock) {
+        super(store, clock);
         this.store = store;
         this.clock = clock;
-    }
-
-    Optional<Registration> find(String forum, ContactId who) {
-        return Optional.ofNullable(store.findById(Registration.id(forum, who), Registration.class));
     }
 
     /**
@@ -168,61 +163,6 @@ class Book {
 
     private Update to(Status status) {
         return Update.update("status", status).set("changedAt", clock.instant());
-    }
-
-    /** Passes over those whom none of the free seats suits. */
-    Optional<Registration> firstInLine(Shares shares) {
-        var line = query(in(shares.forum().id(), WAITLISTED)).with(Sort.by("waitSeq"));
-        if (!shares.areRuled()) {
-            return Optional.ofNullable(store.findOne(line.limit(1), Registration.class));
-        }
-        try (var waiting = store.stream(line, Registration.class)) {
-            return waiting.filter(shares::suit).findFirst();
-        }
-    }
-
-    /** Counted only where it matters who has the seats. */
-    Shares shares(Forum seen) {
-        return new Shares(seen, seen.allotment() == null ? List.of() : holders(seen), clock.instant());
-    }
-
-    private List<Profile> holders(Forum seen) {
-        var ids = seen.seats().stream()
-                .map(who -> Registration.id(seen.id(), new ContactId(who)))
-                .toList();
-        var holders = query(where("_id").in(ids));
-        holders.fields().include("profile");
-        return store.find(holders, Organisations.OfProfile.class, "registrations").stream()
-                .map(Organisations.OfProfile::profile)
-                .toList();
-    }
-
-    List<Registration> in(String forum, List<Status> statuses) {
-        return store.find(
-                query(where("forum").is(forum).and("status").in(statuses)).with(Sort.by("status", "waitSeq", "_id")),
-                Registration.class);
-    }
-
-    /** Also whoever may be in a moment, and whom no seat suits. */
-    boolean anybodyInLine(String forum) {
-        return store.exists(
-                query(where("forum").is(forum).and("status").in(JOINING, LAPSED, WAITLISTED)), Registration.class);
-    }
-
-    /** Those for whom a seat is kept, and those who let theirs pass just now. */
-    List<Registration> offers(String forum) {
-        return store.find(
-                query(where("forum").is(forum).and("status").in(OFFERED, LAPSED))
-                        .with(Sort.by("waitSeq")),
-                Registration.class);
-    }
-
-    List<Registration> waiting(String forum) {
-        return store.find(query(in(forum, WAITLISTED)).with(Sort.by("waitSeq")), Registration.class);
-    }
-
-    private static Criteria in(String forum, Status status) {
-        return where("forum").is(forum).and("status").is(status);
     }
 
     void told(Registration registration) {

@@ -1,7 +1,6 @@
 package org.pokana.forum;
 
 import static org.pokana.forum.Registration.Status.CONFIRMED;
-import static org.pokana.forum.Registration.Status.WAITLISTED;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -9,16 +8,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Profile;
 import org.pokana.forum.Shares.Obstacle;
 import org.pokana.kernel.ContactId;
-import org.springframework.data.domain.Sort;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
@@ -27,29 +22,32 @@ import org.springframework.stereotype.Component;
  * the forum's document decides who has a seat, and what a crash left half done is finished by the next who comes along.
  */
 @Component
-public class Registrations {
+public class Registrations extends Roll {
 
     private final MongoOperations store;
     private final Forums forums;
     private final Book book;
-    private final Ranks ranks;
     private final Promotion promotion;
     private final Handover handover;
     private final Admission admission;
     private final Notices notices;
     private final Clock clock;
 
+    @Autowired
     public Registrations(MongoOperations store, Forums forums, Notices notices, Clock clock) {
+        this(store, forums, notices, Counter.of(store, forums, notices, clock), clock);
+    }
+
+    private Registrations(MongoOperations store, Forums forums, Notices notices, Counter counter, Clock clock) {
+        super(store, counter);
         this.store = store;
         this.forums = forums;
-        this.notices = notices;
-        this.clock = clock;
-        var counter = Counter.of(store, forums, notices, clock);
         this.book = counter.book();
-        this.ranks = counter.ranks();
         this.promotion = counter.promotion();
         this.handover = counter.handover();
         this.admission = new Admission(counter, clock);
+        this.notices = notices;
+        this.clock = clock;
     }
 
     /** A seat, or a place on the waiting list. Call only after the person consented. */
@@ -179,11 +177,6 @@ public class Registrations {
         return book.find(known.forum(), known.contactId());
     }
 
-    /** Those who hold a seat, then those who wait for one in their order. */
-    public List<Registration> of(String forumId) {
-        return book.in(forumId, Registration.ACTIVE);
-    }
-
     /** Everything a person holds or waits for. */
     public List<Registration> of(ContactId who) {
         var held = query(where("contact").is(who.value()).and("status").in(Registration.ACTIVE));
@@ -193,56 +186,10 @@ public class Registrations {
                 .toList();
     }
 
-    /** Cancelled ones too. */
-    List<Registration> everOf(ContactId who) {
-        return store.find(query(where("contact").is(who.value())), Registration.class);
-    }
-
     /** Gives up what is held or awaited and removes all trace of it. */
     void erase(String forumId, ContactId who) {
         do {
             release(forumId, who);
         } while (!book.remove(forumId, who) && book.find(forumId, who).isPresent());
-    }
-
-    /** Who has a seat; not those for whom one is only kept. */
-    public List<ContactId> seated(Forum forum) {
-        var asked = book.offers(forum.id()).stream().map(Registration::contact).collect(Collectors.toSet());
-        return forum.seats().stream()
-                .filter(who -> !asked.contains(who))
-                .map(ContactId::new)
-                .toList();
-    }
-
-    /** Close the stream when done. */
-    public Stream<Registration> confirmed(String forumId) {
-        return store.stream(confirmedIn(forumId), Registration.class);
-    }
-
-    /** The next holders of a seat after the given registration id: a cursor that resumes. */
-    public List<Registration> confirmedAfter(String forumId, @Nullable String id, int most) {
-        var next = confirmedIn(forumId).with(Sort.by("_id")).limit(most);
-        if (id != null) {
-            next.addCriteria(where("_id").gt(id));
-        }
-        return store.find(next, Registration.class);
-    }
-
-    private static Query confirmedIn(String forumId) {
-        return query(where("forum").is(forumId).and("status").is(CONFIRMED));
-    }
-
-    /** Those who hold a seat and were checked in. */
-    public List<Registration> attended(String forumId) {
-        return store.find(confirmedIn(forumId).addCriteria(where("checkedInAt").ne(null)), Registration.class);
-    }
-
-    public int waiting(String forumId) {
-        return (int) store.count(query(where("forum").is(forumId).and("status").is(WAITLISTED)), Registration.class);
-    }
-
-    /** Where somebody stands in line, counted from 1. */
-    public int position(Registration waiting) {
-        return ranks.of(waiting);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.conversation.Ending;
@@ -54,20 +55,32 @@ class Teaching {
     }
 
     Ending learn(Talk talk, Question question) {
-        var answer = question.answer();
-        if (answer.isEmpty()) {
+        var draft = taught(question, talk.with());
+        if (draft.isEmpty()) {
             return talk.goOnWith("questions", question.id());
         }
-        var draft = draft(question, answer.get());
-        learners.forEach(learner -> learner.learn(question.id(), draft, talk.with()));
-        keep(question, draft);
-        return talk.end(talk.line("learned", News.excerpt(question.text()), draft.review())
-                .with(
-                        Choice.to(phrase("draft.publish"), "draft", question.id(), "publish")
-                                .as(Tone.GOOD),
-                        Choice.to("draft", question.id()),
-                        Choice.to("questions"),
-                        Choice.to("menu")));
+        return talk.end(
+                talk.line("learned", News.excerpt(question.text()), draft.get().review())
+                        .with(
+                                Choice.to(phrase("draft.publish"), "draft", question.id(), "publish")
+                                        .as(Tone.GOOD),
+                                Choice.to("draft", question.id()),
+                                Choice.to("questions"),
+                                Choice.to("menu")));
+    }
+
+    /** The same for whoever does it elsewhere; false when there is no answer in somebody's own words. */
+    boolean learn(Question question, ContactId by) {
+        return taught(question, by).isPresent();
+    }
+
+    private Optional<Draft> taught(Question question, ContactId by) {
+        var draft = question.answer().map(answer -> draft(question, answer));
+        draft.ifPresent(made -> {
+            learners.forEach(learner -> learner.learn(question.id(), made, by));
+            keep(question, made);
+        });
+        return draft;
     }
 
     private Draft draft(Question question, Event answer) {
@@ -95,15 +108,5 @@ class Teaching {
         return contacts.find(new ContactId(question.askers().get(0).contact()))
                 .map(Contact::language)
                 .orElse(words.spoken(null));
-    }
-
-    /** The same for whoever does it elsewhere; false when there is no answer in somebody's own words. */
-    boolean learn(Question question, ContactId by) {
-        var answer = question.answer();
-        answer.map(given -> draft(question, given)).ifPresent(draft -> {
-            learners.forEach(learner -> learner.learn(question.id(), draft, by));
-            keep(question, draft);
-        });
-        return answer.isPresent();
     }
 }

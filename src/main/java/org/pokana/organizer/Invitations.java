@@ -9,11 +9,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import org.pokana.audit.Audit;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Role;
 import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Ids;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
@@ -63,23 +65,53 @@ class Invitations {
 
     /** The token for a colleague who is to organize. */
     String from(ContactId inviter) {
-        return from(inviter, Role.ORGANIZER, "invited an organizer");
+        return from(inviter, Role.ORGANIZER);
     }
 
     /** The token for somebody who only helps at the door. */
     String toTheDoor(ContactId inviter) {
-        return from(inviter, Role.DOOR, "invited a helper to the door");
+        return from(inviter, Role.DOOR);
     }
 
     /** The token for somebody who may look at the numbers, such as a funder. */
     String toLook(ContactId inviter) {
-        return from(inviter, Role.VIEWER, "invited somebody to look");
+        return from(inviter, Role.VIEWER);
     }
 
-    private String from(ContactId inviter, Role role, String what) {
+    String from(ContactId inviter, Role role) {
         var id = ids.next();
-        audit.note("invite:" + id, inviter, what);
+        audit.note(
+                "invite:" + id,
+                inviter,
+                switch (role) {
+                    case OWNER -> "invited an owner";
+                    case ORGANIZER -> "invited an organizer";
+                    case DOOR -> "invited a helper to the door";
+                    case VIEWER -> "invited somebody to look";
+                });
         return keep(id, role, inviter.value());
+    }
+
+    /** Those that still work, the one that ends first at the top; not that of the start, which is nobody's. */
+    List<Invitation> unopened() {
+        var unopened = where("openedBy")
+                .is(null)
+                .and("until")
+                .gt(clock.instant())
+                .and("by")
+                .ne("");
+        return store.find(query(unopened).with(Sort.by("until", "_id")), Invitation.class);
+    }
+
+    /** Whether it was there and not opened yet. */
+    boolean callBack(String id) {
+        var unopened = where("_id").is(id).and("openedBy").is(null).and("by").ne("");
+        return store.remove(query(unopened), Invitation.class).getDeletedCount() > 0;
+    }
+
+    /** Who may no longer invite has invited nobody. */
+    void callBackAllOf(ContactId inviter) {
+        store.remove(query(where("by").is(inviter.value()).and("openedBy").is(null)), Invitation.class);
     }
 
     private String keep(String id, Role role, String by) {

@@ -11,6 +11,7 @@ import org.pokana.ShiftedClock;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Role;
+import org.pokana.desk.DeskKit;
 import org.pokana.desk.DeskSessions;
 import org.pokana.kernel.Address;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -35,6 +36,7 @@ final class DeskStage implements AutoCloseable {
         service = new SpringApplicationBuilder(PokanaApplication.class)
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean("shiftedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                .initializers(context -> DeskKit.hurries((GenericApplicationContext) context))
                 .properties(settings)
                 .run("--server.port=0", "--pokana.store.data=" + data);
     }

@@ -64,7 +64,10 @@ final class Payloads {
             "fieldset",
             "legend",
             "ol",
-            "code");
+            "code",
+            "path",
+            "details",
+            "summary");
 
     private static final Pattern TAG = Pattern.compile("<([a-zA-Z!?/][^\\s/>]*)((?:\"[^\"]*\"|'[^']*'|[^'\">])*)>?");
     private static final Pattern ATTRIBUTE =
