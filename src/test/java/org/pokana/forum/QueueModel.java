@@ -53,11 +53,15 @@ final class QueueModel {
     void register(String who, Instant now) {
         if (asked.containsKey(who) && isOver(who, now)) {
             rest(now, who);
-        } else if (isNew(who) && (!suits(who) || !line.isEmpty())) {
+        }
+        if (!isNew(who)) {
+            return; // but whoever let too many offers pass, just now perhaps, begins anew
+        }
+        if (suits(who) && line.isEmpty()) {
+            seats.add(who);
+        } else {
             join(who);
             rest(now, cutShort ? null : who);
-        } else if (isNew(who)) {
-            seats.add(who);
         }
     }
 
