@@ -1,14 +1,12 @@
 package org.pokana.console;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.pokana.desk.DeskPasswords;
 import org.pokana.desk.DeskPasswords.SetUp;
 import org.pokana.desk.DeskSessions.Organizer;
-import org.pokana.messaging.Words;
+import org.pokana.messaging.Links;
 import org.pokana.paper.QrCode;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,28 +21,28 @@ class AccessController {
     private static final String PAGE = "/desk/access";
 
     private final DeskPasswords passwords;
-    private final Words words;
+    private final Links links;
     private final ZoneId zone;
 
-    AccessController(DeskPasswords passwords, Words words, ConsoleSettings settings) {
+    AccessController(DeskPasswords passwords, Links links, ConsoleSettings settings) {
         this.passwords = passwords;
-        this.words = words;
+        this.links = links;
         this.zone = settings.zone();
     }
 
     @GetMapping(PAGE)
-    String show(@ModelAttribute("me") Organizer me, Locale language, Model model) {
+    String show(@ModelAttribute("me") Organizer me, Model model) {
         var on = passwords.of(me.id());
         on.ifPresent(password -> {
             model.addAttribute("on", password);
             model.addAttribute("since", password.since().atZone(zone));
         });
-        return on.isPresent() ? "desk/access" : form(me, "", passwords.freshSecret(), language, model);
+        return on.isPresent() ? "desk/access" : form("", passwords.freshSecret(), model);
     }
 
     /** @param secret stays the same until a code shows that the app has it */
-    private String form(Organizer me, String name, String secret, Locale language, Model model) {
-        var link = link(me, secret, language);
+    private String form(String name, String secret, Model model) {
+        var link = link(secret);
         model.addAttribute("name", name);
         model.addAttribute("secret", secret);
         model.addAttribute("readable", String.join(" ", secret.split("(?<=\\G.{4})")));
@@ -53,21 +51,10 @@ class AccessController {
         return "desk/access";
     }
 
-    /** As apps for one-time codes read it, with what they show beside the code. */
-    private String link(Organizer me, String secret, Locale language) {
-        var page = new PageWords(words, language);
-        var service = page.say("console.access-service");
-        var name = me.contact().profile().name();
-        return "otpauth://totp/%s:%s?secret=%s&issuer=%s&algorithm=SHA1&digits=6&period=30"
-                .formatted(
-                        escape(service),
-                        escape(name == null ? page.say("console.in-title") : name),
-                        secret,
-                        escape(service));
-    }
-
-    private static String escape(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    /** As apps for one-time codes read it; short, so that the code is coarse enough for any camera. */
+    private String link(String secret) {
+        var here = URI.create(links.page("")).getHost();
+        return "otpauth://totp/Pokana:%s?secret=%s&issuer=Pokana".formatted(here, secret);
     }
 
     /** The recovery codes are on the page that answers, and on no other. */
@@ -78,7 +65,6 @@ class AccessController {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String secret,
             @RequestParam(defaultValue = "") String code,
-            Locale language,
             Model model) {
         var set = passwords.setUp(me.contact(), name, password, secret, code);
         if (set instanceof SetUp.Done done) {
@@ -90,7 +76,7 @@ class AccessController {
         }
         model.addAttribute("fault", fault);
         boolean kept = secret.matches(DeskPasswords.SECRET);
-        return form(me, name, kept ? secret : passwords.freshSecret(), language, model);
+        return form(name, kept ? secret : passwords.freshSecret(), model);
     }
 
     private static String codes(List<String> codes, Model model) {

@@ -34,7 +34,7 @@ class TeamController {
     @GetMapping(PAGE)
     String show(@ModelAttribute("me") Organizer me, Model model) {
         model.addAttribute("members", list.members(me));
-        model.addAttribute("invitations", list.invitations());
+        model.addAttribute("invitations", list.invitations(me));
         model.addAttribute("roles", Role.values());
         return "desk/team";
     }

@@ -31,7 +31,7 @@ class TeamList {
     /** @param channels where they are reached */
     record Member(String id, String name, List<Role> roles, List<String> channels, boolean me) {}
 
-    record Invitation(String id, Role role, String by, ZonedDateTime until) {}
+    record Invitation(String id, Role role, boolean mine, String by, ZonedDateTime until) {}
 
     Collection<Member> members(Organizer me) {
         var members = new LinkedHashMap<String, Member>();
@@ -59,11 +59,12 @@ class TeamList {
         return Objects.requireNonNullElse(contact.profile().name(), "–");
     }
 
-    List<Invitation> invitations() {
+    List<Invitation> invitations(Organizer me) {
         return team.invited().stream()
                 .map(one -> new Invitation(
                         one.id(),
                         one.role(),
+                        one.by().equals(me.id()),
                         contacts.find(one.by()).map(TeamList::name).orElse("–"),
                         one.until().atZone(zone)))
                 .toList();

@@ -77,7 +77,8 @@ class DeskAccessTests {
         var browser = stage.signedIn(maria);
         var page = browser.get("/desk/access").body();
         var secret = found(page, "name=\"secret\" value=\"([A-Z2-7]+)\"");
-        assertThat(found(page, "href=\"(otpauth:[^\"]+)\"")).contains("secret=" + secret, "digits=6", "period=30");
+        assertThat(found(page, "href=\"(otpauth:[^\"]+)\""))
+                .isEqualTo("otpauth://totp/Pokana:localhost?secret=" + secret + "&issuer=Pokana");
         assertThat(page.replace(" ", "")).contains("<code>" + secret + "</code>", "<svg");
 
         var wrong = browser.submits(

@@ -2,13 +2,7 @@ package org.pokana.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -19,8 +13,6 @@ import org.openqa.selenium.Keys;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Role;
-import org.pokana.desk.DeskKit;
-import org.pokana.desk.DeskLinks;
 import org.pokana.faq.Drafts;
 import org.pokana.faq.Editing;
 import org.pokana.helpdesk.TeamQuestions;
@@ -29,10 +21,8 @@ import org.pokana.helpdesk.TeamQuestions;
 @Tag("browser")
 class DeskAnswersBrowserTests {
 
-    /** Where pictures of the pages go, if that is wanted: {@code -Ddesk.pictures=<folder>}. */
-    private static final String PICTURES = System.getProperty("desk.pictures", "");
-
     private static DeskStage stage;
+    private static DeskScreen screen;
     private static Browser browser;
     private static DeskChat olena;
     private static String entry;
@@ -63,28 +53,13 @@ class DeskAnswersBrowserTests {
                         "Екипът",
                         maria.id(),
                         null);
-        browser = new Browser();
-        browser.size(1280, 900);
-        browser.open(stage.url() + DeskKit.link(stage.bean(DeskLinks.class), maria) + "?lang=bg");
-        browser.keys(Keys.ENTER); // the only button has the focus
-        browser.until(any -> browser.address().endsWith("/desk"));
+        screen = new DeskScreen(stage).signedIn(maria);
+        browser = screen.browser;
     }
 
     @AfterAll
     static void close() {
-        browser.close();
-        stage.close();
-    }
-
-    private static void picture(String name) {
-        if (!PICTURES.isEmpty()) {
-            try {
-                Files.createDirectories(Path.of(PICTURES));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            browser.picture(Path.of(PICTURES, name + ".png"));
-        }
+        screen.close();
     }
 
     private static Map<String, String> pages() {
@@ -104,32 +79,12 @@ class DeskAnswersBrowserTests {
 
     @Test
     void everyPageIsForEverybodyAtEverySize() {
-        var wrong = new ArrayList<String>();
-        for (int width : new int[] {1280, 360}) {
-            browser.size(width, 900);
-            for (String language : List.of("bg", "en")) {
-                browser.prefers(language.equals("bg") ? "light" : "dark");
-                pages().forEach((name, path) -> {
-                    browser.complaints();
-                    browser.open(stage.url() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
-                    picture(name + "-" + language + "-" + width);
-                    browser.barriers()
-                            .forEach(barrier -> wrong.add(name + " " + language + " " + width + ": " + barrier));
-                    browser.complaints().forEach(complaint -> wrong.add(name + ": " + complaint));
-                    if (!Boolean.TRUE.equals(
-                            browser.script("return document.documentElement.scrollWidth <= window.innerWidth"))) {
-                        wrong.add(name + " is wider than " + width);
-                    }
-                });
-            }
-        }
-        browser.size(1280, 900);
-        assertThat(wrong).isEmpty();
+        assertThat(screen.wrongWith(pages())).isEmpty();
     }
 
     @Test
     void aQuestionIsTriedWithoutAReload() {
-        browser.open(stage.url() + "/desk/knowledge/try?lang=en");
+        screen.opens("/desk/knowledge/try", "en");
         browser.script("window.still = true");
         browser.find("#q").sendKeys("parking", Keys.ENTER);
         browser.until(any -> !browser.all("#tried meter").isEmpty());
@@ -139,26 +94,26 @@ class DeskAnswersBrowserTests {
 
     @Test
     void aChangeIsSavedAndUndoneByThePress() {
-        browser.open(stage.url() + "/desk/knowledge/entries/" + entry + "/edit?lang=bg");
+        screen.opens("/desk/knowledge/entries/" + entry + "/edit", "bg");
         var label = browser.find("#label-bg");
         label.clear();
         label.sendKeys("Съвсем друго");
         label.submit();
-        browser.until(any -> browser.texts(".toast p").stream().anyMatch(text -> text.startsWith("Записано.")));
+        screen.says("Записано.");
         assertThat(browser.find("h1").getText()).isEqualTo("Съвсем друго");
-        picture("saved");
+        screen.picture("saved");
         browser.find(".toast form button").click();
-        browser.until(any -> browser.texts(".toast p").stream().anyMatch(text -> text.startsWith("Възстановен")));
+        screen.says("Възстановен");
         assertThat(browser.find("h1").getText()).isNotEqualTo("Съвсем друго");
     }
 
     @Test
     void anAnswerTypedAtTheDeskIsReadInTheChat() {
-        browser.open(stage.url() + "/desk/questions/" + question + "?lang=bg");
+        screen.opens("/desk/questions/" + question, "bg");
         browser.find("#text").sendKeys("Да, в „Иван Вазов“.");
         browser.find("#text").submit();
-        browser.until(any -> browser.texts(".toast p").stream().anyMatch(text -> text.startsWith("Отговорът тръгна")));
-        picture("answered");
+        screen.says("Отговорът тръгна");
+        screen.picture("answered");
         assertThat(browser.barriers()).isEmpty();
         olena.hears("Да, в „Иван Вазов“.");
     }

@@ -3,11 +3,7 @@ package org.pokana.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pokana.console.DeskSeason.HASKOVO;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,10 +23,8 @@ import org.pokana.kernel.ContactId;
 @Tag("browser")
 class DeskBrowserTests {
 
-    /** Where pictures of the pages go, if that is wanted: {@code -Ddesk.pictures=<folder>}. */
-    private static final String PICTURES = System.getProperty("desk.pictures", "");
-
     private static DeskStage stage;
+    private static DeskScreen screen;
     private static Browser browser;
     private static Contact maria;
 
@@ -39,30 +33,16 @@ class DeskBrowserTests {
         stage = DeskStage.open();
         DeskSeason.happens(stage);
         maria = stage.person("maria", Role.OWNER);
-        browser = new Browser();
-        browser.size(1280, 900);
-        browser.open(stage.url() + DeskKit.link(stage.bean(DeskLinks.class), maria) + "?lang=bg");
-        picture("sign-in");
-        assertThat(browser.barriers()).as("sign-in").isEmpty();
-        browser.keys(Keys.ENTER); // the only button has the focus
-        browser.until(any -> browser.address().endsWith("/desk"));
+        screen = new DeskScreen(stage);
+        browser = screen.browser;
+        screen.opens(DeskKit.link(stage.bean(DeskLinks.class), maria), "bg");
+        assertThat(screen.wrongHere("sign-in")).isEmpty();
+        screen.signedIn(maria);
     }
 
     @AfterAll
     static void close() {
-        browser.close();
-        stage.close();
-    }
-
-    private static void picture(String name) {
-        if (!PICTURES.isEmpty()) {
-            try {
-                Files.createDirectories(Path.of(PICTURES));
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-            browser.picture(Path.of(PICTURES, name + ".png"));
-        }
+        screen.close();
     }
 
     private static Map<String, String> pages() {
@@ -82,32 +62,12 @@ class DeskBrowserTests {
 
     @Test
     void everyPageIsForEverybodyAtEverySize() {
-        var wrong = new ArrayList<String>();
-        for (int width : new int[] {1280, 360}) {
-            browser.size(width, 900);
-            for (String language : List.of("bg", "en")) {
-                browser.prefers(language.equals("bg") ? "light" : "dark");
-                pages().forEach((name, path) -> {
-                    browser.complaints();
-                    browser.open(stage.url() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
-                    picture(name + "-" + language + "-" + width);
-                    browser.barriers()
-                            .forEach(barrier -> wrong.add(name + " " + language + " " + width + ": " + barrier));
-                    browser.complaints().forEach(complaint -> wrong.add(name + ": " + complaint));
-                    if (!Boolean.TRUE.equals(
-                            browser.script("return document.documentElement.scrollWidth <= window.innerWidth"))) {
-                        wrong.add(name + " is wider than " + width);
-                    }
-                });
-            }
-        }
-        browser.size(1280, 900);
-        assertThat(wrong).isEmpty();
+        assertThat(screen.wrongWith(pages())).isEmpty();
     }
 
     @Test
     void theKeyboardAloneLeadsThroughTheDesk() {
-        browser.open(stage.url() + "/desk?lang=en");
+        screen.opens("/desk", "en");
         browser.keys(Keys.TAB);
         assertThat(browser.focused().getText()).isEqualTo("To the content");
         browser.keys(Keys.TAB); // the brand
@@ -121,7 +81,7 @@ class DeskBrowserTests {
 
     @Test
     void numbersFollowWhatHappensWithoutAReload() {
-        browser.open(stage.url() + "/desk/forums/" + DeskSeason.DIMITROVGRAD + "?lang=en");
+        screen.opens("/desk/forums/" + DeskSeason.DIMITROVGRAD, "en");
         int before = Integer.parseInt(browser.find(".big").getText());
         stage.bean(Registrations.class)
                 .register(
@@ -134,7 +94,7 @@ class DeskBrowserTests {
 
     @Test
     void aChangeIsShownAsItWillBeToldBeforeItIsMade() {
-        browser.open(stage.url() + "/desk/forums/" + HASKOVO + "/edit?lang=bg");
+        screen.opens("/desk/forums/" + HASKOVO + "/edit", "bg");
         var place = browser.find("#place-bg");
         place.clear();
         place.sendKeys("Младежки център");
@@ -142,10 +102,10 @@ class DeskBrowserTests {
         place.submit();
         var told = browser.find(".phone").getText();
         assertThat(told).contains("Младежки център");
-        picture("preview");
+        screen.picture("preview");
         assertThat(browser.barriers()).isEmpty();
         browser.find(".preview button.main").click();
-        browser.until(any -> browser.texts(".toast p").equals(List.of("Форумът е запазен.")));
+        screen.says("Форумът е запазен.");
         assertThat(browser.address()).doesNotContain("done");
         assertThat(browser.find(".head").getText()).contains("Младежки център");
     }
@@ -153,11 +113,9 @@ class DeskBrowserTests {
     @Test
     void peopleAreFoundCheckedInAndTakenBack() {
         DeskSeason.theMorningComes(stage);
-        browser.open(stage.url() + DeskKit.link(stage.bean(DeskLinks.class), maria) + "?lang=bg");
-        browser.keys(Keys.ENTER);
-        browser.until(any -> browser.address().endsWith("/desk"));
-        browser.open(stage.url() + "/desk/forums/" + HASKOVO + "/people?lang=bg");
-        picture("door");
+        screen.signedIn(maria);
+        screen.opens("/desk/forums/" + HASKOVO + "/people", "bg");
+        screen.picture("door");
         browser.find("#q").sendKeys("gyulsyum karaasan", Keys.ENTER);
         browser.until(any -> browser.address().contains("q=gyulsyum"));
         var button = browser.find(".people button.main");
@@ -165,7 +123,7 @@ class DeskBrowserTests {
         assertThat(whose).contains("Гюлсюм Караасан");
         button.click();
         browser.until(any -> browser.texts(".toast p").stream().anyMatch(text -> text.endsWith("е тук.")));
-        picture("undo");
+        screen.picture("undo");
         assertThat(browser.barriers()).isEmpty();
         browser.find(".toast form button").click();
         browser.until(any -> browser.texts(".toast p").stream().anyMatch(text -> text.endsWith("отново се очаква.")));
