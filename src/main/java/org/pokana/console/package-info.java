@@ -17,7 +17,8 @@
             "privacy",
             "scanner",
             "audit",
-            "desk"
+            "desk",
+            "change"
         })
 @NullMarked
 package org.pokana.console;

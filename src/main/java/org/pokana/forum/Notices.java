@@ -172,7 +172,7 @@ public class Notices {
         var told = forum.told();
         if (forum.isCancelled()) {
             return List.of(
-                    Line.of(phrase("forum.notice.cancelled", forum.title(), Facts.whenTold(forum)))
+                    Line.of(ChangeWords.cancelled(forum))
                             .with(understood(forum), Choice.to("forums"), Facts.menu())
                             .thatLasts(),
                     Facts.calendar(forum, language));

@@ -72,6 +72,14 @@ public class Organizing {
         return seating instanceof Waiting || seating instanceof AlreadyWaiting ? Added.WAITS : Added.CLOSED;
     }
 
+    /** Empty unless it is a number of seats that a forum can have. */
+    public static Optional<Integer> seats(String written) {
+        return Optional.of(written.strip())
+                .filter(digits -> digits.matches("[1-9]\\d{0,3}"))
+                .map(Integer::valueOf)
+                .filter(seats -> seats <= MOST_SEATS);
+    }
+
     /** Nobody loses a seat; what gets free is offered to those waiting. */
     public Optional<Forum> capacity(String forumId, int seats) {
         if (seats < 1 || seats > MOST_SEATS) {
