@@ -39,7 +39,14 @@ class DeskForumPages {
     private final Clock clock;
 
     DeskForumPages(
-            Forums forums, Season season, Sketches sketches, Tallies tallies, Links links, Ids ids, ConsoleSettings settings, Clock clock) {
+            Forums forums,
+            Season season,
+            Sketches sketches,
+            Tallies tallies,
+            Links links,
+            Ids ids,
+            ConsoleSettings settings,
+            Clock clock) {
         this.forums = forums;
         this.season = season;
         this.sketches = sketches;
@@ -63,7 +70,13 @@ class DeskForumPages {
         model.addAttribute(
                 "past", shown.stream().filter(forum -> !forum.isToCome()).toList());
         boolean writes = me.may(Role.ORGANIZER);
-        model.addAttribute("sketches", writes ? sketches.all().stream().map(each -> named(each, language)).toList() : List.of());
+        model.addAttribute(
+                "sketches",
+                writes
+                        ? sketches.all().stream()
+                                .map(each -> named(each, language))
+                                .toList()
+                        : List.of());
         model.addAttribute("fresh", ids.next().toLowerCase(Locale.ROOT));
         return "desk/forums";
     }
@@ -74,7 +87,10 @@ class DeskForumPages {
     private Named named(Sketch sketch, Locale language) {
         var own = sketch.get("title-" + language.getLanguage()).strip();
         var title = own.isEmpty() ? sketch.get("title-bg").strip() : own;
-        return new Named(sketch.id(), title.isEmpty() ? sketch.get("title-en").strip() : title, sketch.at().atZone(zone));
+        return new Named(
+                sketch.id(),
+                title.isEmpty() ? sketch.get("title-en").strip() : title,
+                sketch.at().atZone(zone));
     }
 
     /** Whom nobody has heard of since the forum was changed. */

@@ -38,8 +38,7 @@ class ForumEditing {
     private final PhoneCards cards;
     private final Words words;
 
-    ForumEditing(
-            Forums forums, Revising revising, Organizing organizing, Audit audit, PhoneCards cards, Words words) {
+    ForumEditing(Forums forums, Revising revising, Organizing organizing, Audit audit, PhoneCards cards, Words words) {
         this.forums = forums;
         this.revising = revising;
         this.organizing = organizing;
@@ -142,12 +141,10 @@ class ForumEditing {
     }
 
     private void save(Organizer me, Forum forum, ForumForm form, Plan plan) {
-        form.description()
-                .filter(words -> !words.equals(Description.of(forum)))
-                .ifPresent(words -> {
-                    forums.describe(forum.id(), words);
-                    audit.note(me.id(), "described a forum anew", forum.id());
-                });
+        form.description().filter(words -> !words.equals(Description.of(forum))).ifPresent(words -> {
+            forums.describe(forum.id(), words);
+            audit.note(me.id(), "described a forum anew", forum.id());
+        });
         form.seats().filter(seats -> seats != forum.capacity()).ifPresent(seats -> {
             organizing.capacity(forum.id(), seats);
             audit.note(me.id(), "changed the seats", forum.id() + " " + forum.capacity() + " → " + seats);

@@ -61,7 +61,8 @@ class SketchPages {
 
     private void live(Model model, Sketch sketch, Locale language) {
         var read = founding.read(sketch);
-        model.addAttribute("liveFault", read.fault() == null ? null : read.fault().name());
+        model.addAttribute(
+                "liveFault", read.fault() == null ? null : read.fault().name());
         model.addAttribute("card", read.forum() == null ? null : cards.of(read.forum(), language));
     }
 

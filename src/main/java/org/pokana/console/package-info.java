@@ -18,7 +18,8 @@
             "scanner",
             "audit",
             "desk",
-            "change"
+            "change",
+            "announcement"
         })
 @NullMarked
 package org.pokana.console;

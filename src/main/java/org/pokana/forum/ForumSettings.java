@@ -11,4 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone in which new forums are held
  */
 @ConfigurationProperties("pokana")
-record ForumSettings(@DefaultValue("true") boolean sample, @DefaultValue("Europe/Sofia") ZoneId zone) {}
+record ForumSettings(
+        @DefaultValue("true") boolean sample,
+        @DefaultValue("Europe/Sofia") ZoneId zone) {}

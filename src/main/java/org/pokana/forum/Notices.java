@@ -12,6 +12,7 @@ import org.pokana.forum.Mailing.Mail;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.Line;
+import org.pokana.kernel.Phrase;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Words;
 import org.springframework.stereotype.Component;
@@ -95,6 +96,24 @@ public class Notices {
                                 List.of(Line.of(phrase("forum.notice.admitted", forum.title(), registration.number()))
                                         .with(Choice.to("agenda", forum.id()), Choice.to("my"))
                                         .thatLasts())));
+    }
+
+    /** To somebody whose registration an organizer ended. */
+    void released(Forum forum, Registration registration) {
+        var id = "released:%s:%s:%d".formatted(forum.id(), registration.contact(), registration.joins());
+        mailing.send(
+                registration.contactId(),
+                new Mail(
+                        id,
+                        "seat:" + forum.id(),
+                        forum.ends(),
+                        language -> List.of(Line.of(released(forum))
+                                .with(Choice.to("forum", forum.id()), Facts.all(), Facts.menu())
+                                .thatLasts())));
+    }
+
+    static Phrase released(Forum forum) {
+        return phrase("forum.notice.released", forum.title(), Facts.when(forum));
     }
 
     /** To somebody whose colleague took their seat. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Profile;
 import org.pokana.forum.Shares.Obstacle;
 import org.pokana.kernel.ContactId;
+import org.pokana.kernel.Phrase;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -103,6 +104,12 @@ public class Registrations {
         }
         boolean othersFirst = forum.desk().line() && book.firstInLine(shares).isPresent();
         return shares.against(profile).or(() -> othersFirst ? Optional.of(Obstacle.FULL) : Optional.empty());
+    }
+
+    /** Which of the free seats are kept for whom, in words; empty if none is. */
+    public Optional<Phrase> kept(Forum forum) {
+        var shares = shares(forum);
+        return shares.kept().isEmpty() ? Optional.empty() : Optional.of(ShareWords.kept(shares));
     }
 
     /** Who has the seats by now, as far as it matters. */

@@ -12,8 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version raised each time it is saved; 0 before the first
  */
 @Document("sketches")
-public record Sketch(
-        @Id String id, Map<String, String> fields, long version, Instant at) {
+public record Sketch(@Id String id, Map<String, String> fields, long version, Instant at) {
 
     public String get(String field) {
         return fields.getOrDefault(field, "");

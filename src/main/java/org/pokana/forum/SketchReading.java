@@ -102,7 +102,9 @@ record SketchReading(Sketch sketch, Revising revising, ZoneId zone, Instant now)
             var read = revising.read(none, written);
             var plan = read.plan();
             if (plan == null) {
-                var fault = read.fault() == null ? Fault.AGENDA : Fault.valueOf(read.fault().name());
+                var fault = read.fault() == null
+                        ? Fault.AGENDA
+                        : Fault.valueOf(read.fault().name());
                 return new Planned(fault, null);
             }
             var agenda = first == null ? Optional.of(plan.agenda()) : together(first.agenda(), plan.agenda());
@@ -161,14 +163,13 @@ record SketchReading(Sketch sketch, Revising revising, ZoneId zone, Instant now)
             return new Planned(plan == null ? Fault.HOURS : null, plan);
         }
         return NewPlace.pin(pin)
-                .map(point -> new Venue(
-                        plan.venue().name(), plan.venue().address(), point.latitude(), point.longitude()))
+                .map(point ->
+                        new Venue(plan.venue().name(), plan.venue().address(), point.latitude(), point.longitude()))
                 .map(venue -> new Planned(null, new Plan(plan.start(), plan.lasts(), venue, plan.agenda())))
                 .orElseGet(() -> new Planned(Fault.PIN, null));
     }
 
-    private Forum forum(
-            String id, Description description, Localized city, String municipality, int seats, Plan plan) {
+    private Forum forum(String id, Description description, Localized city, String municipality, int seats, Plan plan) {
         var starts = plan.start().atZone(zone).toInstant();
         var ends = starts.plus(plan.lasts());
         return new Forum(

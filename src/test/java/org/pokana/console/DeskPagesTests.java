@@ -126,7 +126,8 @@ class DeskPagesTests {
         var input = Pattern.compile("<input [^>]*name=\"([^\"_]+)\"[^>]*value=\"([^\"]*)\"[^>]*>");
         input.matcher(page)
                 .results()
-                .filter(m -> !m.group().contains("type=\"checkbox\"") || m.group().contains("checked"))
+                .filter(m ->
+                        !m.group().contains("type=\"checkbox\"") || m.group().contains("checked"))
                 .forEach(m -> form.put(m.group(1), HtmlUtils.htmlUnescape(m.group(2))));
         var lines = Pattern.compile("(?s)<textarea [^>]*name=\"([^\"]+)\"[^>]*>(.*?)</textarea>");
         lines.matcher(page).results().forEach(m -> form.put(m.group(1), HtmlUtils.htmlUnescape(m.group(2))));
@@ -360,7 +361,7 @@ class DeskPagesTests {
     void nobodyTakesManyFilesInAnHour() {
         var greedy = stage.signedIn(stage.person("greedy", Role.ORGANIZER));
         var path = "/desk/forums/" + DIMITROVGRAD + "/people.csv";
-        for (int i = 0; i < DownloadController.MOST_AN_HOUR; i++) {
+        for (int i = 0; i < Downloads.MOST_AN_HOUR; i++) {
             assertThat(greedy.get(path).statusCode()).isEqualTo(200);
         }
         assertThat(greedy.get(path).statusCode()).isEqualTo(429);
