@@ -43,3 +43,23 @@ document.addEventListener('submit', event => {
 document.addEventListener('change', event => {
   if (event.target.matches('[data-submits]')) event.target.form.requestSubmit();
 });
+
+// Ticks all of a list, or none again.
+for (const button of document.querySelectorAll('[data-ticks]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    const boxes = [...document.querySelectorAll(`input[type=checkbox][name="${button.dataset.ticks}"]`)];
+    const all = boxes.every(box => box.checked);
+    for (const box of boxes) box.checked = !all;
+  });
+}
+
+// What is too large is said before it is sent; the service would only turn it away.
+document.addEventListener('submit', event => {
+  const largest = Number(event.target.dataset.largest);
+  if (!largest) return;
+  const files = [...event.target.querySelectorAll('input[type=file]')].flatMap(input => [...input.files]);
+  if (files.reduce((sum, file) => sum + file.size, 0) <= largest) return;
+  event.preventDefault();
+  say(event.target.dataset.tooLarge);
+});

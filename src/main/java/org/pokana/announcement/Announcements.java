@@ -49,6 +49,14 @@ public class Announcements {
         return store.find(new Query().with(Sort.by("frozenAt").descending()).limit(most), Announcement.class);
     }
 
+    /** Those that were for people of this forum alone, the first one first. */
+    public List<Announcement> ofForum(String forum) {
+        return store.find(new Query().with(Sort.by("dueAt", "_id")), Announcement.class).stream()
+                .filter(announcement ->
+                        announcement.audience().forum().filter(forum::equals).isPresent())
+                .toList();
+    }
+
     /**
      * Lets it go, or notes when it is to. Asked again with the same id, it is the announcement there already is.
      */

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts who has understood the latest change of a forum among those who knew it as it was. */
 @Component
-class Tallies {
+public class Tallies {
 
     private final MongoOperations store;
     private final Registrations registrations;
@@ -24,7 +24,12 @@ class Tallies {
         this.acknowledgements = acknowledgements;
     }
 
-    Tally of(Forum forum) {
+    /** Whether people were told of a change that they can say they have understood. */
+    public boolean counts(Forum forum) {
+        return forum.version() > 1 && forum.told().version() == forum.version();
+    }
+
+    public Tally of(Forum forum) {
         var concerned = registrations.of(forum.id()).stream()
                 .filter(registration -> registration.registeredAt().isBefore(forum.changedAt()))
                 .toList();

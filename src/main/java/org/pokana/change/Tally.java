@@ -16,7 +16,7 @@ import org.pokana.kernel.Phrase;
  * @param left how many gave it up since
  * @param missing whom nobody has heard of, guests among them
  */
-record Tally(int people, int understood, int left, List<Registration> missing) {
+public record Tally(int people, int understood, int left, List<Registration> missing) {
 
     Phrase words(Forum forum) {
         return phrase("change.tally", Facts.label(forum), understood, people, left);

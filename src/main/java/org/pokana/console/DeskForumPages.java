@@ -1,16 +1,27 @@
 package org.pokana.console;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.pokana.change.Tallies;
+import org.pokana.contact.Role;
+import org.pokana.desk.DeskSessions.Organizer;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
+import org.pokana.forum.Registration;
 import org.pokana.forum.Season;
+import org.pokana.forum.Sketch;
+import org.pokana.forum.Sketches;
+import org.pokana.kernel.Ids;
 import org.pokana.messaging.Links;
 import org.pokana.paper.Papers;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -20,18 +31,34 @@ class DeskForumPages {
 
     private final Forums forums;
     private final Season season;
+    private final Sketches sketches;
+    private final Tallies tallies;
     private final Links links;
+    private final Ids ids;
+    private final ZoneId zone;
     private final Clock clock;
 
-    DeskForumPages(Forums forums, Season season, Links links, Clock clock) {
+    DeskForumPages(
+            Forums forums,
+            Season season,
+            Sketches sketches,
+            Tallies tallies,
+            Links links,
+            Ids ids,
+            ConsoleSettings settings,
+            Clock clock) {
         this.forums = forums;
         this.season = season;
+        this.sketches = sketches;
+        this.tallies = tallies;
         this.links = links;
+        this.ids = ids;
+        this.zone = settings.zone();
         this.clock = clock;
     }
 
     @GetMapping("/desk/forums")
-    String list(Locale language, Model model) {
+    String list(@ModelAttribute("me") Organizer me, Locale language, Model model) {
         var all = forums.all();
         var glance = season.look(all);
         var now = clock.instant();
@@ -42,7 +69,45 @@ class DeskForumPages {
                 "toCome", shown.stream().filter(ForumGlance::isToCome).toList());
         model.addAttribute(
                 "past", shown.stream().filter(forum -> !forum.isToCome()).toList());
+        boolean writes = me.may(Role.ORGANIZER);
+        model.addAttribute(
+                "sketches",
+                writes
+                        ? sketches.all().stream()
+                                .map(each -> named(each, language))
+                                .toList()
+                        : List.of());
+        model.addAttribute("fresh", ids.next().toLowerCase(Locale.ROOT));
         return "desk/forums";
+    }
+
+    /** @param title as far as there is one */
+    record Named(String id, String title, ZonedDateTime saved) {}
+
+    private Named named(Sketch sketch, Locale language) {
+        var own = sketch.get("title-" + language.getLanguage()).strip();
+        var title = own.isEmpty() ? sketch.get("title-bg").strip() : own;
+        return new Named(
+                sketch.id(),
+                title.isEmpty() ? sketch.get("title-en").strip() : title,
+                sketch.at().atZone(zone));
+    }
+
+    /** Whom nobody has heard of since the forum was changed. */
+    @GetMapping("/desk/forums/{id}/understood")
+    String understood(@PathVariable String id, Locale language, Model model) {
+        var forum = look(id, language, model);
+        if (!tallies.counts(forum)) {
+            return "redirect:/desk/forums/" + id;
+        }
+        model.addAttribute(
+                "missing",
+                tallies.of(forum).missing().stream()
+                        .sorted(Comparator.comparing(Registration::isWaiting)
+                                .thenComparing(Registration::number)
+                                .thenComparing(Registration::waitSeq))
+                        .toList());
+        return "desk/understood";
     }
 
     @GetMapping("/desk/forums/{id}")
@@ -66,6 +131,8 @@ class DeskForumPages {
         var forum = forums.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var numbers = season.look(List.of(forum)).of(id);
         model.addAttribute("forum", ForumGlance.of(forum, numbers, clock.instant(), language));
+        boolean asked = tallies.counts(forum) && !forum.isOver(clock.instant());
+        model.addAttribute("understood", asked ? tallies.of(forum) : null);
         return forum;
     }
 }

@@ -8,6 +8,7 @@ import org.pokana.console.Note.Way;
  * A forum on the public pages, in the reader's language.
  *
  * @param free seats that can still be taken
+ * @param kept which of them are kept for whom; empty if none is
  * @param state ends the key of the phrase that says how things stand
  * @param elsewhere where one can register besides here
  */
@@ -20,6 +21,7 @@ record ForumCard(
         String town,
         String venue,
         int free,
+        String kept,
         State state,
         List<Way> elsewhere) {
 

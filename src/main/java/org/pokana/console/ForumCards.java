@@ -8,6 +8,8 @@ import java.util.Locale;
 import org.pokana.console.ForumCard.State;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
+import org.pokana.forum.Registrations;
+import org.pokana.messaging.Words;
 import org.springframework.stereotype.Component;
 
 /** The forums the public pages show. */
@@ -17,11 +19,15 @@ class ForumCards {
     private static final Duration LOOKED_BACK = Duration.ofDays(3 * 366);
 
     private final Forums forums;
+    private final Registrations registrations;
     private final Frame frame;
+    private final Words words;
     private final Clock clock;
 
-    ForumCards(Forums forums, Frame frame, Clock clock) {
+    ForumCards(Forums forums, Registrations registrations, Frame frame, Words words, Clock clock) {
         this.forums = forums;
+        this.registrations = registrations;
+        this.words = words;
         this.frame = frame;
         this.clock = clock;
     }
@@ -55,6 +61,12 @@ class ForumCards {
                 forum.city().in(language),
                 forum.venue().name().in(language),
                 forum.isFull() ? 0 : forum.freeSeats(),
+                state == State.OPEN
+                        ? registrations
+                                .kept(forum)
+                                .map(kept -> words.say(kept, language))
+                                .orElse("")
+                        : "",
                 state,
                 state == State.OPEN ? frame.elsewhere("register-" + forum.id(), language) : List.of());
     }

@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pokana.forum.Description;
+import org.pokana.forum.Descriptions;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Organizing;
 import org.pokana.forum.Revising;
 import org.pokana.forum.Revising.Written;
-import org.pokana.kernel.Localized;
 
 /** What is written in the form of a forum, by the names of its fields. */
 public record ForumForm(Map<String, String> fields) {
 
     private static final List<String> LANGUAGES = List.of("bg", "en");
-    private static final int LONGEST_TITLE = 160;
 
     /** What the form begins with. */
     static ForumForm of(Forum forum, Locale language) {
@@ -26,10 +27,13 @@ public record ForumForm(Map<String, String> fields) {
         var venue = forum.venue();
         for (String tag : LANGUAGES) {
             fields.put("title-" + tag, forum.title().words().getOrDefault(tag, ""));
+            fields.put("summary-" + tag, forum.summary().words().getOrDefault(tag, ""));
             fields.put("place-" + tag, venue.name().words().getOrDefault(tag, ""));
             var address = venue.address();
             fields.put("address-" + tag, address == null ? "" : address.words().getOrDefault(tag, ""));
         }
+        forum.languages().forEach(spoken -> fields.put("language-" + spoken, "on"));
+        forum.groups().forEach(group -> fields.put("group-" + group, "on"));
         fields.put("day", forum.startsAt().toLocalDate().toString());
         fields.put("from", forum.startsAt().toLocalTime().toString());
         fields.put("to", forum.endsAt().toLocalTime().toString());
@@ -64,23 +68,36 @@ public record ForumForm(Map<String, String> fields) {
         }
     }
 
-    Optional<Localized> title() {
-        var title = new HashMap<String, String>();
-        for (String tag : LANGUAGES) {
-            var line = get("title-" + tag).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-            if (!line.isEmpty()) {
-                title.put(tag, line);
-            }
+    /** Empty when something of it is missing or too long. */
+    Optional<Description> description() {
+        var summary = Descriptions.summary(fields);
+        var languages = Descriptions.languages(fields);
+        var groups = Descriptions.groups(fields);
+        return Descriptions.title(fields)
+                .flatMap(title -> summary.flatMap(about -> languages.flatMap(
+                        spoken -> groups.map(invited -> new Description(title, about, spoken, invited)))));
+    }
+
+    /** The end of its phrase {@code console.fault-…}; null when all of it can be read. */
+    @Nullable
+    String fault() {
+        if (Descriptions.title(fields).isEmpty()) {
+            return "TITLE";
         }
-        boolean fits = title.values().stream().allMatch(line -> line.length() <= LONGEST_TITLE);
-        return title.isEmpty() || !fits ? Optional.empty() : Optional.of(new Localized(title));
+        if (Descriptions.summary(fields).isEmpty()) {
+            return "SUMMARY";
+        }
+        if (seats().isEmpty()) {
+            return "SEATS";
+        }
+        if (Descriptions.languages(fields).isEmpty()) {
+            return "LANGUAGES";
+        }
+        return Descriptions.groups(fields).isEmpty() ? "GROUPS" : null;
     }
 
     Optional<Integer> seats() {
-        return Optional.of(get("capacity").strip())
-                .filter(written -> written.matches("[1-9]\\d{0,3}"))
-                .map(Integer::valueOf)
-                .filter(seats -> seats <= Organizing.MOST_SEATS);
+        return Organizing.seats(get("capacity"));
     }
 
     /** Whether it was confirmed by somebody who saw just these words, and wrote nothing else since. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,6 +87,7 @@ class ForumPages {
                 .addAttribute("forum", card)
                 .addAttribute("details", ForumDetails.of(forum, words))
                 .addAttribute("materials", card.state() == ForumCard.State.OVER && takeaways.from(forum.id()))
+                .addAttribute("shown", card.state() == ForumCard.State.OVER ? takeaways.shown(forum.id()) : List.of())
                 .addAttribute("address", links.page("forums/" + forum.id()))
                 .addAttribute("calendar", subscription(visit.language()));
         var description = words.say(

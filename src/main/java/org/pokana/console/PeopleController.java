@@ -10,6 +10,7 @@ import org.pokana.forum.Municipalities;
 import org.pokana.forum.Organizing;
 import org.pokana.forum.Roster;
 import org.pokana.forum.RosterEntry.Standing;
+import org.pokana.forum.WaitingLine;
 import org.pokana.kernel.Ids;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -29,13 +30,15 @@ class PeopleController {
     private final Forums forums;
     private final Roster roster;
     private final Organizing organizing;
+    private final WaitingLine line;
     private final Ids ids;
     private final Clock clock;
 
-    PeopleController(Forums forums, Roster roster, Organizing organizing, Ids ids, Clock clock) {
+    PeopleController(Forums forums, Roster roster, Organizing organizing, WaitingLine line, Ids ids, Clock clock) {
         this.forums = forums;
         this.roster = roster;
         this.organizing = organizing;
+        this.line = line;
         this.ids = ids;
         this.clock = clock;
     }
@@ -77,7 +80,10 @@ class PeopleController {
         model.addAttribute(
                 "entries",
                 found.entries().subList(Math.min(all, page * ON_A_PAGE), Math.min(all, (page + 1) * ON_A_PAGE)));
-        model.addAttribute("why", why(forum));
+        model.addAttribute("why", line.why(forum));
+        boolean waits = found.entries().stream().anyMatch(entry -> entry.standing() == Standing.WAITING);
+        model.addAttribute("line", waits ? line.of(forum) : Map.of());
+        model.addAttribute("ends", !forum.isCancelled() && !forum.isOver(clock.instant()));
         model.addAttribute("notes", forum.canBeNoted(clock.instant()));
         model.addAttribute("guest", organizing.takesGuests(forum) ? guestId() : "");
         model.addAttribute("full", forum.hasStarted(clock.instant()) && forum.freeSeats() == 0);
@@ -95,17 +101,5 @@ class PeopleController {
     private String guestId() {
         var id = ids.next();
         return id.substring(0, Math.min(GUEST_ID, id.length()));
-    }
-
-    /** Why people wait, the same for everybody in line. */
-    private String why(Forum forum) {
-        if (forum.isCancelled()) {
-            return "cancelled";
-        }
-        if (forum.hasStarted(clock.instant())) {
-            return "begun";
-        }
-        int taken = forum.seats().size();
-        return taken > forum.capacity() ? "over" : forum.freeSeats() > 0 ? "asked" : "full";
     }
 }

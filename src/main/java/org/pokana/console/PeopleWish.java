@@ -21,6 +21,7 @@ public record PeopleWish(
         @Nullable String q,
         @Nullable String order,
         @Nullable Boolean back,
+        @Nullable Boolean coming,
         @Nullable Integer page) {
 
     private static final int LONGEST = 60;
@@ -32,7 +33,8 @@ public record PeopleWish(
                 known(group, Groups.KEYS),
                 letters(),
                 one(Order.values(), order).orElse(Order.NUMBER),
-                isBackwards());
+                isBackwards(),
+                coming);
     }
 
     boolean isBackwards() {
@@ -84,6 +86,7 @@ public record PeopleWish(
         all.put("standing", standing);
         all.put("municipality", municipality);
         all.put("group", group);
+        all.put("coming", coming == null ? null : coming ? "true" : "no");
         all.put("q", q);
         all.put("order", order);
         all.put("back", isBackwards() ? "true" : null);

@@ -8,13 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.pokana.forum.RosterEntry;
 import org.pokana.forum.RosterEntry.Standing;
+import org.pokana.paper.Report;
+import org.pokana.paper.Report.Section;
 
 /** The list of a forum as a file for a spreadsheet, written row by row, so that a long one takes no more memory. */
 final class RosterFiles {
@@ -22,9 +24,6 @@ final class RosterFiles {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final List<String> COLUMNS = List.of(
             "number", "name", "organisation", "municipality", "group", "standing", "coming", "registered", "arrived");
-
-    /** Rows that are written out together. */
-    private static final int AT_ONCE = 500;
 
     private static final double[] WIDTHS = {8, 28, 34, 18, 26, 16, 12, 18, 18};
 
@@ -66,6 +65,24 @@ final class RosterFiles {
         return at == null ? "" : MOMENT.format(at.atZone(zone));
     }
 
+    /** On paper there is room for what matters most, and for so many people. */
+    Report report(List<RosterEntry> entries, int most) {
+        var columns = List.of(0, 1, 2, 3, 5);
+        var head = head().toList();
+        var rows = entries.stream()
+                .limit(most)
+                .map(entry -> row(entry).toList())
+                .map(row -> columns.stream().map(row::get).toList())
+                .toList();
+        var found = new ArrayList<String>(List.of(words.say("console.found", entries.size())));
+        if (entries.size() > most) {
+            found.add(words.say("console.list-cut", most));
+        }
+        return new Report(
+                words.say("console.people"),
+                List.of(new Section("", found, columns.stream().map(head::get).toList(), rows)));
+    }
+
     /** With a mark at its beginning and semicolons, which is how a Bulgarian Excel reads it by a double click. */
     void csv(Iterable<RosterEntry> entries, OutputStream out) throws IOException {
         Writer file = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -90,44 +107,14 @@ final class RosterFiles {
         return '"' + plain.replace("\"", "\"\"") + '"';
     }
 
-    /** Cells are text or numbers, never formulas. */
     void xlsx(Iterable<RosterEntry> entries, String title, OutputStream out) throws IOException {
-        var book = new Workbook(out, "Pokana", "1.0");
-        var sheet =
-                book.newWorksheet(title.replaceAll("[\\[\\]*?:/\\\\]", " ").substring(0, Math.min(31, title.length())));
-        write(sheet, 0, head().toList());
-        sheet.range(0, 0, 0, COLUMNS.size() - 1).style().bold().set();
-        for (int column = 0; column < WIDTHS.length; column++) {
-            sheet.width(column, WIDTHS[column]);
-        }
-        sheet.freezePane(0, 1);
-        int at = 1;
-        for (RosterEntry entry : entries) {
-            write(sheet, at, row(entry).toList());
-            if (at++ % AT_ONCE == 0) {
-                sheet.flush();
-            }
-        }
-        book.finish();
-    }
-
-    private static void write(Worksheet sheet, int row, List<String> cells) {
-        for (int column = 0; column < cells.size(); column++) {
-            var text = cells.get(column);
-            if (column == 0 && text.matches("\\d+")) {
-                sheet.value(row, column, Long.parseLong(text));
-            } else if (!text.isEmpty()) {
-                sheet.value(row, column, clean(text));
-            }
-        }
-    }
-
-    /** Without what no XML may hold. */
-    private static String clean(String text) {
-        return text.codePoints()
-                .filter(c -> c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c != 0xFFFE && c != 0xFFFF)
-                .filter(c -> c < 0xD800 || c > 0xDFFF)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        Spreadsheet.write(
+                title,
+                WIDTHS,
+                head().toList(),
+                () -> StreamSupport.stream(entries.spliterator(), false)
+                        .map(entry -> row(entry).toList())
+                        .iterator(),
+                out);
     }
 }

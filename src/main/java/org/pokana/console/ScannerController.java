@@ -61,11 +61,14 @@ class ScannerController {
         return "public/scanner";
     }
 
-    record Opening(String token) {}
+    record Opening(@Nullable String token) {}
 
     @PostMapping(path = "/session", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Void> open(@RequestBody Opening opening, HttpServletRequest request) {
         fromOurPage(request);
+        if (opening.token() == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         return scanners.open(opening.token())
                 .map(session -> ResponseEntity.noContent()
                         .header(HttpHeaders.SET_COOKIE, cookie(session, request))

@@ -18,7 +18,9 @@
             "scanner",
             "audit",
             "organizer",
-            "desk"
+            "desk",
+            "change",
+            "announcement"
         })
 @NullMarked
 package org.pokana.console;

@@ -42,7 +42,7 @@ record Handout(String name, List<Object> arguments) implements Question<Answer> 
     }
 
     /** With words around it or without. */
-    private static boolean isLink(String text) {
+    static boolean isLink(String text) {
         var words = text.strip();
         return words.length() <= LONGEST_LINK && words.matches("(?s).*\\bhttps?://[^\\s/]+\\.\\S+.*");
     }

@@ -36,6 +36,10 @@ final class ChangeWords {
                 forum.hasOtherAgenda() ? phrase("forum.notice.agenda-too") : verbatim(""));
     }
 
+    static Phrase cancelled(Forum forum) {
+        return phrase("forum.notice.cancelled", forum.title(), Facts.whenTold(forum));
+    }
+
     /** What is in the agenda no more, then what is new in it. */
     static Phrase otherLines(Forum forum) {
         var before = forum.moved(Objects.requireNonNullElse(forum.told().agenda(), forum.agenda()));

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pokana.forum.Forum.Status;
-import org.pokana.kernel.Localized;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -99,9 +98,15 @@ public class Forums {
                 .set("venue", plan.venue());
     }
 
-    /** What it is called; nobody has to be told. */
-    public void rename(String id, Localized title) {
-        store.updateFirst(query(where("_id").is(id)), Update.update("title", title), Forum.class);
+    /** What it is about and for whom; nobody has to be told. */
+    public void describe(String id, Description description) {
+        store.updateFirst(
+                query(where("_id").is(id)),
+                Update.update("title", description.title())
+                        .set("summary", description.summary())
+                        .set("languages", description.languages())
+                        .set("groups", description.groups()),
+                Forum.class);
     }
 
     private static @Nullable Update moved(Forum forum, LocalDateTime newStart, Duration lasts) {

@@ -52,14 +52,20 @@ record NewPlace(Forum forum) implements Question<Place> {
 
     @Override
     public Optional<Place> understand(Answer answer) {
-        var found = POINT.matcher(answer.text())
-                .results()
-                .filter(NewPlace::isOnEarth)
-                .findFirst();
+        var found = point(answer.text());
         var words = LINK.matcher(answer.text()).replaceAll(" ");
         var name = OneLine.of(found.map(point -> without(words, point)).orElse(words), LONGEST);
         return found.map(point -> new Place(name.orElse(null), degrees(point, 1), degrees(point, 2)))
                 .or(() -> name.map(said -> new Place(said, null, null)));
+    }
+
+    private static Optional<MatchResult> point(String text) {
+        return POINT.matcher(text).results().filter(NewPlace::isOnEarth).findFirst();
+    }
+
+    /** The point alone. */
+    static Optional<Place> pin(String text) {
+        return point(text).map(point -> new Place(null, degrees(point, 1), degrees(point, 2)));
     }
 
     private static String without(String words, MatchResult point) {

@@ -18,6 +18,8 @@ class NoticeVeto implements Veto {
     private static final Pattern SEAT =
             Pattern.compile("seat:(?<forum>[^:]+):[^:]+:\\d+(:v(?<version>\\d+))?(:\\d+)?(\\+\\d+)?");
 
+    private static final Pattern RELEASED = Pattern.compile("released:(?<forum>[^:]+):[^:]+:\\d+(:\\d+)?(\\+\\d+)?");
+
     private final Forums forums;
     private final Registrations registrations;
     private final Contacts contacts;
@@ -35,6 +37,15 @@ class NoticeVeto implements Veto {
         var change = CHANGE.matcher(message.id());
         if (change.matches()) {
             return againstChange(message, change);
+        }
+        var released = RELEASED.matcher(message.id());
+        if (released.matches()) {
+            return forums.find(released.group("forum"))
+                            .flatMap(forum -> registration(forum, message))
+                            .filter(Registration::isActive)
+                            .isPresent()
+                    ? never("registered again")
+                    : againstReading(message);
         }
         var seat = SEAT.matcher(message.id());
         return seat.matches() ? againstSeat(message, seat) : Optional.empty();

@@ -12,6 +12,7 @@ import org.pokana.forum.Mailing.Mail;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.Line;
+import org.pokana.kernel.Phrase;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Words;
 import org.springframework.stereotype.Component;
@@ -97,6 +98,24 @@ public class Notices {
                                         .thatLasts())));
     }
 
+    /** To somebody whose registration an organizer ended. */
+    void released(Forum forum, Registration registration) {
+        var id = "released:%s:%s:%d".formatted(forum.id(), registration.contact(), registration.joins());
+        mailing.send(
+                registration.contactId(),
+                new Mail(
+                        id,
+                        "seat:" + forum.id(),
+                        forum.ends(),
+                        language -> List.of(Line.of(released(forum))
+                                .with(Choice.to("forum", forum.id()), Facts.all(), Facts.menu())
+                                .thatLasts())));
+    }
+
+    static Phrase released(Forum forum) {
+        return phrase("forum.notice.released", forum.title(), Facts.when(forum));
+    }
+
     /** To somebody whose colleague took their seat. */
     void handedOver(Forum forum, Registration giver) {
         var id = "handed-over:%s:%s:%d".formatted(forum.id(), giver.contact(), giver.joins());
@@ -172,7 +191,7 @@ public class Notices {
         var told = forum.told();
         if (forum.isCancelled()) {
             return List.of(
-                    Line.of(phrase("forum.notice.cancelled", forum.title(), Facts.whenTold(forum)))
+                    Line.of(ChangeWords.cancelled(forum))
                             .with(understood(forum), Choice.to("forums"), Facts.menu())
                             .thatLasts(),
                     Facts.calendar(forum, language));

@@ -1,12 +1,15 @@
 package org.pokana.forum;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.pokana.contact.Profile;
 import org.pokana.forum.Seating.AlreadyIn;
 import org.pokana.forum.Seating.AlreadyWaiting;
 import org.pokana.forum.Seating.Seated;
 import org.pokana.forum.Seating.Waiting;
+import org.pokana.kernel.ContactId;
+import org.pokana.kernel.Phrase;
 import org.springframework.stereotype.Component;
 
 /** What organizers do with a forum away from the chat, in the same ways as in it. */
@@ -16,15 +19,20 @@ public class Organizing {
     public static final int MOST_SEATS = 5_000;
     private static final int LONGEST = 80;
 
+    /** Within which the same is taken for the same wish once more. */
+    private static final Duration REPEATED = Duration.ofMinutes(10);
+
     private final Forums forums;
     private final Registrations registrations;
     private final WalkIns walkIns;
+    private final Notices notices;
     private final Clock clock;
 
-    Organizing(Forums forums, Registrations registrations, WalkIns walkIns, Clock clock) {
+    Organizing(Forums forums, Registrations registrations, WalkIns walkIns, Notices notices, Clock clock) {
         this.forums = forums;
         this.registrations = registrations;
         this.walkIns = walkIns;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -72,12 +80,53 @@ public class Organizing {
         return seating instanceof Waiting || seating instanceof AlreadyWaiting ? Added.WAITS : Added.CLOSED;
     }
 
+    /** Empty unless it is a number of seats that a forum can have. */
+    public static Optional<Integer> seats(String written) {
+        return Optional.of(written.strip())
+                .filter(digits -> digits.matches("[1-9]\\d{0,3}"))
+                .map(Integer::valueOf)
+                .filter(seats -> seats <= MOST_SEATS);
+    }
+
     /** Nobody loses a seat; what gets free is offered to those waiting. */
     public Optional<Forum> capacity(String forumId, int seats) {
         if (seats < 1 || seats > MOST_SEATS) {
             return forums.find(forumId);
         }
         return registrations.capacity(forumId, seats);
+    }
+
+    /** What people are told whose registration an organizer ends. */
+    public Phrase ofReleasing(Forum forum) {
+        return Notices.released(forum);
+    }
+
+    /** What became of somebody whose registration is to end. */
+    public enum Released {
+        RELEASED,
+        /** Who is there is not sent away by a list. */
+        IS_HERE,
+        GONE
+    }
+
+    /** Ends a registration and tells whoever it was; what gets free is offered. Safe to repeat: they are told once. */
+    public Released release(String forumId, ContactId who) {
+        var forum = forums.find(forumId).orElse(null);
+        var known = registrations.find(forumId, who).orElse(null);
+        if (forum == null || known == null) {
+            return Released.GONE;
+        }
+        if (known.hasArrived()) {
+            return Released.IS_HERE;
+        }
+        boolean ended = registrations.release(forumId, who).isPresent();
+        // Whoever tries again after a crash finds it ended just now, and them perhaps not told.
+        boolean justNow =
+                !known.isActive() && known.changedAt().isAfter(clock.instant().minus(REPEATED));
+        if ((ended || justNow) && !known.isGuest()) {
+            notices.released(forum, known);
+        }
+        return ended || justNow ? Released.RELEASED : Released.GONE;
     }
 
     /** Those waiting move up as seats are free, before one looks at them. */

@@ -19,12 +19,12 @@ public record Plan(LocalDateTime start, Duration lasts, Venue venue, List<Agenda
                 forum.agenda());
     }
 
-    boolean isOf(Forum forum) {
+    public boolean isOf(Forum forum) {
         return equals(of(forum));
     }
 
     /** The forum as it would be. */
-    Forum in(Forum forum) {
+    public Forum in(Forum forum) {
         var starts = start.atZone(forum.zone()).toInstant();
         return new Forum(
                 forum.id(),

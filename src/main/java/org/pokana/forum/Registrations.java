@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.pokana.contact.Profile;
 import org.pokana.forum.Shares.Obstacle;
 import org.pokana.kernel.ContactId;
+import org.pokana.kernel.Phrase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -101,6 +102,12 @@ public class Registrations extends Roll {
         }
         boolean othersFirst = forum.desk().line() && book.firstInLine(shares).isPresent();
         return shares.against(profile).or(() -> othersFirst ? Optional.of(Obstacle.FULL) : Optional.empty());
+    }
+
+    /** Which of the free seats are kept for whom, in words; empty if none is. */
+    public Optional<Phrase> kept(Forum forum) {
+        var shares = shares(forum);
+        return shares.kept().isEmpty() ? Optional.empty() : Optional.of(ShareWords.kept(shares));
     }
 
     /** Who has the seats by now, as far as it matters. */

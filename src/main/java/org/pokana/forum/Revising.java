@@ -144,11 +144,29 @@ public class Revising {
         }
         var after = plan.in(forum);
         var someone = Registration.seated(forum.id(), clock.instant());
-        int people = (int) registrations.of(forum.id()).stream()
+        return new Preview(
+                ChangeWords.of(after, someone), people(forum), Night.canWait(clock.instant(), forum, after.starts()));
+    }
+
+    /** Guests have no chat to be told in. */
+    private int people(Forum forum) {
+        return (int) registrations.of(forum.id()).stream()
                 .filter(registration -> !registration.isGuest())
                 .count();
+    }
+
+    /** What they would be told if it were called off. */
+    public Preview ofCancelling(Forum forum) {
         return new Preview(
-                ChangeWords.of(after, someone), people, Night.canWait(clock.instant(), forum, after.starts()));
+                ChangeWords.cancelled(forum), people(forum), Night.canWait(clock.instant(), forum, forum.starts()));
+    }
+
+    /** For good. Safe to repeat; empty if there is no such forum. */
+    public Optional<Forum> cancel(String id, boolean atOnce, Contact by) {
+        boolean was = forums.find(id).filter(Forum::isCancelled).isPresent();
+        var cancelled = forums.cancel(id);
+        cancelled.filter(forum -> !was).ifPresent(forum -> tell(forum, atOnce, by));
+        return cancelled;
     }
 
     /** Safe to repeat; empty if there is no such forum any more. */

@@ -46,13 +46,15 @@ public class Roster {
         NAME,
         ORGANISATION,
         REGISTERED,
-        LINE
+        LINE,
+        MUNICIPALITY
     }
 
     /**
      * What is looked for.
      *
      * @param standings empty for everybody but those who gave up
+     * @param coming whether they said that they will come; null for both
      * @param letters of a name or organisation in whichever alphabet, or a number
      */
     public record Wish(
@@ -61,9 +63,10 @@ public class Roster {
             @Nullable String group,
             String letters,
             Order order,
-            boolean backwards) {
+            boolean backwards,
+            @Nullable Boolean coming) {
 
-        public static final Wish ALL = new Wish(List.of(), null, null, "", Order.NUMBER, false);
+        public static final Wish ALL = new Wish(List.of(), null, null, "", Order.NUMBER, false, null);
     }
 
     /** @param counts of the whole list, whatever was looked for */
@@ -78,6 +81,7 @@ public class Roster {
                 .filter(entry -> stands(entry, wish.standings()))
                 .filter(entry -> is(wish.municipality(), entry.profile().municipality()))
                 .filter(entry -> is(wish.group(), entry.profile().group()))
+                .filter(entry -> wish.coming() == null || entry.hasSeat() && entry.coming() == wish.coming())
                 .filter(sought)
                 .sorted(order(wish))
                 .toList();
@@ -128,6 +132,10 @@ public class Roster {
                         Comparator.comparing(entry -> plain(entry.profile().name()));
                     case ORGANISATION ->
                         Comparator.comparing(entry -> plain(entry.profile().organisation()));
+                    case MUNICIPALITY ->
+                        Comparator.comparing((RosterEntry entry) ->
+                                        plain(entry.profile().municipality()))
+                                .thenComparing(entry -> plain(entry.profile().group()));
                     case REGISTERED -> Comparator.comparing(RosterEntry::registeredAt);
                     case LINE -> Comparator.comparing(RosterEntry::standing).thenComparing(RosterEntry::ticket);
                     // Those who never had a seat come after those who have one.

@@ -2,17 +2,13 @@ package org.pokana.forum;
 
 import static org.pokana.kernel.Phrase.phrase;
 
-import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
-import org.pokana.forum.Shares.Obstacle;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Phrase;
 import org.springframework.stereotype.Component;
@@ -24,13 +20,13 @@ class ShowWaiting implements Flow {
     private final Planned planned;
     private final Forums forums;
     private final Registrations registrations;
-    private final Clock clock;
+    private final WaitingLine line;
 
-    ShowWaiting(Planned planned, Forums forums, Registrations registrations, Clock clock) {
+    ShowWaiting(Planned planned, Forums forums, Registrations registrations, WaitingLine line) {
         this.planned = planned;
         this.forums = forums;
         this.registrations = registrations;
-        this.clock = clock;
+        this.line = line;
     }
 
     @Override
@@ -71,12 +67,11 @@ class ShowWaiting implements Flow {
 
     /** Those who were asked come first. */
     private List<Phrase> lines(Forum forum) {
-        var all = registrations.of(forum.id());
-        var asked = all.stream().filter(Registration::isOffered).map(each -> asked(forum, each));
-        var line = all.stream().filter(Registration::isWaiting).toList();
-        var shares = registrations.shares(forum);
-        var waiting = IntStream.range(0, line.size()).mapToObj(i -> waiting(i + 1, line.get(i), shares));
-        return Stream.concat(asked, waiting).toList();
+        var asked = registrations.of(forum.id()).stream()
+                .filter(Registration::isOffered)
+                .map(each -> asked(forum, each));
+        return Stream.concat(asked, line.of(forum).values().stream().map(ShowWaiting::waiting))
+                .toList();
     }
 
     private static Phrase asked(Forum forum, Registration asked) {
@@ -88,39 +83,16 @@ class ShowWaiting implements Flow {
                 offer == null ? "–" : Facts.dayAndHour(offer.until().atZone(forum.zone())));
     }
 
-    private static Phrase waiting(int position, Registration waiting, Shares shares) {
+    private static Phrase waiting(WaitingLine.Place place) {
         return phrase(
                 "waiting.item",
-                position,
-                Boards.shortName(waiting),
-                Boards.organisation(waiting),
-                why(waiting, shares));
+                place.position(),
+                Boards.shortName(place.registration()),
+                Boards.organisation(place.registration()),
+                place.why());
     }
 
-    /** What holds for this one only. */
-    private static String why(Registration waiting, Shares shares) {
-        var obstacle = shares.against(waiting.profile()).filter(against -> against != Obstacle.FULL);
-        return obstacle.map(against -> against.name().toLowerCase(Locale.ROOT))
-                .orElse(waiting.isGuest() ? "guest" : waiting.lapses() > 0 ? "lapsed" : "no");
-    }
-
-    /** The same for everybody in line. */
     private Phrase why(Forum forum) {
-        int taken = forum.seats().size();
-        var reason = forum.isCancelled()
-                ? "cancelled"
-                : forum.hasStarted(clock.instant())
-                        ? "begun"
-                        : taken > forum.capacity() ? "over" : forum.freeSeats() > 0 ? free(forum) : "full";
-        return phrase("waiting.why", taken, forum.capacity(), reason);
-    }
-
-    private String free(Forum forum) {
-        var shares = registrations.shares(forum);
-        return registrations.of(forum.id()).stream()
-                        .filter(Registration::isWaiting)
-                        .anyMatch(shares::suit)
-                ? "asked"
-                : "kept";
+        return phrase("waiting.why", forum.seats().size(), forum.capacity(), line.why(forum));
     }
 }

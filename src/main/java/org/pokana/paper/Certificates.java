@@ -77,6 +77,21 @@ public class Certificates {
         return earned.isEmpty() ? Optional.empty() : Optional.of(print(forum, earned, language));
     }
 
+    /** One line of the register of certificates. */
+    public record Issued(String number, String name, String organisation, String link) {}
+
+    /** All that can be asked for, in the order in which people look for themselves. */
+    public List<Issued> register(Forum forum, Locale language) {
+        var earned = registrations.of(forum.id()).stream().filter(each -> isEarned(forum, each));
+        return Attendee.inOrder(earned, language).stream()
+                .map(each -> new Issued(
+                        number(each),
+                        Attendee.of(each).name(),
+                        Attendee.of(each).organisation(),
+                        link(each)))
+                .toList();
+    }
+
     private static boolean isEarned(Forum forum, Registration registration) {
         return registration.forum().equals(forum.id())
                 && !forum.isCancelled()

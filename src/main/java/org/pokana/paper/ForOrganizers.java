@@ -41,6 +41,10 @@ class ForOrganizers {
         this.words = words;
     }
 
+    byte[] report(Forum forum, Report report, Locale language) {
+        return print("report", forum, language, Map.of("report", report));
+    }
+
     boolean hasPeople(Forum forum) {
         return seated(forum).findAny().isPresent();
     }

@@ -1,5 +1,6 @@
 package org.pokana.paper;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.pokana.contact.Responsible;
@@ -26,12 +27,17 @@ class ForParticipants {
 
     /** Asks an employer to let somebody go to the forum. */
     byte[] letter(Forum forum, Registration registration, Locale language) {
+        return letters(forum, List.of(registration), language);
+    }
+
+    /** One after another. */
+    byte[] letters(Forum forum, List<Registration> registrations, Locale language) {
         return printing.print(
                 "letter",
                 language,
                 Map.of(
                         "forum", Setting.of(forum, words, language),
-                        "person", Attendee.of(registration),
+                        "people", registrations.stream().map(Attendee::of).toList(),
                         "from", responsible.name().orElse(""),
                         "reach", responsible.reach().orElse("")));
     }

@@ -23,6 +23,7 @@ import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Profile;
 import org.pokana.contact.Role;
+import org.pokana.forum.Description;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
 import org.pokana.forum.Registration;
@@ -122,11 +123,15 @@ class DeskPagesTests {
     private Map<String, String> form(String id) {
         var page = maria.get("/desk/forums/" + id + "/edit?lang=bg").body();
         var form = new LinkedHashMap<String, String>();
-        var input = Pattern.compile("<input (?:id=\"[^\"]+\" )?[^>]*name=\"([^\"_]+)\"[^>]*value=\"([^\"]*)\"");
-        input.matcher(page).results().forEach(m -> form.put(m.group(1), HtmlUtils.htmlUnescape(m.group(2))));
-        var agenda = Pattern.compile("(?s)<textarea[^>]*>(.*?)</textarea>").matcher(page);
-        assertThat(agenda.find()).isTrue();
-        form.put("agenda", HtmlUtils.htmlUnescape(agenda.group(1)));
+        var input = Pattern.compile("<input [^>]*name=\"([^\"_]+)\"[^>]*value=\"([^\"]*)\"[^>]*>");
+        input.matcher(page)
+                .results()
+                .filter(m ->
+                        !m.group().contains("type=\"checkbox\"") || m.group().contains("checked"))
+                .forEach(m -> form.put(m.group(1), HtmlUtils.htmlUnescape(m.group(2))));
+        var lines = Pattern.compile("(?s)<textarea [^>]*name=\"([^\"]+)\"[^>]*>(.*?)</textarea>");
+        lines.matcher(page).results().forEach(m -> form.put(m.group(1), HtmlUtils.htmlUnescape(m.group(2))));
+        assertThat(form).containsKey("agenda");
         return form;
     }
 
@@ -245,7 +250,7 @@ class DeskPagesTests {
         assertThat(forum(harmanli).capacity()).isEqualTo(41);
         assertThat(stage.bean(Audit.class).latest(0, 500))
                 .extracting(Audit.Entry::what)
-                .contains("renamed a forum", "changed the seats");
+                .contains("described a forum anew", "changed the seats");
     }
 
     @Test
@@ -356,7 +361,7 @@ class DeskPagesTests {
     void nobodyTakesManyFilesInAnHour() {
         var greedy = stage.signedIn(stage.person("greedy", Role.ORGANIZER));
         var path = "/desk/forums/" + DIMITROVGRAD + "/people.csv";
-        for (int i = 0; i < DownloadController.MOST_AN_HOUR; i++) {
+        for (int i = 0; i < Downloads.MOST_AN_HOUR; i++) {
             assertThat(greedy.get(path).statusCode()).isEqualTo(200);
         }
         assertThat(greedy.get(path).statusCode()).isEqualTo(429);
@@ -402,7 +407,7 @@ class DeskPagesTests {
         var titles = List.of("/desk", "/desk/forums", "/desk/forums/" + id, "/desk/forums/" + id + "/edit");
         for (String payload : payloads.subList(0, 60)) {
             if (payload.endsWith("alert(1)</script>") || payload.contains("onerror=alert(1)")) {
-                stage.bean(Forums.class).rename(id, Localized.of(payload, payload));
+                describe(id, payload);
                 titles.forEach(path -> assertThat(Payloads.alive(owner.get(path).body()))
                         .as(path + payload)
                         .isEmpty());
@@ -430,6 +435,12 @@ class DeskPagesTests {
                         .isEmpty();
             }
         }
+    }
+
+    private static void describe(String id, String words) {
+        var all = Localized.of(words, words);
+        var forum = forum(id);
+        stage.bean(Forums.class).describe(id, new Description(all, all, forum.languages(), forum.groups()));
     }
 
     @Test

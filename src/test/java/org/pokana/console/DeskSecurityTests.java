@@ -206,6 +206,12 @@ class DeskSecurityTests {
                     .as(path)
                     .isIn(204, 400, 401, 410);
         }
+        for (String nothing : List.of("{}", "{\"token\":null}", "")) {
+            var post = HttpRequest.newBuilder().POST(BodyPublishers.ofString(nothing));
+            var said = visitor.send(post, "/scanner/session", "Content-Type", "application/json");
+            assertThat(said.statusCode()).as(nothing).isEqualTo(400);
+            assertThat(said.body()).as("in words").contains("<h1");
+        }
         for (String path : List.of("/", "/calendar.ics", "/scanner", "/public/page.css")) {
             assertThat(visitor.get(path).statusCode()).as(path).isEqualTo(200);
         }

@@ -8,10 +8,16 @@ import static org.pokana.forum.TestForums.haskovo;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.pokana.forum.Allotment;
+import org.pokana.forum.Forum;
 import org.pokana.messaging.Entrance;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpHeaders;
 
 /** A page for each forum, as somebody gets it to whom its address was passed on. */
@@ -90,6 +96,34 @@ class ForumPagesTests {
                 .contains("петък, 26 февруари 2027 г.", "10:00–17:30 ч.", "10:00–10:30", "13 свободни места от 14");
         site.kit.forums.move("haskovo", LocalDateTime.parse("2027-02-26T10:00"), java.time.Duration.ofHours(2));
         assertThat(site.text("/forums/haskovo")).doesNotContain("Следващи стъпки");
+    }
+
+    @Test
+    void saysWhichOfTheFreeSeatsAreKeptForOthers() {
+        assertThat(site.text("/forums/haskovo")).as("control").doesNotContain("Запазени свободни места");
+        site.kit
+                .mongo()
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is("haskovo")),
+                        Update.update("allotment", new Allotment(Map.of("ngo", 5), 1440, 0)),
+                        Forum.class);
+
+        for (String page : List.of("/forums/haskovo", "/forums", "/")) {
+            assertThat(site.text(page)).as(page).contains("Запазени свободни места: НПО – 5");
+        }
+        assertThat(site.text("/forums/haskovo")).contains("14 свободни места от 14");
+    }
+
+    @Test
+    void showsEverybodyOnlyWhatIsForEverybodyAndOnlyAfterTheForum() {
+        site.materials.show("haskovo", "Слайдове: https://most.example.org/haskovo");
+        assertThat(site.text("/forums/haskovo")).doesNotContain("most.example.org/haskovo");
+
+        site.kit.clock.set(java.time.Instant.parse("2027-02-25T16:00:00Z"));
+        site.materials.add("haskovo", "Само за участници: https://most.example.org/inside");
+        assertThat(site.text("/forums/haskovo"))
+                .contains("<a href=\"https://most.example.org/haskovo\" rel=\"noopener noreferrer\">")
+                .doesNotContain("most.example.org/inside");
     }
 
     @Test

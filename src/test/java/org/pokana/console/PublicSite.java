@@ -44,7 +44,7 @@ final class PublicSite implements AutoCloseable {
         var languages = new PageLanguage(words);
         var links = new Links(entrances, ADDRESS);
         var frame = new Frame(words, languages, links);
-        var cards = new ForumCards(kit.forums, frame, kit.clock);
+        var cards = new ForumCards(kit.forums, kit.registrations, frame, words, kit.clock);
         site = MockMvcBuilders.standaloneSetup(
                         new PublicPageController(cards, FaqKit.KNOWLEDGE, frame),
                         new ForumPages(kit.forums, cards, materials.takeaways, frame, links),

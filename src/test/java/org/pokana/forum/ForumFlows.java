@@ -86,7 +86,7 @@ public final class ForumFlows {
                 new ChangeAgenda(forums, planned, telling),
                 new CancelForum(forums, planned, telling),
                 new ShowNumbers(forums, registrations, clock),
-                new ShowWaiting(planned, forums, registrations, clock),
+                new ShowWaiting(planned, forums, registrations, new WaitingLine(registrations, clock)),
                 new ShowDuplicates(
                         planned, forums, registrations, new Duplicates(store, registrations, forums, notices, clock)),
                 new ShowShares(planned),

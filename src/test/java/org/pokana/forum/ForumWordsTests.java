@@ -58,7 +58,11 @@ class ForumWordsTests {
     @ValueSource(strings = {"bg", "en"})
     void fitAPhone(String language) {
         var forums = new Forums(stage.props.store(), stage.clock);
-        new SampleSeason(forums, new ForumSettings(true), new MessagesSettings(null), stage.clock)
+        new SampleSeason(
+                        forums,
+                        new ForumSettings(true, java.time.ZoneId.of("Europe/Sofia")),
+                        new MessagesSettings(null),
+                        stage.clock)
                 .afterSingletonsInstantiated();
         forums.capacity("svilengrad-2027-06", 0);
         olena.says("/language " + language);
@@ -100,7 +104,11 @@ class ForumWordsTests {
     @ValueSource(strings = {"bg", "en"})
     void fitAPhoneAtTheDoor(String language) {
         var forums = new Forums(stage.props.store(), stage.clock);
-        new SampleSeason(forums, new ForumSettings(true), new MessagesSettings(null), stage.clock)
+        new SampleSeason(
+                        forums,
+                        new ForumSettings(true, java.time.ZoneId.of("Europe/Sofia")),
+                        new MessagesSettings(null),
+                        stage.clock)
                 .afterSingletonsInstantiated();
         var notices = new Notices(stage.props.outbox(), stage.contacts, stage.props.words(), stage.clock);
         var registrations = new Registrations(stage.props.store(), forums, notices, stage.clock);

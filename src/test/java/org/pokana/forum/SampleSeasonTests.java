@@ -71,7 +71,7 @@ class SampleSeasonTests {
     private void load(boolean sample, @Nullable Path folder) {
         new SampleSeason(
                         kit.forums,
-                        new ForumSettings(sample),
+                        new ForumSettings(sample, java.time.ZoneId.of("Europe/Sofia")),
                         new MessagesSettings(folder == null ? null : folder.toString()),
                         kit.clock)
                 .afterSingletonsInstantiated();

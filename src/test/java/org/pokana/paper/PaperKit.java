@@ -46,6 +46,7 @@ public final class PaperKit {
                 new SendLetter(seats, forParticipants),
                 new ShowPass(seats, forParticipants),
                 new FollowPoster(forums, clock),
-                new PrintPapers(forums, new Papers(forOrganizers, certificates), clock));
+                new PrintPapers(
+                        forums, new Papers(forOrganizers, forParticipants, certificates, registrations), clock));
     }
 }

@@ -1,0 +1,167 @@
+package org.pokana.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pokana.console.DeskSeason.DIMITROVGRAD;
+import static org.pokana.console.DeskSeason.HASKOVO;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.pokana.contact.Contact;
+import org.pokana.contact.Role;
+import org.pokana.desk.DeskKit;
+import org.pokana.desk.DeskLinks;
+import org.pokana.followup.Shelf;
+import org.pokana.forum.Forums;
+import org.pokana.forum.Registrations;
+import org.pokana.forum.Venue;
+import org.pokana.kernel.Localized;
+
+/** Maria makes and runs forums at the desk, with a big screen and with a phone, in both languages. */
+@Tag("browser")
+class DeskForumsBrowserTests {
+
+    /** Where pictures of the pages go, if that is wanted: {@code -Ddesk.pictures=<folder>}. */
+    private static final String PICTURES = System.getProperty("desk.pictures", "");
+
+    /** A PNG of one pixel. */
+    private static final String PIXEL = "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+            + "1f15c4890000000d49444154789c636060606000000005000157a7d4f90000000049454e44ae426082";
+
+    private static DeskStage stage;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        stage = DeskStage.open();
+        DeskSeason.happens(stage);
+        DeskSeason.theMorningComes(stage);
+        Contact maria = stage.person("maria", Role.ORGANIZER);
+        something(maria);
+        browser = new Browser();
+        browser.size(1280, 900);
+        browser.open(stage.url() + DeskKit.link(stage.bean(DeskLinks.class), maria) + "?lang=bg");
+        browser.keys(Keys.ENTER); // the only button has the focus
+        browser.until(any -> browser.address().endsWith("/desk"));
+    }
+
+    /** To look at: materials, and a change of which people were told. */
+    private static void something(Contact maria) {
+        var forum = stage.bean(Forums.class).find(HASKOVO).orElseThrow();
+        var shelf = stage.bean(Shelf.class);
+        shelf.add(forum, "Слайдове: https://example.org/slides", maria);
+        shelf.add(forum, "зала.png", java.util.HexFormat.of().parseHex(PIXEL), maria);
+        stage.bean(Forums.class)
+                .relocate(DIMITROVGRAD, new Venue(Localized.of("Младежки център", "Youth centre"), null, null, null))
+                .ifPresent(stage.bean(Registrations.class)::tellOfChange);
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        stage.close();
+    }
+
+    private static void picture(String name) {
+        if (!PICTURES.isEmpty()) {
+            try {
+                Files.createDirectories(Path.of(PICTURES));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            browser.picture(Path.of(PICTURES, name + ".png"));
+        }
+    }
+
+    private static Map<String, String> pages() {
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("new", "/desk/forums/new/empty1");
+        pages.put("forum", "/desk/forums/" + DIMITROVGRAD);
+        pages.put("edit", "/desk/forums/" + DIMITROVGRAD + "/edit");
+        pages.put("cancel", "/desk/forums/" + DIMITROVGRAD + "/cancellation");
+        pages.put("understood", "/desk/forums/" + DIMITROVGRAD + "/understood");
+        pages.put("materials", "/desk/forums/" + HASKOVO + "/materials");
+        pages.put("people", "/desk/forums/" + HASKOVO + "/people");
+        return pages;
+    }
+
+    @Test
+    void everyPageIsForEverybodyAtEverySize() {
+        var wrong = new ArrayList<String>();
+        for (int width : new int[] {1280, 360}) {
+            browser.size(width, 900);
+            for (String language : List.of("bg", "en")) {
+                browser.prefers(language.equals("bg") ? "light" : "dark");
+                pages().forEach((name, path) -> {
+                    browser.complaints();
+                    browser.open(stage.url() + path + "?lang=" + language);
+                    picture(name + "-" + language + "-" + width);
+                    browser.barriers()
+                            .forEach(barrier -> wrong.add(name + " " + language + " " + width + ": " + barrier));
+                    browser.complaints().forEach(complaint -> wrong.add(name + ": " + complaint));
+                    if (!Boolean.TRUE.equals(
+                            browser.script("return document.documentElement.scrollWidth <= window.innerWidth"))) {
+                        wrong.add(name + " is wider than " + width);
+                    }
+                });
+            }
+        }
+        browser.size(1280, 900);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theCardFollowsWhatIsTypedAndTheForumOpensByTheKeyboardAlone() {
+        browser.open(stage.url() + "/desk/forums/new/typed1?lang=bg");
+        browser.script("window.still = true");
+        fill("title-bg", "Нов форум на живо");
+        fill("summary-bg", "За какво е.");
+        fill("capacity", "20");
+        browser.script("document.getElementById('day').value = '2027-06-10'");
+        browser.script("document.getElementById('from').value = '10:00'");
+        browser.script("document.getElementById('to').value = '15:00'");
+        fill("municipality", "Харманли");
+        fill("city-bg", "Харманли");
+        browser.find("[name=group-ngo]").sendKeys(Keys.SPACE);
+        browser.find("[name=language-bg]").sendKeys(Keys.SPACE);
+        fill("place-bg", "Читалището");
+        browser.until(any -> browser.texts(".phone").stream().anyMatch(text -> text.contains("Нов форум на живо")));
+        assertThat(browser.texts(".phone").get(0)).contains("четвъртък, 10 юни 2027", "Читалището, Харманли");
+        assertThat(browser.script("return window.still")).isEqualTo(true);
+        picture("typed");
+        browser.find("button[value=open]").sendKeys(Keys.ENTER);
+        browser.until(any -> browser.address().contains("/desk/forums/harmanli-2027-06"));
+        assertThat(browser.find("h1").getText()).isEqualTo("Нов форум на живо");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static void fill(String field, String words) {
+        browser.find("#" + field).sendKeys(words);
+    }
+
+    @Test
+    void severalAreTickedAtOnceAndTheActIsTakenBack() {
+        browser.open(stage.url() + "/desk/forums/" + HASKOVO + "/people?standing=SEAT&lang=bg");
+        browser.find("[data-ticks]").click();
+        assertThat(browser.all("input[name=who]")).isNotEmpty().allMatch(WebElement::isSelected);
+        int ticked = browser.all("input[name=who]").size();
+        browser.find("button[value=here]").click();
+        browser.until(any -> browser.address().endsWith("/together"));
+        assertThat(browser.texts(".row .tag")).hasSize(ticked).containsOnly("вече е тук");
+        picture("together");
+        assertThat(browser.barriers()).isEmpty();
+        browser.find("main form button").click();
+        browser.until(any -> browser.texts(".row .tag").contains("отново се очаква"));
+    }
+}

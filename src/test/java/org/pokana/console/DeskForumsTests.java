@@ -1,0 +1,289 @@
+package org.pokana.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pokana.console.DeskSeason.DIMITROVGRAD;
+import static org.pokana.console.DeskSeason.HASKOVO;
+
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.pokana.audit.Audit;
+import org.pokana.contact.Role;
+import org.pokana.forum.Forum;
+import org.pokana.forum.Forums;
+import org.pokana.forum.Registrations;
+import org.pokana.forum.Sketches;
+import org.pokana.messaging.Content;
+import org.pokana.messaging.Outbox;
+import org.springframework.web.util.HtmlUtils;
+
+/** Maria makes forums, closes their registration and calls one off, and sees who has understood it. */
+class DeskForumsTests {
+
+    private static DeskStage stage;
+    private static DeskVisitor maria;
+
+    @BeforeAll
+    static void open() {
+        stage = DeskStage.open();
+        DeskSeason.happens(stage);
+        maria = stage.signedIn(stage.person("maria", Role.ORGANIZER));
+        maria.get("/desk/devices");
+    }
+
+    @AfterAll
+    static void close() {
+        stage.close();
+    }
+
+    private static Forum forum(String id) {
+        return stage.bean(Forums.class).find(id).orElseThrow();
+    }
+
+    private static String in(String town) {
+        return stage.bean(Forums.class).all().stream()
+                .map(Forum::id)
+                .filter(id -> id.startsWith(town))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, String> madzharovo() {
+        var form = new LinkedHashMap<String, String>();
+        form.put("title-bg", "Форум за помощник-учители");
+        form.put("title-en", "A forum for assistant teachers");
+        form.put("summary-bg", "Как се работи заедно в час.");
+        form.put("city-bg", "Маджарово");
+        form.put("city-en", "Madzharovo");
+        form.put("municipality", "madzharovo");
+        form.put("day", "2027-05-20");
+        form.put("from", "10:00");
+        form.put("to", "16:00");
+        form.put("capacity", "35");
+        form.put("place-bg", "Читалището");
+        form.put("pin", "https://www.openstreetmap.org/?mlat=41.6364&mlon=25.8647#map=17");
+        form.put("group-ngo", "on");
+        form.put("language-bg", "on");
+        form.put("agenda-bg", "10:00-12:00 Въведение\n12:00-13:00 Обяд");
+        form.put("agenda-en", "10:00-12:00 Introduction\n12:00-13:00 Lunch");
+        return form;
+    }
+
+    private static HttpResponse<String> sends(String path, Map<String, String> form) {
+        return maria.submits(
+                path,
+                form.entrySet().stream()
+                        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                        .toArray(String[]::new));
+    }
+
+    private static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("");
+    }
+
+    // ---- a new forum
+
+    @Test
+    void aForumIsSeenByTheTeamAloneUntilItIsOpenedAndThenItIsOneHoweverOftenThatIsPressed() {
+        var page = "/desk/forums/new/abc123";
+        var form = madzharovo();
+        form.remove("capacity");
+        assertThat(location(sends(page, form))).contains("done=sketch");
+        assertThat(maria.get("/desk/forums").body()).contains("Форум за помощник-учители", page);
+        assertThat(stage.stranger().get("/forums").body()).doesNotContain("помощник-учители");
+        assertThat(stage.bean(Forums.class).find("madzharovo-2027-05")).isEmpty();
+
+        form.put("seen", "1");
+        form.put("act", "open");
+        assertThat(sends(page, form).body()).contains("role=\"alert\"", "Местата трябва");
+        form.put("capacity", "35");
+        var sketch = stage.bean(Sketches.class);
+        var opened = sends(page, form);
+        assertThat(location(opened)).isEqualTo("/desk/forums/madzharovo-2027-05?done=opened");
+        assertThat(location(sends(page, form))).as("pressed again").contains("madzharovo-2027-05");
+        assertThat(sketch.find("abc123")).isEmpty();
+        assertThat(stage.bean(Forums.class).all())
+                .filteredOn(each -> each.municipality().equals("madzharovo"))
+                .hasSize(1);
+
+        var forum = forum("madzharovo-2027-05");
+        assertThat(forum.venue().latitude()).isEqualTo(41.6364);
+        assertThat(forum.agenda())
+                .extracting(item -> item.title().words().get("en"))
+                .containsExactly("Introduction", "Lunch");
+        assertThat(forum.groups()).containsExactly("ngo");
+        assertThat(forum.startsAt()).hasToString("2027-05-20T10:00+03:00[Europe/Sofia]");
+        assertThat(stage.stranger().get("/forums").body()).contains("помощник-учители");
+        var registered = stage.bean(Registrations.class)
+                .register(forum.id(), stage.person("nina").id(), DeskSeason.person(1));
+        assertThat(registered).isInstanceOf(org.pokana.forum.Seating.Seated.class);
+    }
+
+    @Test
+    void anotherForumOfTheSameTownAndMonthGetsAnAddressOfItsOwn() {
+        var form = madzharovo();
+        form.put("municipality", "stambolovo");
+        form.put("act", "open");
+        assertThat(location(sends("/desk/forums/new/first1", form))).contains("/stambolovo-2027-05?");
+        form.put("title-bg", "Другият");
+        assertThat(location(sends("/desk/forums/new/second2", form))).contains("/stambolovo-2027-05-2?");
+        assertThat(forum("stambolovo-2027-05-2").title().words()).containsEntry("bg", "Другият");
+    }
+
+    @Test
+    void whatSomebodyElseWroteMeanwhileIsNotLost() {
+        var form = madzharovo();
+        sends("/desk/forums/new/shared1", form);
+        form.put("title-bg", "На Борис");
+        form.put("seen", "1");
+        sends("/desk/forums/new/shared1", form);
+        form.put("title-bg", "На Мария");
+        assertThat(sends("/desk/forums/new/shared1", form).body()).contains("Междувременно", "На Борис");
+        assertThat(location(maria.submits("/desk/forums/new/shared1/discarding")))
+                .contains("done=discarded");
+        assertThat(stage.bean(Sketches.class).find("shared1")).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingIsSaidOneByOne() {
+        var wrong = new LinkedHashMap<String, String>();
+        wrong.put("title-bg", "");
+        wrong.put("summary-bg", "х".repeat(251));
+        wrong.put("city-bg", "х".repeat(19));
+        wrong.put("municipality", "atlantis");
+        wrong.put("group-ngo", "");
+        wrong.put("language-bg", "");
+        wrong.put("day", "2020-05-20");
+        wrong.put("from", "късно");
+        wrong.put("place-bg", "");
+        wrong.put("pin", "до фонтана");
+        wrong.put("agenda-bg", "обяд някога");
+        wrong.put("agenda-en", "11:00-12:00 Introduction");
+        wrong.forEach((field, value) -> {
+            var form = madzharovo();
+            form.put("title-en", "");
+            form.put("act", "open");
+            form.put(field, value);
+            var page = sends("/desk/forums/new/wrong" + field.replaceAll("[^a-z]", ""), form);
+            assertThat(page.body()).as(field).contains("role=\"alert\"");
+        });
+        assertThat(stage.bean(Sketches.class).all()).hasSizeGreaterThanOrEqualTo(wrong.size());
+        assertThat(stage.bean(Forums.class).all())
+                .noneMatch(forum -> forum.title().words().containsValue("Introduction"));
+    }
+
+    @Test
+    void theCardIsShownWhileItIsWrittenAndIsTheOneTheChatShows() {
+        var live = sends("/desk/forums/new/live1/card", madzharovo()).body();
+        assertThat(live)
+                .contains("Форум за помощник-учители", "четвъртък, 20 май", "Запиши ме")
+                .doesNotContain("<html");
+        assertThat(stage.bean(Sketches.class).find("live1"))
+                .as("looking saves nothing")
+                .isEmpty();
+        var form = madzharovo();
+        form.put("day", "");
+        assertThat(sends("/desk/forums/new/live1/card", form).body())
+                .contains("ще се появи")
+                .doesNotContain("phone-buttons");
+
+        var changed = madzharovo();
+        changed.put("version", String.valueOf(forum(DIMITROVGRAD).version()));
+        changed.put("agenda", "");
+        assertThat(sends("/desk/forums/" + DIMITROVGRAD + "/card", changed).body())
+                .contains(
+                        "19 души ще научат това",
+                        "форум „Форум за помощник-учители“",
+                        "Става: четвъртък, 20 май 2027",
+                        "Читалището");
+    }
+
+    // ---- registration, cancelling, understanding
+
+    @Test
+    void registrationIsClosedAndOpenedAgain() {
+        var id = in("harmanli");
+        maria.submits("/desk/forums/" + id + "/registration", "open", "false");
+        assertThat(forum(id).status()).isEqualTo(Forum.Status.CLOSED);
+        assertThat(maria.get("/desk/forums/" + id).body()).contains("name=\"open\" value=\"true\"");
+        maria.submits("/desk/forums/" + id + "/registration", "open", "true");
+        assertThat(forum(id).status()).isEqualTo(Forum.Status.OPEN);
+        assertThat(stage.bean(Audit.class).latest(0, 500))
+                .extracting(Audit.Entry::what)
+                .contains("closed registration", "opened registration");
+    }
+
+    @Test
+    void aForumIsCalledOffInTheWordsOfThePreviewAndItIsSeenWhoUnderstood() {
+        var id = in("svilengrad");
+        var vera = stage.person("vera2");
+        stage.bean(Registrations.class).register(id, vera.id(), DeskSeason.person(3));
+        stage.clock.travelTo("2027-02-01T08:06:00Z");
+        var page = "/desk/forums/" + id + "/cancellation";
+        var preview = maria.get(page, "Accept-Language", "bg").body();
+        var shown = Pattern.compile("(?s)<p class=\"phone\">(.*?)</p>").matcher(preview);
+        assertThat(shown.find()).isTrue();
+        assertThat(location(maria.submits(page, "sure", "now", "version", "99")))
+                .contains("look-again");
+        assertThat(location(maria.submits(page, "version", "1"))).contains("look-again");
+        assertThat(forum(id).isCancelled()).as("nobody said so").isFalse();
+
+        var version = String.valueOf(forum(id).version());
+        for (int i = 0; i < 2; i++) {
+            assertThat(location(maria.submits(page, "sure", "now", "version", version)))
+                    .contains("done=cancelled");
+        }
+        var told = stage.bean(Outbox.class).of("change:" + id + ":" + forum(id).version()).stream()
+                .filter(message -> message.contact().equals(vera.id().value()))
+                .map(message -> Content.words(message.content()).text())
+                .toList();
+        assertThat(told).first().isEqualTo(HtmlUtils.htmlUnescape(shown.group(1)));
+        assertThat(told)
+                .filteredOn(words -> words.equals(told.get(0)))
+                .as("once")
+                .hasSize(1);
+        assertThat(maria.get("/desk/forums/" + id, "Accept-Language", "bg").body())
+                .contains("Разбрали са я 0 от 1");
+        assertThat(maria.get("/desk/forums/" + id + "/understood").body())
+                .contains(DeskSeason.person(3).name());
+        assertThat(maria.get("/desk/forums/" + HASKOVO + "/understood").statusCode())
+                .as("nothing has changed there")
+                .isEqualTo(302);
+    }
+
+    @Test
+    void anObserverSeesNeitherWhatIsBeingMadeNorTheButtons() {
+        sends("/desk/forums/new/hidden1", madzharovo());
+        var vera = stage.signedIn(stage.person("vera", Role.VIEWER));
+        assertThat(vera.get("/desk/forums").body()).doesNotContain("/desk/forums/new/");
+        assertThat(vera.get("/desk/forums/new/hidden1").statusCode()).isEqualTo(403);
+        assertThat(vera.get("/desk/forums/" + HASKOVO).body()).doesNotContain("/cancellation", "/registration");
+        assertThat(maria.get("/desk/forums").body()).as("control").contains("/desk/forums/new/hidden1");
+    }
+
+    @Test
+    void nothingThatIsWrittenThereRunsOnAPage() {
+        for (String payload : List.of("<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'-alert(1)-'")) {
+            var form = madzharovo();
+            form.replaceAll((field, value) -> field.matches("(title|place|agenda|address)-.*") ? payload : value);
+            form.put("agenda-bg", "10:00-12:00 a" + payload);
+            form.remove("agenda-en");
+            form.put("address-bg", payload);
+            var path = "/desk/forums/new/xss" + Math.abs(payload.hashCode());
+            sends(path, form);
+            for (String page : List.of(
+                    maria.get(path).body(),
+                    maria.get("/desk/forums").body(),
+                    sends(path + "/card", form).body())) {
+                assertThat(Payloads.alive(page)).as(payload).isEmpty();
+                assertThat(HtmlUtils.htmlUnescape(page)).contains(payload);
+            }
+        }
+    }
+}
