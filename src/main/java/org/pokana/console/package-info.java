@@ -11,6 +11,7 @@
             "messaging",
             "faq",
             "helpdesk",
+            "announcement",
             "forum",
             "followup",
             "paper",

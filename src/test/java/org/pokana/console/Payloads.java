@@ -64,7 +64,10 @@ final class Payloads {
             "fieldset",
             "legend",
             "ol",
-            "code");
+            "code",
+            "details",
+            "summary",
+            "optgroup");
 
     private static final Pattern TAG = Pattern.compile("<([a-zA-Z!?/][^\\s/>]*)((?:\"[^\"]*\"|'[^']*'|[^'\">])*)>?");
     private static final Pattern ATTRIBUTE =
