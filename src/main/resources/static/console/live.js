@@ -4,7 +4,6 @@ import { say } from './desk.js';
 
 const SILENCE = 40_000; // the server gives a sign of life every 15 seconds
 const NOW_AND_THEN = 15_000;
-const LONGEST_WAIT = 30_000;
 const ATTRIBUTES = new Set(['value', 'aria-label', 'points', 'data-none']);
 
 let source = null;
@@ -58,7 +57,7 @@ const failed = () => {
   close();
   failures += 1;
   if (failures > 2) parts().forEach(part => htmx.trigger(part, 'stale'));
-  timer = setTimeout(open, failures > 2 ? NOW_AND_THEN : Math.min(LONGEST_WAIT, 1000 * 2 ** failures));
+  timer = setTimeout(open, failures > 2 ? NOW_AND_THEN : 500 * 2 ** failures);
 };
 
 const leave = said => {
