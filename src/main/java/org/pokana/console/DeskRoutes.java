@@ -110,6 +110,7 @@ final class DeskRoutes {
             get("/desk/announcements/{id}", Role.ORGANIZER),
             get("/desk/announcements/{id}/state", Role.ORGANIZER),
             get("/desk/announcements/{id}/calls", Role.ORGANIZER),
+            get("/desk/announcements/{id}/calls.csv", Role.ORGANIZER),
             post("/desk/announcements/{id}/pause", Role.ORGANIZER),
             post("/desk/announcements/{id}/resume", Role.ORGANIZER),
             post("/desk/announcements/{id}/stop", Role.ORGANIZER),

@@ -43,10 +43,14 @@ class LiveStreams implements SmartLifecycle {
     private static final long LOOK_SECONDS = 1;
     private static final int LOOKS_PER_BEAT = 15;
 
+    /** So many times as long as a look took, such as at an announcement to ten thousand people, is none after it. */
+    private static final int RESTS = 9;
+
     private final LiveViews views;
     private final DeskSessions sessions;
     private final AsyncTaskExecutor workers;
     private final Map<ContactId, Deque<LiveStream>> open = new ConcurrentHashMap<>();
+    private final Map<String, Long> rests = new HashMap<>(); // only of the one thread that looks
     private volatile @Nullable ScheduledExecutorService looking;
     private int looks;
 
@@ -105,10 +109,10 @@ class LiveStreams implements SmartLifecycle {
                 all().forEach(stream -> workers.execute(stream::beat));
             }
             endThoseOfWhoIsOut();
-            all().stream()
-                    .flatMap(stream -> stream.subjects().stream())
-                    .collect(Collectors.toSet())
-                    .forEach(this::look);
+            var followed =
+                    all().stream().flatMap(stream -> stream.subjects().stream()).collect(Collectors.toSet());
+            rests.keySet().retainAll(followed);
+            followed.forEach(this::look);
         } catch (RuntimeException e) {
             LOG.warn("Could not look who follows the desk: {}", e.getClass().getSimpleName());
         }
@@ -136,8 +140,12 @@ class LiveStreams implements SmartLifecycle {
                         LiveViews.whose(subject).filter(organizer::may).isPresent());
     }
 
-    /** The trouble of one must not keep the others from being told. */
+    /** What takes long is looked at less often; the trouble of one must not keep the others from being told. */
     private void look(String subject) {
+        long begun = System.nanoTime();
+        if (begun - rests.getOrDefault(subject, begun) < 0) {
+            return;
+        }
         try {
             views.look(subject).ifPresent(view -> all().stream()
                     .filter(stream -> stream.learns(subject, view))
@@ -145,6 +153,8 @@ class LiveStreams implements SmartLifecycle {
         } catch (RuntimeException e) {
             LOG.warn("Could not look at what the desk follows: {}", e.getClass().getSimpleName());
         }
+        long end = System.nanoTime();
+        rests.put(subject, end + RESTS * (end - begun));
     }
 
     @Override

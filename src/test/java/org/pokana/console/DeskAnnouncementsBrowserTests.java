@@ -28,6 +28,8 @@ import org.pokana.desk.DeskLinks;
 import org.pokana.desk.DeskSessions;
 import org.pokana.forum.Registrations;
 import org.pokana.kernel.ContactId;
+import org.pokana.messaging.Content;
+import org.pokana.messaging.Outbox;
 
 /** Maria writes to many people at the desk and watches it go, with a big screen and with a phone, in both languages. */
 @Tag("browser")
@@ -84,6 +86,7 @@ class DeskAnnouncementsBrowserTests {
         browser.find("input[value='municipality:ivaylovgrad']").sendKeys(Keys.SPACE);
         browser.until(any -> browser.find("#reach .big").getText().equals("70"));
         picture("written");
+        browser.find("#files").sendKeys(programme().toString());
         browser.find("#until-day").submit();
         browser.until(any -> browser.texts(".preview h2").equals(List.of("70 души ще получат това")));
         assertThat(browser.focused().getText()).isEqualTo("70 души ще получат това");
@@ -92,6 +95,10 @@ class DeskAnnouncementsBrowserTests {
                 .first()
                 .asString()
                 .contains("Младежки дом", "Получавате това");
+        assertThat(browser.texts(".preview .media span")).containsExactly("Програма.txt", "Програма.txt");
+        assertThat(browser.find("input[name=file]").isSelected())
+                .as("comes along, unless she does not want it")
+                .isTrue();
         assertThat(browser.barriers()).isEmpty();
         picture("preview");
         browser.find(".preview button.main").sendKeys(Keys.ENTER);
@@ -107,12 +114,25 @@ class DeskAnnouncementsBrowserTests {
         picture("going");
         browser.until(any -> browser.texts("main .tag.good").contains("Приключило"));
         assertThat(browser.texts(".facts dd")).contains("70");
+        assertThat(browser.texts(".media span")).containsExactly("Програма.txt", "Програма.txt");
+        assertThat(stage.bean(Outbox.class).of("announcement:" + sent))
+                .hasSize(70)
+                .allMatch(message -> message.content() instanceof Content.Media);
         assertThat((List<?>) browser.script("return [...window.shown]"))
                 .as("how far it was, as it went")
                 .hasSizeGreaterThan(3);
         assertThat(browser.script("return window.still")).as("without a reload").isEqualTo(true);
         assertThat(browser.complaints()).isEmpty();
         picture("through");
+    }
+
+    private static Path programme() {
+        try {
+            var file = Files.createTempDirectory("pokana-files").resolve("Програма.txt");
+            return Files.writeString(file, "10:00 Представяне");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -384,6 +384,14 @@ class DeskAnnouncementsTests {
         isThrough(id);
         var one = "/desk/announcements/" + id;
         assertThat(page(one + "/calls")).contains("6 души", "Гюлсюм Караасан", "Сдружение „Дом“", "не го е прочел");
+        stage.bean(Contacts.class)
+                .learn(new ContactId("mineralni-bani-2"), new Profile("ngo", "mineralni-bani", "=1+1", "@SUM(1)"));
+        var file = new String(desk.download(one + "/calls.csv").body(), StandardCharsets.UTF_8);
+        assertThat(file)
+                .startsWith("\uFEFF\"Име\";")
+                .contains("\"Гюлсюм Караасан\";", "\"'@SUM(1)\";\"'=1+1\";")
+                .hasLineCount(7);
+        assertThat(noted("downloaded a list", id + " csv")).isEqualTo(1);
         assertThat(page(NEW + "?again=" + id))
                 .contains("Кажете дали сте го прочели.", "value=\"silent:" + id + "\" checked");
         assertThat(location(desk.get(NEW + "?again=nothing"))).contains("announcement-nobody-silent");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,7 @@ class DeskLiveTests {
     private static final class Counting extends LiveViews {
 
         private final AtomicInteger looks = new AtomicInteger();
+        private final AtomicInteger longLooks = new AtomicInteger();
 
         Counting() {
             super(null, null, null, null, null);
@@ -174,7 +176,11 @@ class DeskLiveTests {
 
         @Override
         Optional<Map<String, Object>> look(String subject) {
-            return Optional.of(Map.of("count", looks.incrementAndGet()));
+            if (subject.equals("questions")) {
+                return Optional.of(Map.of("count", looks.incrementAndGet()));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(600).toNanos());
+            return Optional.of(Map.of("count", longLooks.incrementAndGet()));
         }
     }
 
@@ -191,13 +197,17 @@ class DeskLiveTests {
                 sessions.open(someone, "Firefox");
                 var organizer =
                         new Organizer(someone, sessions.of(someone.id()).get(0).id());
-                assertThat(streams.open(organizer, Set.of("questions"), words)).isPresent();
+                assertThat(streams.open(organizer, Set.of("questions", "announcement:long"), words))
+                        .isPresent();
             }
             long begun = System.nanoTime();
             int before = views.looks.get();
             await().atMost(Duration.ofSeconds(30)).until(() -> views.looks.get() >= before + 3);
             long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
             assertThat(views.looks.get() - before).isLessThanOrEqualTo((int) seconds + 2);
+            assertThat(views.longLooks.get())
+                    .as("what takes long is looked at less often")
+                    .isLessThanOrEqualTo((int) seconds / 5 + 1);
         } finally {
             streams.stop();
         }
