@@ -15,7 +15,7 @@ if (address.searchParams.has('done')) {
 
 // A message of the page's own, such as that something was copied.
 const toast = document.querySelector('.toast');
-const say = text => {
+export const say = text => {
   if (!toast || !text) return;
   const line = document.createElement('p');
   line.textContent = text;

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class Announce implements Flow {
 
     /** From here on a slip of the thumb is not enough. */
-    private static final int MANY = 200;
+    static final int MANY = 200;
 
     private static final String MORE = "more";
     private static final Pattern ID = Pattern.compile("[a-z0-9]{3,40}");
@@ -134,7 +134,7 @@ class Announce implements Flow {
         if (!go.equals(Departure.TEST)) {
             return go;
         }
-        departure.test(talk, letter);
+        departure.test(letter, talk.with(), talk.address(), talk.language());
         return talk.ask(choice(Conditions.numbered("tested", round), departure.choices(letter.terms(), false)));
     }
 }

@@ -71,6 +71,7 @@ public record Announcement(
      * What an organizer wants to be sent.
      *
      * @param id stays the same however often sending is asked for
+     * @param reportTo where its progress is told; null where that cannot be
      * @param dueAt not before this
      */
     public record Draft(
@@ -79,7 +80,7 @@ public record Announcement(
             List<Item> media,
             Audience audience,
             ContactId by,
-            Address reportTo,
+            @Nullable Address reportTo,
             Terms terms,
             Instant dueAt) {}
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.pokana.announcement.Announcement.Draft;
 import org.pokana.announcement.Announcement.Progress;
 import org.pokana.announcement.Announcement.State;
+import org.pokana.kernel.Address;
 import org.pokana.kernel.Ids;
 import org.pokana.messaging.Outbox;
 import org.springframework.dao.DuplicateKeyException;
@@ -55,6 +56,17 @@ public class Announcements {
                 .filter(announcement ->
                         announcement.audience().forum().filter(forum::equals).isPresent())
                 .toList();
+    }
+
+    /** Those on which there is a report, or those that wait and are on their way, newest first. */
+    List<Announcement> latest(boolean settled, int skipped, int most) {
+        var some = query(where("settled").is(settled)).with(Sort.by("frozenAt").descending());
+        return store.find(some.skip(skipped).limit(most), Announcement.class);
+    }
+
+    /** Whether a file came with any of them. */
+    boolean carry(String file) {
+        return store.exists(query(where("media.file").is(file)), Announcement.class);
     }
 
     /**
@@ -127,7 +139,7 @@ public class Announcements {
                 draft.media(),
                 draft.audience(),
                 draft.by().value(),
-                draft.reportTo().toString(),
+                Optional.ofNullable(draft.reportTo()).map(Address::toString).orElse(null),
                 draft.terms(),
                 draft.dueAt(),
                 list,

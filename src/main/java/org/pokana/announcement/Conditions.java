@@ -9,11 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.pokana.conversation.Answer;
 import org.pokana.conversation.Question;
 import org.pokana.conversation.Talk;
-import org.pokana.forum.Forum;
 import org.pokana.kernel.Choice;
 import org.pokana.messaging.QuietHours;
 import org.springframework.stereotype.Component;
@@ -22,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Conditions {
 
-    private static final int LONGEST_REASON = 120;
+    static final int LONGEST_REASON = 120;
 
     private final Timekeeper timekeeper;
     private final AnnouncementSettings settings;
@@ -76,27 +74,7 @@ class Conditions {
 
     /** A moment by day, or a day near the forum that is written about. */
     private Question<Timing> when(String name, Audience audience) {
-        return new Looking<>(name, () -> near(audience), true, this::timing);
-    }
-
-    private List<Choice> near(Audience audience) {
-        return timekeeper.followed(audience).stream()
-                .flatMap(forum -> Stream.of(
-                                offered(Timing.following(forum.id(), -1, 10), "announce.when.before"),
-                                offered(Timing.following(forum.id(), 0, 8), "announce.when.same"),
-                                offered(Timing.following(forum.id(), 1, 10), "announce.when.after"))
-                        .filter(choice -> isToCome(choice, forum)))
-                .toList();
-    }
-
-    private static Choice offered(Timing timing, String label) {
-        return new Choice(timing.text(), phrase(label, timing.hour()));
-    }
-
-    private boolean isToCome(Choice choice, Forum forum) {
-        return Timing.parse(choice.pick())
-                .filter(timing -> timing.dueAt(forum).isAfter(clock.instant()))
-                .isPresent();
+        return new Looking<>(name, () -> timekeeper.near(audience), true, this::timing);
     }
 
     private Optional<Timing> timing(Answer answer) {

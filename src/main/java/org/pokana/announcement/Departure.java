@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.pokana.announcement.Announcement.Draft;
 import org.pokana.conversation.Talk;
+import org.pokana.kernel.Address;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Choice.Tone;
+import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Line;
 import org.pokana.kernel.Phrase;
 import org.pokana.messaging.Lane;
@@ -68,7 +72,8 @@ class Departure {
         return choices;
     }
 
-    private Optional<Instant> morning() {
+    /** When the quiet hours end; empty by day. */
+    Optional<Instant> morning() {
         return QuietHours.morningAfter(clock.instant(), settings.zone());
     }
 
@@ -80,21 +85,25 @@ class Departure {
     }
 
     /** Also asked again for the same letter, it arrives once. */
-    void test(Talk talk, Letter letter) {
+    void test(Letter letter, ContactId who, Address at, Locale language) {
         outbox.put(List.of(Post.of(
                 "anntest:" + letter.id() + ":" + Integer.toHexString(letter.fingerprint()),
-                talk.with(),
-                talk.address(),
+                who,
+                at,
                 Lane.REPLY,
-                letters.letter(letter, talk.language()),
+                letters.letter(letter, language),
                 "announcement-test:" + letter.id(),
                 clock.instant())));
     }
 
     Draft draft(Letter letter, Talk talk, String go) {
+        return draft(letter, talk.with(), talk.address(), go.equals(MORNING));
+    }
+
+    /** @param waits for the morning, if it is night */
+    Draft draft(Letter letter, ContactId by, @Nullable Address reportTo, boolean waits) {
         var now = clock.instant();
         var morning = morning();
-        boolean waits = go.equals(MORNING);
         var terms = letter.terms();
         boolean insists = morning.isPresent() && !waits && terms.timing() == null;
         return new Draft(
@@ -102,10 +111,10 @@ class Departure {
                 letter.texts(),
                 letter.media(),
                 letter.audience(),
-                talk.with(),
-                talk.address(),
+                by,
+                reportTo,
                 terms.atNight(insists),
-                waits ? morning.orElse(now) : now.plus(SECOND_THOUGHTS));
+                waits && morning.isPresent() ? morning.get() : now.plus(SECOND_THOUGHTS));
     }
 
     /** With a way back as long as there is one. */

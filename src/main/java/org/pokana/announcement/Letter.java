@@ -5,7 +5,7 @@ import org.pokana.kernel.Attachment.Item;
 import org.pokana.kernel.Localized;
 
 /** What people get to read and to see of an announcement. */
-record Letter(String id, Localized texts, List<Item> media, Audience audience, Terms terms) {
+public record Letter(String id, Localized texts, List<Item> media, Audience audience, Terms terms) {
 
     static Letter of(Announcement announcement) {
         return new Letter(
@@ -21,7 +21,7 @@ record Letter(String id, Localized texts, List<Item> media, Audience audience, T
     }
 
     /** The same for the same, after a restart, too. */
-    int fingerprint() {
+    public int fingerprint() {
         return List.of(texts, media.stream().map(Item::file).toList(), audience.toString(), terms.toString())
                 .hashCode();
     }

@@ -43,6 +43,18 @@ class Letters {
         return words.content(enclosing(letter.media(), line), language);
     }
 
+    /** What leaves, in every language in which it does. */
+    List<Seen> seen(Letter letter) {
+        return languages(letter.texts()).stream()
+                .map(language -> {
+                    var words = Content.words(letter(letter, language));
+                    var buttons =
+                            words.buttons().stream().map(Content.Button::label).toList();
+                    return new Seen(language.toLanguageTag(), words.text(), buttons, letter.media());
+                })
+                .toList();
+    }
+
     /** What is said alone. */
     Content notice(Announcement announcement, Locale reader) {
         var line = Line.of(verbatim(announcement.texts())).thatLasts();

@@ -70,7 +70,7 @@ class ListAnnouncements implements Flow {
                 .reduce((above, below) -> phrase("announcement.items", above, below))
                 .orElseThrow();
         return talk.end(talk.line("list", items)
-                .with(shown.size() == 1 ? ways(shown.get(0)) : each(shown))
+                .with(shown.size() == 1 ? Reports.ways(shown.get(0)) : each(shown))
                 .with(Choice.to("announce"), Choice.to("menu").as(Tone.AWAY)));
     }
 
@@ -135,17 +135,5 @@ class ListAnnouncements implements Flow {
                         name(),
                         shown.get(i).id()))
                 .toList();
-    }
-
-    private static List<Choice> ways(Announcement announcement) {
-        var id = announcement.id();
-        var stop = Choice.to("announcement_stop", id).as(Tone.DANGER);
-        var report = announcement.report();
-        return switch (announcement.state()) {
-            case SCHEDULED -> List.of(stop);
-            case RUNNING -> List.of(Choice.to("announcement_pause", id), stop);
-            case PAUSED -> List.of(Choice.to("announcement_resume", id).as(Tone.GOOD), stop);
-            case STOPPED, DONE -> report == null ? List.of() : Reports.further(announcement, report);
-        };
     }
 }

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.pokana.announcement.Announcement.State;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.Choice;
+import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.Line;
 import org.pokana.kernel.Phrase;
 import org.pokana.messaging.Message;
@@ -63,6 +65,11 @@ class Reports {
             return failed.isEmpty() && uncertain.isEmpty();
         }
 
+        /** @param all also those who perhaps have it, and may get it twice: that is the organizer's decision */
+        List<Message> again(boolean all) {
+            return all ? Stream.concat(failed.stream(), uncertain.stream()).toList() : failed;
+        }
+
         static int people(List<Message> messages) {
             return (int) messages.stream().map(Message::contact).distinct().count();
         }
@@ -89,6 +96,19 @@ class Reports {
                         numbers("announcement.report", report)))
                 .with(further(announcement, report))
                 .with(Choice.to("announcements"), Choice.to("announce"));
+    }
+
+    /** What can be done with it now. */
+    static List<Choice> ways(Announcement announcement) {
+        var id = announcement.id();
+        var stop = Choice.to("announcement_stop", id).as(Tone.DANGER);
+        var report = announcement.report();
+        return switch (announcement.state()) {
+            case SCHEDULED -> List.of(stop);
+            case RUNNING -> List.of(Choice.to("announcement_pause", id), stop);
+            case PAUSED -> List.of(Choice.to("announcement_resume", id).as(Tone.GOOD), stop);
+            case STOPPED, DONE -> report == null ? List.of() : further(announcement, report);
+        };
     }
 
     /** What an organizer may want to do once it is over. */

@@ -6,7 +6,6 @@ import static org.pokana.kernel.Phrase.phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.pokana.announcement.Reports.Missed;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
@@ -48,10 +47,7 @@ class SendAgain implements Flow {
         }
         var whom = talk.ask(
                 choice("whom", choices(missed), Missed.people(missed.uncertain()), Missed.people(missed.failed())));
-        var again = new ArrayList<>(missed.failed());
-        if (whom.equals("all")) {
-            again.addAll(missed.uncertain());
-        }
+        var again = missed.again(whom.equals("all"));
         boolean goes = announcements.sendAgain(
                 announcement.get(), again.stream().map(Message::id).toList());
         return talk.end(talk.line("done", goes ? Missed.people(again) : 0)
@@ -66,9 +62,7 @@ class SendAgain implements Flow {
                     "failed", phrase("announcement_again.failed", Missed.people(missed.failed())), Tone.GOOD));
         }
         if (!missed.uncertain().isEmpty()) {
-            int everybody = Missed.people(Stream.concat(missed.failed().stream(), missed.uncertain().stream())
-                    .toList());
-            choices.add(new Choice("all", phrase("announcement_again.all", everybody)));
+            choices.add(new Choice("all", phrase("announcement_again.all", Missed.people(missed.again(true)))));
         }
         return choices;
     }

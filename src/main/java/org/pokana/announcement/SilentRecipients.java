@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.pokana.contact.Contacts;
 import org.pokana.contact.Profile;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
@@ -15,10 +14,7 @@ import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Choice.Tone;
-import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Phrase;
-import org.pokana.messaging.Message;
-import org.pokana.messaging.Outbox;
 import org.springframework.stereotype.Component;
 
 /** Whom to call: who got an announcement and has not said that they read it, and who may not have got it. */
@@ -26,19 +22,13 @@ import org.springframework.stereotype.Component;
 class SilentRecipients implements Flow {
 
     private static final int MOST_SHOWN = 25;
-    private static final List<Message.State> ARRIVED_OR_NOT =
-            List.of(Message.State.SENT, Message.State.UNCERTAIN, Message.State.FAILED);
 
     private final Announcements announcements;
-    private final Receipts receipts;
-    private final Contacts contacts;
-    private final Outbox outbox;
+    private final CallList calls;
 
-    SilentRecipients(Announcements announcements, Receipts receipts, Contacts contacts, Outbox outbox) {
+    SilentRecipients(Announcements announcements, CallList calls) {
         this.announcements = announcements;
-        this.receipts = receipts;
-        this.contacts = contacts;
-        this.outbox = outbox;
+        this.calls = calls;
     }
 
     @Override
@@ -63,7 +53,7 @@ class SilentRecipients implements Flow {
         if (announcement.isEmpty()) {
             return talk.end(talk.line("unknown").with(back));
         }
-        var silent = silent(announcement.get());
+        var silent = calls.unread(announcement.get());
         if (silent.isEmpty()) {
             return talk.end(talk.line("nobody").with(back));
         }
@@ -71,17 +61,6 @@ class SilentRecipients implements Flow {
         return talk.end(
                 talk.line("list", silent.size(), names(named), silent.size() - Math.min(named.size(), MOST_SHOWN))
                         .with(back));
-    }
-
-    private List<Profile> silent(Announcement announcement) {
-        var read = receipts.readers(announcement.id());
-        return outbox.of(announcement.cause(), ARRIVED_OR_NOT).stream()
-                .map(Message::contact)
-                .distinct()
-                .filter(person -> !read.contains(person))
-                .flatMap(person -> contacts.find(new ContactId(person)).stream())
-                .map(contact -> contact.profile())
-                .toList();
     }
 
     private static Phrase names(List<Profile> people) {

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.Address;
@@ -95,11 +97,11 @@ public class Withdrawals {
     }
 
     /** From now on it is being taken back. */
-    void begin(Announcement announcement, ContactId by, Address reportTo) {
+    void begin(Announcement announcement, ContactId by, @Nullable Address reportTo) {
         var withdrawal = new Withdrawal(
                 clock.instant(),
                 by.value(),
-                reportTo.toString(),
+                Optional.ofNullable(reportTo).map(Address::toString).orElse(null),
                 reach(announcement).tooOld(),
                 false,
                 false);

@@ -5,7 +5,8 @@
  * {@code Announce} is the talk, {@code Conditions} what may be special about one ({@code Terms}), {@code Announcements}
  * its states, {@code HandingOut} the way into the outbox, {@code Corrections} and {@code Withdrawals} the way back to what
  * has arrived; words and files are gathered by {@code Dictation}, recipients ticked in {@code AudienceChips}; the veto, asked right before each message leaves, keeps stop,
- * pause, quiet hours and the budget of one a day.
+ * pause, quiet hours and the budget of one a day. The same is done from pages by {@code Composing}, {@code Dispatches},
+ * {@code DispatchActs} and {@code CallList}, which know no rule that the talks do not.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "store", "contact", "messaging", "conversation", "forum"})
 @NullMarked

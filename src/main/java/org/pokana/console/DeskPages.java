@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pokana.desk.DeskSessions.Organizer;
+import org.pokana.helpdesk.TeamQuestions;
 import org.pokana.messaging.Words;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -18,10 +19,12 @@ class DeskPages {
 
     private final Words words;
     private final PageLanguage languages;
+    private final TeamQuestions questions;
 
-    DeskPages(Words words, PageLanguage languages) {
+    DeskPages(Words words, PageLanguage languages, TeamQuestions questions) {
         this.words = words;
         this.languages = languages;
+        this.questions = questions;
     }
 
     /** Hands controllers whoever is signed in; null only where nobody has to be. */
@@ -42,6 +45,10 @@ class DeskPages {
         var page = new PageWords(words, language);
         model.addAttribute("words", page);
         model.addAttribute("languages", List.of("bg", "en"));
-        model.addAttribute("shell", new DeskShell(page, me(signedIn), request));
+        var shell = new DeskShell(page, me(signedIn), request);
+        model.addAttribute("shell", shell);
+        if (shell.may("ORGANIZER") && request.getHeader("HX-Request") == null) {
+            model.addAttribute("openQuestions", questions.waiting());
+        }
     }
 }

@@ -13,6 +13,7 @@ public final class DeskShell {
     private static final List<Section> SECTIONS = List.of(
             new Section("overview", DeskRoutes.DESK, Role.VIEWER),
             new Section("forums", "/desk/forums", Role.VIEWER),
+            new Section("announcements", "/desk/announcements", Role.ORGANIZER),
             new Section("questions", "/desk/questions", Role.ORGANIZER),
             new Section("knowledge", "/desk/knowledge", Role.ORGANIZER),
             new Section("team", "/desk/team", Role.OWNER),

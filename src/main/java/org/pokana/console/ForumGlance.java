@@ -59,6 +59,12 @@ public record ForumGlance(
         return city + ", " + DAY.format(starts);
     }
 
+    /** Changes whenever a page should show something else than other numbers. */
+    public String mark() {
+        return state + "-" + capacity + (numbers.here() > 0 ? "-here" : "")
+                + (curve.line().isEmpty() ? "" : "-curve");
+    }
+
     public boolean isToCome() {
         return state.equals("open") || state.equals("closed") || state.equals("now");
     }

@@ -27,6 +27,11 @@ public final class PageWords {
         return words.say(Phrase.phrase(key, arguments), language);
     }
 
+    /** What another part of the house says. */
+    public String phrase(Phrase said) {
+        return words.say(said, language).strip();
+    }
+
     public boolean knows(String key) {
         return words.has(key, language);
     }

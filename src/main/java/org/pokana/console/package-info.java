@@ -2,7 +2,8 @@
  * The pages: one that everybody sees, with the next forums and the chat, and the organizers' own.
  *
  * <p>All pages live here rather than in the features: they are two doors for two kinds of people, and what is behind a
- * door is decided in one place.
+ * door is decided in one place. What pages show while it changes is looked up in the store, once a second for everybody
+ * who follows it ({@code LiveStreams}), so that no instance need tell another of anything.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -11,6 +12,7 @@
             "messaging",
             "faq",
             "helpdesk",
+            "announcement",
             "forum",
             "followup",
             "paper",

@@ -78,14 +78,27 @@ public class DeskSessions {
     /** Empty once its time is over, it was ended, or the person is no organizer any more. */
     public Optional<Organizer> of(String token) {
         var now = clock.instant();
-        return Optional.ofNullable(store.findById(Secret.hash(token), DeskSession.class))
-                .filter(session -> isLive(session, now))
-                .flatMap(session -> contacts.find(new ContactId(session.who()))
-                        .filter(contact -> contact.may(Role.VIEWER))
-                        .map(contact -> {
-                            note(session, now);
-                            return new Organizer(contact, session.id());
-                        }));
+        return live(Secret.hash(token)).flatMap(session -> {
+            var organizer = organizer(session);
+            organizer.ifPresent(someone -> note(session, now));
+            return organizer;
+        });
+    }
+
+    /** The same for what stays open beside the pages, which does not count as use: empty once they are out. */
+    public Optional<Organizer> still(Organizer organizer) {
+        return live(organizer.session()).flatMap(this::organizer);
+    }
+
+    private Optional<DeskSession> live(String id) {
+        var now = clock.instant();
+        return Optional.ofNullable(store.findById(id, DeskSession.class)).filter(session -> isLive(session, now));
+    }
+
+    private Optional<Organizer> organizer(DeskSession session) {
+        return contacts.find(new ContactId(session.who()))
+                .filter(contact -> contact.may(Role.VIEWER))
+                .map(contact -> new Organizer(contact, session.id()));
     }
 
     private static boolean isLive(DeskSession session, Instant now) {

@@ -34,6 +34,11 @@ public class TeamQuestions {
         this.shown = shown;
     }
 
+    /** How many wait for an answer, whoever has them. */
+    public long waiting() {
+        return store.count(query(where("state").in(State.WAITING, State.TAKEN)), Question.class);
+    }
+
     /** What waits for an answer, the longest waiting first. */
     public List<TeamQuestion> open(Contact reader, Locale language) {
         return desk.open().stream()

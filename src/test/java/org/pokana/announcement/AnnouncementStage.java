@@ -106,7 +106,8 @@ final class AnnouncementStage implements AutoCloseable {
                 new PauseAnnouncement(announcements),
                 new ResumeAnnouncement(announcements, SETTINGS, props.clock()),
                 new ReadAnnouncement(announcements, receipts),
-                new SilentRecipients(announcements, receipts, props.contacts(), props.outbox()),
+                new SilentRecipients(
+                        announcements, new CallList(announcements, receipts, props.contacts(), props.outbox())),
                 new SendAgain(announcements, reports),
                 new RemindSilent(announcements, responses(props), props.ids()),
                 new DeleteAnnouncement(announcements, withdrawals),

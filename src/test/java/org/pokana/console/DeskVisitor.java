@@ -1,6 +1,7 @@
 package org.pokana.console;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,7 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,23 +55,25 @@ final class DeskVisitor {
         }
     }
 
-    /** A form of the page seen last. */
+    /** A form of the page seen last; a field may be there several times. */
     HttpResponse<String> submits(String path, String... fields) {
-        var all = new LinkedHashMap<String, String>();
-        all.put("_csrf", csrf);
+        var all = new ArrayList<Map.Entry<String, String>>();
         for (int i = 0; i < fields.length; i += 2) {
-            all.put(fields[i], fields[i + 1]);
+            all.add(Map.entry(fields[i], fields[i + 1]));
+        }
+        if (all.stream().noneMatch(field -> field.getKey().equals("_csrf"))) {
+            all.add(Map.entry("_csrf", csrf));
         }
         return post(path, all);
     }
 
     /** As another site's page would, with the visitor's cookies and nothing of ours. */
     HttpResponse<String> isTrickedInto(String path) {
-        return post(path, Map.of());
+        return post(path, List.of());
     }
 
-    private HttpResponse<String> post(String path, Map<String, String> fields) {
-        var form = fields.entrySet().stream()
+    private HttpResponse<String> post(String path, List<Map.Entry<String, String>> fields) {
+        var form = fields.stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send(
@@ -76,6 +81,17 @@ final class DeskVisitor {
                 path,
                 "Content-Type",
                 "application/x-www-form-urlencoded");
+    }
+
+    /** What is told as it happens; whoever asks has to close it. */
+    HttpResponse<InputStream> follows(String path) {
+        try {
+            return http.send(request(HttpRequest.newBuilder().GET(), path), BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     HttpResponse<String> send(HttpRequest.Builder builder, String path, String... headers) {

@@ -67,7 +67,8 @@ final class Payloads {
             "code",
             "path",
             "details",
-            "summary");
+            "summary",
+            "optgroup");
 
     private static final Pattern TAG = Pattern.compile("<([a-zA-Z!?/][^\\s/>]*)((?:\"[^\"]*\"|'[^']*'|[^'\">])*)>?");
     private static final Pattern ATTRIBUTE =
