@@ -1,8 +1,6 @@
 package org.pokana.console;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.pokana.announcement.CallList;
 import org.pokana.announcement.CallList.Call;
 import org.pokana.announcement.Dispatches;
-import org.pokana.audit.Audit;
 import org.pokana.desk.DeskSessions.Organizer;
 import org.pokana.messaging.Words;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,21 +23,19 @@ import org.springframework.web.server.ResponseStatusException;
 @DeskPage
 class CallListFile {
 
-    private static final List<String> COLUMNS = List.of(
-            "column-name", "column-organisation", "column-municipality", "column-group", "announcement-why");
+    private static final List<String> COLUMNS =
+            List.of("column-name", "column-organisation", "column-municipality", "column-group", "announcement-why");
 
     private final Dispatches dispatches;
     private final CallList calls;
-    private final Audit audit;
+    private final Downloads downloads;
     private final Words words;
-    private final Clock clock;
 
-    CallListFile(Dispatches dispatches, CallList calls, Audit audit, Words words, Clock clock) {
+    CallListFile(Dispatches dispatches, CallList calls, Downloads downloads, Words words) {
         this.dispatches = dispatches;
         this.calls = calls;
-        this.audit = audit;
+        this.downloads = downloads;
         this.words = words;
-        this.clock = clock;
     }
 
     @GetMapping("/desk/announcements/{id}/calls.csv")
@@ -49,15 +43,10 @@ class CallListFile {
         if (dispatches.progress(id).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        var hour = clock.instant().minus(Duration.ofHours(1));
-        if (audit.count(me.id(), DownloadController.TAKEN, hour) >= DownloadController.MOST_AN_HOUR) {
-            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        }
-        audit.note(me.id(), DownloadController.TAKEN, id + " csv");
-        var name = ContentDisposition.attachment().filename("pokana-" + id + ".csv").build();
+        downloads.note(me, id + " csv");
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, Downloads.attached("pokana-" + id + ".csv"))
                 .body(file(calls.of(id), new PageWords(words, language)));
     }
 

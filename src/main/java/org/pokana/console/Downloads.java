@@ -30,12 +30,16 @@ class Downloads {
 
     Forum taken(Organizer me, String id, String kind) {
         var forum = forums.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        note(me, id + " " + kind);
+        return forum;
+    }
+
+    void note(Organizer me, String what) {
         var hour = clock.instant().minus(Duration.ofHours(1));
         if (audit.count(me.id(), TAKEN, hour) >= MOST_AN_HOUR) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
-        audit.note(me.id(), TAKEN, id + " " + kind);
-        return forum;
+        audit.note(me.id(), TAKEN, what);
     }
 
     static String attached(String name) {
