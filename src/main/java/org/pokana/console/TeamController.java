@@ -1,6 +1,8 @@
 package org.pokana.console;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.pokana.contact.Contact;
 import org.pokana.contact.Role;
 import org.pokana.desk.DeskSessions.Organizer;
 import org.pokana.kernel.ContactId;
@@ -57,14 +59,12 @@ class TeamController {
     @PostMapping("/desk/team/{id}/role")
     String change(
             @ModelAttribute("me") Organizer me, @PathVariable String id, @RequestParam(defaultValue = "") String role) {
-        team.change(me.id(), another(id, me), role(role)).orElseThrow(TeamController::unknown);
-        return back("role-changed");
+        return back(team.change(me.id(), another(id, me), role(role)), "role-changed");
     }
 
     @PostMapping("/desk/team/{id}/{role}/end")
     String end(@ModelAttribute("me") Organizer me, @PathVariable String id, @PathVariable String role) {
-        team.end(me.id(), another(id, me), role(role)).orElseThrow(TeamController::unknown);
-        return back("role");
+        return back(team.end(me.id(), another(id, me), role(role)), "role");
     }
 
     private static Role role(String named) {
@@ -84,6 +84,13 @@ class TeamController {
 
     private static ResponseStatusException unknown() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private static String back(Optional<Contact> member, String done) {
+        if (member.isEmpty()) {
+            throw unknown();
+        }
+        return back(done);
     }
 
     private static String back(String done) {

@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
@@ -64,11 +65,11 @@ class Tries {
     }
 
     private Tried more(String id, Instant now) {
-        return store.findAndModify(
+        return Objects.requireNonNull(store.findAndModify(
                 query(where("_id").is(id)),
                 new Update().inc("count", 1).setOnInsert("until", now.plus(PAUSE)),
                 FindAndModifyOptions.options().upsert(true).returnNew(true),
-                Tried.class);
+                Tried.class));
     }
 
     /** It was them after all. */
