@@ -3,23 +3,30 @@ package org.pokana.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pokana.kernel.Phrase;
 
 /** A phrase missing in one language, a gap that differs or a text that cannot be said fails the build. */
 class PhrasesTests {
 
+    private static final Pattern KEY = Pattern.compile("^([a-zA-Z][\\w.-]*)=");
     private static final Pattern GAP = Pattern.compile("\\{(\\d+)");
 
     private final Map<String, Map<String, String>> phrases = PhraseFiles.read(Optional.empty());
@@ -39,6 +46,26 @@ class PhrasesTests {
         assertThat(phrases.keySet()).contains("bg", "en");
         assertThat(missing)
                 .allSatisfy((language, gone) -> assertThat(gone).as(language).isEmpty());
+    }
+
+    /** The later one would win, wherever the other is said. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bg", "en"})
+    void noPhraseIsWrittenTwice(String language) throws IOException {
+        assertThat(written(language)).doesNotHaveDuplicates();
+    }
+
+    private static List<String> written(String language) throws IOException {
+        var keys = new ArrayList<String>();
+        try (var files = Files.newDirectoryStream(Path.of("messages"), "*_" + language + ".properties")) {
+            for (Path file : files) {
+                Files.readAllLines(file).stream()
+                        .map(KEY::matcher)
+                        .filter(Matcher::find)
+                        .forEach(found -> keys.add(found.group(1)));
+            }
+        }
+        return keys;
     }
 
     @Test
