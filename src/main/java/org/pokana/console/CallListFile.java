@@ -27,8 +27,8 @@ import org.springframework.web.server.ResponseStatusException;
 @DeskPage
 class CallListFile {
 
-    private static final List<String> COLUMNS = List.of(
-            "column-name", "column-organisation", "column-municipality", "column-group", "announcement-why");
+    private static final List<String> COLUMNS =
+            List.of("column-name", "column-organisation", "column-municipality", "column-group", "announcement-why");
 
     private final Dispatches dispatches;
     private final CallList calls;
@@ -54,7 +54,9 @@ class CallListFile {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
         audit.note(me.id(), DownloadController.TAKEN, id + " csv");
-        var name = ContentDisposition.attachment().filename("pokana-" + id + ".csv").build();
+        var name = ContentDisposition.attachment()
+                .filename("pokana-" + id + ".csv")
+                .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())

@@ -90,11 +90,7 @@ class DeskAnnouncementsBrowserTests {
         browser.find("#until-day").submit();
         browser.until(any -> browser.texts(".preview h2").equals(List.of("70 души ще получат това")));
         assertThat(browser.focused().getText()).isEqualTo("70 души ще получат това");
-        assertThat(browser.texts(".phone"))
-                .hasSize(2)
-                .first()
-                .asString()
-                .contains("Младежки дом", "Получавате това");
+        assertThat(browser.texts(".phone")).hasSize(2).first().asString().contains("Младежки дом", "Получавате това");
         assertThat(browser.texts(".preview .media span")).containsExactly("Програма.txt", "Програма.txt");
         assertThat(browser.find("input[name=file]").isSelected())
                 .as("comes along, unless she does not want it")
@@ -110,7 +106,9 @@ class DeskAnnouncementsBrowserTests {
                 + "setInterval(() => window.shown.add(document.querySelector('.bar meter').value), 50)");
         stage.clock.travelTo(stage.clock.instant().plusSeconds(11).toString());
         browser.until(any -> browser.texts("main .tag.good").contains("Пътува")
-                && Double.parseDouble(String.valueOf(browser.script("return document.querySelector('.bar meter').value"))) > 0);
+                && Double.parseDouble(
+                                String.valueOf(browser.script("return document.querySelector('.bar meter').value")))
+                        > 0);
         picture("going");
         browser.until(any -> browser.texts("main .tag.good").contains("Приключило"));
         assertThat(browser.texts(".facts dd")).contains("70");
@@ -178,7 +176,9 @@ class DeskAnnouncementsBrowserTests {
     void aForumsCountFollowsWhoRegistersInTheChatAndSoDoTheOpenQuestions() {
         browser.open(stage.url() + "/desk/forums/" + HASKOVO + "?lang=en");
         assertThat(browser.find(".big").getText()).isEqualTo("0");
-        assertThat(browser.texts(".open")).as("nothing is open, so nothing is counted").isEmpty();
+        assertThat(browser.texts(".open"))
+                .as("nothing is open, so nothing is counted")
+                .isEmpty();
         browser.script("window.still = true");
         var olena = new DeskChat(stage, "olena");
         registers(olena);
@@ -219,8 +219,18 @@ class DeskAnnouncementsBrowserTests {
         var form = new String[] {"id", id, "text-bg", "Без скриптове.", "to", "municipality:ivaylovgrad"};
         var preview = desk.submits("/desk/announcements/new", form).body();
         var seen = preview.replaceAll("(?s)^.*name=\"seen\" value=\"([^\"]+)\".*$", "$1");
-        desk.submits("/desk/announcements/new", "id", id, "text-bg", "Без скриптове.", "to",
-                "municipality:ivaylovgrad", "seen", seen, "go", "now");
+        desk.submits(
+                "/desk/announcements/new",
+                "id",
+                id,
+                "text-bg",
+                "Без скриптове.",
+                "to",
+                "municipality:ivaylovgrad",
+                "seen",
+                seen,
+                "go",
+                "now");
         assertThat(stage.bean(Announcements.class).find(id)).isPresent();
     }
 
@@ -252,7 +262,8 @@ class DeskAnnouncementsBrowserTests {
         browser.find("#text-bg").sendKeys("Недописано");
         var sessions = stage.bean(DeskSessions.class);
         sessions.of(maria.id()).forEach(session -> sessions.end(maria.id(), session.id()));
-        browser.until(any -> browser.texts(".toast p").stream().anyMatch(text -> text.startsWith("Тук вече не сте влезли")));
+        browser.until(
+                any -> browser.texts(".toast p").stream().anyMatch(text -> text.startsWith("Тук вече не сте влезли")));
         assertThat(browser.find("#text-bg").getAttribute("value")).isEqualTo("Недописано");
     }
 }
