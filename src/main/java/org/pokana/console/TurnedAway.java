@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -27,6 +28,13 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
             // A part of a page: all of it has to go, rather than show the sign-in within itself.
             response.setHeader("HX-Redirect", DeskRoutes.SIGN_IN);
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            return;
+        }
+        var accepted = request.getHeader(HttpHeaders.ACCEPT);
+        if (accepted != null && accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
+            // A page that listens would take anything else for trouble, and come back again and again.
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            response.getWriter().write("event:out\ndata:{}\n\n");
             return;
         }
         response.setStatus(HttpStatus.SEE_OTHER.value());

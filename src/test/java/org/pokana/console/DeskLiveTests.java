@@ -90,6 +90,18 @@ class DeskLiveTests {
     // ---- who is told nothing more
 
     @Test
+    void aPageThatComesBackAfterItsSessionEndedIsToldSoAndStaysAway() {
+        var path = "/desk/live/" + FORUM;
+        var comesBack = stage.stranger()
+                .send(java.net.http.HttpRequest.newBuilder().GET(), path, "Accept", "text/event-stream");
+        assertThat(comesBack.statusCode()).isEqualTo(200);
+        assertThat(comesBack.body()).isEqualTo("event:out\ndata:{}\n\n");
+        assertThat(stage.stranger().get(path).statusCode())
+                .as("control: others sign in")
+                .isEqualTo(303);
+    }
+
+    @Test
     void whoSignsOutIsToldNothingMore() {
         var here = organizer("petar");
         var there = organizer("petar");

@@ -113,7 +113,7 @@ final class DeskVisitor {
     private HttpRequest request(HttpRequest.Builder builder, String path, String... headers) {
         var request = builder.uri(URI.create(site + path)).header("Accept", "text/html, */*;q=0.8");
         for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+            request.setHeader(headers[i], headers[i + 1]);
         }
         if (!cookies.isEmpty()) {
             request.header(
