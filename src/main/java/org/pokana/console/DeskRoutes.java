@@ -62,6 +62,8 @@ final class DeskRoutes {
             post("/desk/devices/{session}/end", Role.VIEWER),
             post("/desk/devices/others/end", Role.VIEWER),
             get("/desk/coverage/{municipality}/{group}", Role.VIEWER),
+            post("/desk/coverage/{municipality}/{group}/{forum}/invited", Role.ORGANIZER),
+            post("/desk/coverage/{municipality}/{group}/{forum}/mistake", Role.ORGANIZER),
             get("/desk/forums", Role.VIEWER),
             get("/desk/forums/{id}", Role.VIEWER),
             get("/desk/forums/{id}/numbers", Role.VIEWER),

@@ -7,6 +7,7 @@ import org.pokana.contact.Reachable;
 import org.pokana.contact.Role;
 import org.pokana.desk.DeskSessions.Organizer;
 import org.pokana.forum.Forums;
+import org.pokana.forum.Outreach;
 import org.pokana.forum.Season;
 import org.pokana.messaging.Deliveries;
 import org.pokana.messaging.Message.State;
@@ -20,15 +21,17 @@ class OverviewController {
 
     private final Forums forums;
     private final Season season;
+    private final Outreach outreach;
     private final Deliveries deliveries;
     private final Todos todos;
     private final Reachable reachable;
     private final Clock clock;
 
     OverviewController(
-            Forums forums, Season season, Deliveries deliveries, Todos todos, Reachable reachable, Clock clock) {
+            Forums forums, Season season, Outreach outreach, Deliveries deliveries, Todos todos, Reachable reachable, Clock clock) {
         this.forums = forums;
         this.season = season;
+        this.outreach = outreach;
         this.deliveries = deliveries;
         this.todos = todos;
         this.reachable = reachable;
@@ -49,7 +52,7 @@ class OverviewController {
         var toCome = shown.stream().filter(ForumGlance::isToCome).toList();
         model.addAttribute("forums", toCome.isEmpty() ? shown : toCome);
         model.addAttribute("todos", me.may(Role.ORGANIZER) ? todos.of(me.contact(), language, toCome) : List.of());
-        model.addAttribute("board", new Board(glance));
+        model.addAttribute("board", new Board(glance, outreach.to(ids(toCome))));
         var day = deliveries.lastDay();
         model.addAttribute("sent", day.of(State.SENT));
         model.addAttribute("waiting", day.of(State.READY) + day.of(State.SENDING) + day.of(State.HELD));
@@ -57,6 +60,10 @@ class OverviewController {
         model.addAttribute("failed", day.of(State.FAILED) + day.of(State.EXPIRED));
         model.addAttribute("reached", reached());
         return "desk/overview";
+    }
+
+    private static List<String> ids(List<ForumGlance> forums) {
+        return forums.stream().map(ForumGlance::id).toList();
     }
 
     private List<Reached> reached() {

@@ -23,6 +23,10 @@ public final class PageWords {
         return language.toLanguageTag();
     }
 
+    Locale locale() {
+        return language;
+    }
+
     public String say(String key, Object... arguments) {
         return words.say(Phrase.phrase(key, arguments), language);
     }
