@@ -67,6 +67,8 @@ final class DeskRoutes {
             post("/desk/access/codes", Role.VIEWER),
             post("/desk/access/end", Role.VIEWER),
             get("/desk/coverage/{municipality}/{group}", Role.VIEWER),
+            post("/desk/coverage/{municipality}/{group}/{forum}/invited", Role.ORGANIZER),
+            post("/desk/coverage/{municipality}/{group}/{forum}/mistake", Role.ORGANIZER),
             get("/desk/forums", Role.VIEWER),
             get("/desk/forums/{id}", Role.VIEWER),
             get("/desk/forums/{id}/numbers", Role.VIEWER),
@@ -145,6 +147,11 @@ final class DeskRoutes {
             post("/desk/team/{id}/role", Role.OWNER),
             post("/desk/invitations", Role.OWNER),
             post("/desk/invitations/{id}/end", Role.OWNER),
+            get("/desk/settings", Role.OWNER),
+            post("/desk/settings", Role.OWNER),
+            get("/desk/settings/channels", Role.OWNER),
+            post("/desk/settings/channels/{channel}/trial", Role.OWNER),
+            get("/desk/settings/trials/{id}", Role.OWNER),
             get("/desk/audit", Role.OWNER));
 
     private static Route get(String pattern, @Nullable Role role) {

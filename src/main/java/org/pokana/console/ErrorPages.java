@@ -32,7 +32,7 @@ class ErrorPages implements ErrorViewResolver {
                 List.of(),
                 List.of(onward(page, String.valueOf(said.get("path")))));
         return new ModelAndView(
-                "public/note", Map.of("words", page, "languages", List.of("bg", "en"), "note", note), status);
+                "public/note", Map.of("words", page, "languages", words.offered(), "note", note), status);
     }
 
     private static String kind(HttpStatus status) {

@@ -61,7 +61,7 @@ class Frame {
     private String around(String template, Visit visit) {
         languages.remember(visit.request(), visit.response());
         visit.model().addAttribute("words", words(visit.language()));
-        visit.model().addAttribute("languages", List.of("bg", "en"));
+        visit.model().addAttribute("languages", words.offered());
         return template;
     }
 

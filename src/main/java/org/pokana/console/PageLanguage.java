@@ -36,6 +36,12 @@ class PageLanguage implements LocaleResolver {
         return chosen(request).or(() -> chosenBefore(request)).orElseGet(() -> asked(request));
     }
 
+    /** Those who organize write in every language, also in one that people cannot choose just now. */
+    private boolean speaks(HttpServletRequest request, String tag) {
+        boolean atTheDesk = request.getRequestURI().startsWith(DeskRoutes.DESK);
+        return atTheDesk ? words.languages().contains(tag) : words.offered().contains(tag);
+    }
+
     /** Nothing but a page's own switch changes its language. */
     @Override
     public void setLocale(
@@ -59,7 +65,7 @@ class PageLanguage implements LocaleResolver {
     }
 
     private Optional<Locale> chosen(HttpServletRequest request) {
-        return spoken(request.getParameter(CHOICE));
+        return spoken(request, request.getParameter(CHOICE));
     }
 
     private Optional<Locale> chosenBefore(HttpServletRequest request) {
@@ -67,7 +73,7 @@ class PageLanguage implements LocaleResolver {
                 .flatMap(Arrays::stream)
                 .filter(cookie -> cookie.getName().equals(COOKIE))
                 .map(Cookie::getValue)
-                .flatMap(tag -> spoken(tag).stream())
+                .flatMap(tag -> spoken(request, tag).stream())
                 .findFirst();
     }
 
@@ -76,12 +82,12 @@ class PageLanguage implements LocaleResolver {
         boolean asks = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
         List<Locale> wanted = asks ? Collections.list(request.getLocales()) : List.of();
         return wanted.stream()
-                .flatMap(locale -> spoken(locale.getLanguage()).stream())
+                .flatMap(locale -> spoken(request, locale.getLanguage()).stream())
                 .findFirst()
                 .orElseGet(() -> words.spoken(null));
     }
 
-    private Optional<Locale> spoken(@Nullable String tag) {
-        return Optional.ofNullable(tag).filter(words.languages()::contains).map(Locale::forLanguageTag);
+    private Optional<Locale> spoken(HttpServletRequest request, @Nullable String tag) {
+        return Optional.ofNullable(tag).filter(known -> speaks(request, known)).map(Locale::forLanguageTag);
     }
 }

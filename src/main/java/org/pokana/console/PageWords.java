@@ -23,6 +23,10 @@ public final class PageWords {
         return language.toLanguageTag();
     }
 
+    Locale locale() {
+        return language;
+    }
+
     public String say(String key, Object... arguments) {
         return words.say(Phrase.phrase(key, arguments), language);
     }
@@ -30,6 +34,12 @@ public final class PageWords {
     /** What another part of the house says. */
     public String phrase(Phrase said) {
         return words.say(said, language).strip();
+    }
+
+    /** What a channel is called. */
+    public String channel(String name) {
+        var key = "console.channel-" + name;
+        return knows(key) ? say(key) : name;
     }
 
     public boolean knows(String key) {
@@ -46,5 +56,10 @@ public final class PageWords {
     /** The notice of whoever funds the project; empty unless switched on. */
     public String funding() {
         return say("paper.funding").strip();
+    }
+
+    /** Whether the emblem of the European Union stands beside it. */
+    public boolean emblem() {
+        return !say("paper.funding-emblem").isBlank();
     }
 }

@@ -15,14 +15,15 @@
             "announcement",
             "forum",
             "followup",
+            "change",
             "paper",
             "privacy",
             "scanner",
             "audit",
             "organizer",
-            "desk",
-            "change",
-            "announcement"
+            "settings",
+            "reminder",
+            "desk"
         })
 @NullMarked
 package org.pokana.console;

@@ -3,7 +3,7 @@
  *
  * <p>Before a person consents, a contact is nothing but an address and a language.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "store"})
+@ApplicationModule(allowedDependencies = {"kernel", "store", "settings"})
 @NullMarked
 package org.pokana.contact;
 

@@ -36,6 +36,11 @@ abstract class Versions {
                 .toList();
     }
 
+    /** How many they are, without reading them. */
+    public long countDue() {
+        return entries.checkedUntil(Review.dueIfCheckedIn(month()));
+    }
+
     /** Those of which nobody has ever said that they are true. */
     public List<Version> unconfirmed() {
         return all().stream()

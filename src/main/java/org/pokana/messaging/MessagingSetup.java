@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.Ids;
 import org.pokana.messaging.Message.Fault;
+import org.pokana.settings.Settings;
 import org.pokana.store.InstanceId;
 import org.pokana.store.Leases;
 import org.pokana.store.Upkeep;
@@ -23,8 +24,8 @@ class MessagingSetup {
     private static final int MOST_PLATFORM_THREADS = 32;
 
     @Bean
-    Words words(MessagesSettings settings) {
-        return Words.read(settings.folder());
+    Words words(MessagesSettings settings, Settings chosen) {
+        return Words.read(settings.folder(), chosen);
     }
 
     @Bean

@@ -8,12 +8,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Attachment.Copyable;
 import org.pokana.kernel.Attachment.File;
@@ -25,20 +27,39 @@ import org.pokana.kernel.Localized;
 import org.pokana.kernel.Phrase;
 import org.pokana.messaging.Content.Button;
 import org.pokana.messaging.Content.Copy;
+import org.pokana.settings.Chosen;
 
 /** Puts phrases into people's languages: every word anybody sees comes from {@code messages/} through here. */
 public final class Words {
 
+    private static final String USUAL = "bg";
+
+    /** Stand in phrases for when the quiet hours begin and end. */
+    private static final String EVENING = "@20:00@";
+
+    private static final String MORNING = "@08:00@";
+
     private final Map<String, Map<String, String>> byLanguage;
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Supplier<Chosen> chosen;
 
     Words(Map<String, Map<String, String>> byLanguage) {
+        this(byLanguage, () -> Chosen.NOTHING);
+    }
+
+    private Words(Map<String, Map<String, String>> byLanguage, Supplier<Chosen> chosen) {
         this.byLanguage = byLanguage;
+        this.chosen = chosen;
     }
 
     /** Reads every {@code <feature>_<language>.properties}; those in the folder win, key by key, over the packaged. */
     public static Words read(Optional<java.nio.file.Path> folder) {
-        return new Words(PhraseFiles.read(folder));
+        return read(folder, () -> Chosen.NOTHING);
+    }
+
+    /** The same, with what the organizers have chosen to say, and in which languages. */
+    static Words read(Optional<java.nio.file.Path> folder, Supplier<Chosen> chosen) {
+        return new Words(PhraseFiles.read(folder), chosen);
     }
 
     /** The languages there are phrases in, by tag. */
@@ -46,11 +67,20 @@ public final class Words {
         return byLanguage.keySet();
     }
 
-    /** The language itself if we speak it, else Bulgarian. */
+    /** Those people can choose; Bulgarian always, and first. */
+    public List<String> offered() {
+        var wanted = chosen.get().languages();
+        return byLanguage.keySet().stream()
+                .filter(tag -> tag.equals(USUAL) || wanted == null || wanted.contains(tag))
+                .sorted(Comparator.comparing((String tag) -> !tag.equals(USUAL)).thenComparing(tag -> tag))
+                .toList();
+    }
+
+    /** The language itself if it is offered, else Bulgarian. */
     public Locale spoken(@Nullable Locale wanted) {
-        return wanted != null && byLanguage.containsKey(wanted.getLanguage())
+        return wanted != null && offered().contains(wanted.getLanguage())
                 ? Locale.forLanguageTag(wanted.getLanguage())
-                : Locale.forLanguageTag("bg");
+                : Locale.forLanguageTag(USUAL);
     }
 
     public boolean has(String key, Locale language) {
@@ -73,6 +103,10 @@ public final class Words {
         }
         if (phrase.key().equals("verbatim")) {
             return String.valueOf(inWords(phrase.arguments().get(0), language));
+        }
+        var own = chosen.get().phrase(phrase.key(), language.getLanguage());
+        if (own.isPresent()) {
+            return Written.unmarked(own.get());
         }
         Object[] arguments = phrase.arguments().stream()
                 .map(argument -> inWords(argument, language))
@@ -140,8 +174,14 @@ public final class Words {
     }
 
     private MessageFormat format(String key, Locale language) {
-        return formats.computeIfAbsent(
-                language.getLanguage() + " " + key, any -> new MessageFormat(raw(key, language), language));
+        var words = raw(key, language);
+        return formats.computeIfAbsent(language.getLanguage() + " " + words, any -> new MessageFormat(words, language));
+    }
+
+    private static String atNight(String words) {
+        var night = QuietHours.now();
+        return words.replace(EVENING, night.evening().toString())
+                .replace(MORNING, night.morning().toString());
     }
 
     /** The text of a phrase as it stands in its file, such as a list of words people type. */
@@ -150,6 +190,6 @@ public final class Words {
         if (words == null) {
             throw new IllegalArgumentException("messages/ has no " + language.getLanguage() + " words for " + key);
         }
-        return words;
+        return words.contains(EVENING) || words.contains(MORNING) ? atNight(words) : words;
     }
 }

@@ -5,7 +5,7 @@
  * the {@code Courier} alone carries them. The {@code Gate} says whether anything may leave just now and how fast, the
  * {@code Judge} what an outcome means; each is asked once per message, so that nothing else need know how services behave.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "store", "contact"})
+@ApplicationModule(allowedDependencies = {"kernel", "store", "settings", "contact"})
 @NullMarked
 package org.pokana.messaging;
 

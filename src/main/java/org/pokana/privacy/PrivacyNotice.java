@@ -29,7 +29,14 @@ public class PrivacyNotice {
     }
 
     private Phrase name() {
-        return responsible.name().map(Phrase::verbatim).orElse(phrase("privacy.nobody-named"));
+        return responsible
+                .name()
+                .map(name -> responsible
+                        .address()
+                        .map(address -> name + ", " + address)
+                        .orElse(name))
+                .map(Phrase::verbatim)
+                .orElse(phrase("privacy.nobody-named"));
     }
 
     private Phrase reach() {

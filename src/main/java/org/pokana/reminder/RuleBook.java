@@ -43,6 +43,11 @@ class RuleBook {
         return forums.find(forum.id()).orElse(forum);
     }
 
+    /** Before other rules become the usual ones: for each forum that has none of its own. */
+    void usualChanges(List<ReminderRule> wanted) {
+        forums.upcoming(clock.instant()).stream().filter(rules::areUsual).forEach(forum -> letPass(forum, wanted));
+    }
+
     /** First, so that no tick takes a rule whose hour is over for one that has just struck. */
     private void letPass(Forum forum, List<ReminderRule> wanted) {
         var held = rules.of(forum);

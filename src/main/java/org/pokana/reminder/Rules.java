@@ -5,10 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.pokana.forum.Forum;
 import org.pokana.messaging.QuietHours;
+import org.pokana.settings.Chosen;
+import org.pokana.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Which rules hold for a forum: its own, else the usual ones. */
@@ -23,15 +27,30 @@ class Rules {
     /** How it is written down that a forum has no reminders at all, as none of its own are the usual ones. */
     static final List<String> NONE = List.of("none");
 
-    private final List<ReminderRule> usual;
+    private final List<ReminderRule> installed;
+    private final Supplier<Chosen> chosen;
     private final Set<String> complainedAbout = ConcurrentHashMap.newKeySet();
 
-    Rules(ReminderSettings settings) {
-        usual = settings.rules();
+    @Autowired
+    Rules(ReminderSettings installed, Settings chosen) {
+        this(installed, (Supplier<Chosen>) chosen);
     }
 
+    Rules(ReminderSettings installed, Supplier<Chosen> chosen) {
+        this.installed = installed.rules();
+        this.chosen = chosen;
+    }
+
+    /** As the owner has them at the desk, else the operator. */
     List<ReminderRule> usual() {
-        return usual;
+        var rules = chosen.get().reminders();
+        return rules == null
+                ? installed
+                : rules.stream().map(ReminderRule::parse).toList();
+    }
+
+    List<ReminderRule> installed() {
+        return installed;
     }
 
     /** Whether it has no rules of its own. */
@@ -44,7 +63,7 @@ class Rules {
             return List.of();
         }
         if (forum.reminders().isEmpty()) {
-            return usual;
+            return usual();
         }
         try {
             return forum.reminders().stream()
@@ -53,7 +72,7 @@ class Rules {
                     .toList();
         } catch (IllegalArgumentException malformed) {
             complain(forum, String.valueOf(malformed.getMessage()));
-            return usual;
+            return usual();
         }
     }
 

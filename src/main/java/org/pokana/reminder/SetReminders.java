@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class SetReminders implements Flow {
 
     /** More would be a nuisance, and would not fit a screen. */
-    private static final int MOST = 5;
+    static final int MOST = 5;
 
     private final Planned planned;
     private final Rules rules;

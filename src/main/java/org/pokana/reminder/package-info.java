@@ -4,7 +4,8 @@
  * <p>What is due lies in the {@code waves}, not in a timer: a tick may be missed, doubled or run on several instances
  * at once, and still everybody is reminded once.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "store", "contact", "messaging", "conversation", "forum"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "store", "settings", "contact", "messaging", "conversation", "forum"})
 @NullMarked
 package org.pokana.reminder;
 

@@ -35,6 +35,7 @@ import org.pokana.messaging.Message;
 import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Veto;
+import org.pokana.settings.Chosen;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Forums, people and everything that reminds them, on a clock of our own. */
@@ -42,7 +43,8 @@ final class ReminderStage implements AutoCloseable {
 
     private final Stage bot;
     private final MessagingKit unguarded;
-    private final Rules rules = new Rules(new ReminderSettings(null));
+    private volatile Chosen chosen = Chosen.NOTHING;
+    private final Rules rules = new Rules(new ReminderSettings(null), () -> chosen);
     final SettableClock clock;
     final MongoOperations store;
 
@@ -112,6 +114,16 @@ final class ReminderStage implements AutoCloseable {
         person.says("/start");
         contacts.grant(person.contact().id(), Role.ORGANIZER);
         person.reads();
+    }
+
+    UsualReminders usual() {
+        var waves = new Waves(store, bot.props.ids(), clock);
+        return new UsualReminders(rules, new RuleBook(forums, rules, waves, clock), new RuleWords(bot.props.words()));
+    }
+
+    /** The owner has chosen others at the desk. */
+    void usualAre(List<String> texts) {
+        chosen = new Chosen("desk", 1, null, null, null, null, texts, null, null, null, null, null, null);
     }
 
     /** One more instance of the service on the same store. */

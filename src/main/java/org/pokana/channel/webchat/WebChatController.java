@@ -147,7 +147,7 @@ class WebChatController {
             return words.spoken(null); // else the server's own language would be reported
         }
         return Collections.list(request.getLocales()).stream()
-                .filter(language -> words.languages().contains(language.getLanguage()))
+                .filter(language -> words.offered().contains(language.getLanguage()))
                 .findFirst()
                 .orElseGet(() -> words.spoken(null));
     }

@@ -43,7 +43,7 @@ class Language implements Flow {
     public Ending hold(Talk talk) {
         var wanted =
                 talk.opening().equals("other") ? other(talk) : talk.opening().toLowerCase(Locale.ROOT);
-        if (words.languages().contains(wanted)) {
+        if (words.offered().contains(wanted)) {
             contacts.speaks(talk.with(), Locale.forLanguageTag(wanted));
             return talk.end(
                     talk.line("changed").with(Choice.to(phrase("language.other"), name(), "other"), Choice.to("menu")));
@@ -54,14 +54,14 @@ class Language implements Flow {
 
     /** The only other one; among several, people choose. */
     private String other(Talk talk) {
-        var others = words.languages().stream()
+        var others = words.offered().stream()
                 .filter(tag -> !tag.equals(talk.language().getLanguage()))
                 .toList();
         return others.size() == 1 ? others.get(0) : "";
     }
 
     private List<Choice> languages() {
-        return words.languages().stream()
+        return words.offered().stream()
                 .sorted()
                 .map(tag -> Choice.to(phrase("language.in-" + tag), "language", tag))
                 .toList();
