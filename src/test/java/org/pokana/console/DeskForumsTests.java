@@ -270,8 +270,23 @@ class DeskForumsTests {
     @Test
     void nothingThatIsWrittenThereRunsOnAPage() {
         var fields = List.of(
-                "title-bg", "title-en", "summary-bg", "summary-en", "city-bg", "city-en", "place-bg", "place-en",
-                "address-bg", "address-en", "pin", "agenda-bg", "agenda-en", "day", "from", "to", "capacity");
+                "title-bg",
+                "title-en",
+                "summary-bg",
+                "summary-en",
+                "city-bg",
+                "city-en",
+                "place-bg",
+                "place-en",
+                "address-bg",
+                "address-en",
+                "pin",
+                "agenda-bg",
+                "agenda-en",
+                "day",
+                "from",
+                "to",
+                "capacity");
         var payloads = Payloads.all();
         assertThat(payloads).hasSizeGreaterThanOrEqualTo(300);
         for (int from = 0; from < payloads.size(); from += fields.size()) {
