@@ -191,6 +191,11 @@ public class Registrations {
         return book.in(forumId, Registration.ACTIVE);
     }
 
+    /** Those who wait for a seat, in their order; read without those who have one, as they may be thousands. */
+    List<Registration> line(String forumId) {
+        return book.in(forumId, List.of(Registration.Status.WAITLISTED, Registration.Status.LAPSED));
+    }
+
     /** Everything a person holds or waits for. */
     public List<Registration> of(ContactId who) {
         var held = query(where("contact").is(who.value()).and("status").in(Registration.ACTIVE));
