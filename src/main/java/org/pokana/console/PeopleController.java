@@ -1,6 +1,7 @@
 package org.pokana.console;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.pokana.forum.Forum;
@@ -9,6 +10,7 @@ import org.pokana.forum.Groups;
 import org.pokana.forum.Municipalities;
 import org.pokana.forum.Organizing;
 import org.pokana.forum.Roster;
+import org.pokana.forum.RosterEntry;
 import org.pokana.forum.RosterEntry.Standing;
 import org.pokana.forum.WaitingLine;
 import org.pokana.kernel.Ids;
@@ -77,20 +79,28 @@ class PeopleController {
         model.addAttribute("all", all);
         model.addAttribute("page", page);
         model.addAttribute("pages", (all + ON_A_PAGE - 1) / ON_A_PAGE);
-        model.addAttribute(
-                "entries",
-                found.entries().subList(Math.min(all, page * ON_A_PAGE), Math.min(all, (page + 1) * ON_A_PAGE)));
-        model.addAttribute("why", line.why(forum));
-        boolean waits = found.entries().stream().anyMatch(entry -> entry.standing() == Standing.WAITING);
-        model.addAttribute("line", waits ? line.of(forum) : Map.of());
-        model.addAttribute("ends", !forum.isCancelled() && !forum.isOver(clock.instant()));
-        model.addAttribute("notes", forum.canBeNoted(clock.instant()));
-        model.addAttribute("guest", organizing.takesGuests(forum) ? guestId() : "");
-        model.addAttribute("full", forum.hasStarted(clock.instant()) && forum.freeSeats() == 0);
+        var shown = found.entries().subList(Math.min(all, page * ON_A_PAGE), Math.min(all, (page + 1) * ON_A_PAGE));
+        model.addAttribute("entries", shown);
+        waiting(model, forum, shown);
+        canBeDone(model, forum);
         if (undone.matches("[a-zA-Z0-9-]{1,64}") && forum.canBeNoted(clock.instant())) {
             model.addAttribute("undo", "/desk/forums/" + id + "/people/" + undone + "/away" + wish.at(page));
         }
         return "desk/people";
+    }
+
+    private void waiting(Model model, Forum forum, List<RosterEntry> shown) {
+        boolean waits = shown.stream().anyMatch(entry -> entry.standing() == Standing.WAITING);
+        model.addAttribute("why", line.why(forum));
+        model.addAttribute("line", waits ? line.of(forum) : Map.of());
+    }
+
+    private void canBeDone(Model model, Forum forum) {
+        var now = clock.instant();
+        model.addAttribute("ends", !forum.isCancelled() && !forum.isOver(now));
+        model.addAttribute("notes", forum.canBeNoted(now));
+        model.addAttribute("guest", organizing.takesGuests(forum) ? guestId() : "");
+        model.addAttribute("full", forum.hasStarted(now) && forum.freeSeats() == 0);
     }
 
     private Forum find(String id) {

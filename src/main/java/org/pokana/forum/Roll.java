@@ -1,6 +1,7 @@
 package org.pokana.forum;
 
 import static org.pokana.forum.Registration.Status.CONFIRMED;
+import static org.pokana.forum.Registration.Status.LAPSED;
 import static org.pokana.forum.Registration.Status.WAITLISTED;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -30,6 +31,11 @@ abstract class Roll {
     /** Those who hold a seat, then those who wait for one in their order. */
     public List<Registration> of(String forumId) {
         return book.in(forumId, Registration.ACTIVE);
+    }
+
+    /** Those who wait for a seat, in their order; read without those who have one, as they may be thousands. */
+    List<Registration> line(String forumId) {
+        return book.in(forumId, List.of(WAITLISTED, LAPSED));
     }
 
     /** Cancelled ones too. */

@@ -38,9 +38,7 @@ public class WaitingLine {
     }
 
     private List<Registration> waiting(Forum forum) {
-        return registrations.of(forum.id()).stream()
-                .filter(Registration::isWaiting)
-                .toList();
+        return registrations.line(forum.id());
     }
 
     private static String why(Registration waiting, Shares shares) {

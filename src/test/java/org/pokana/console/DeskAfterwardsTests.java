@@ -20,12 +20,14 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pokana.audit.Audit;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Role;
+import org.pokana.followup.Shelf;
 import org.pokana.followup.Takeaways;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
@@ -33,10 +35,15 @@ import org.pokana.forum.Registration;
 import org.pokana.forum.Registrations;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Outbox;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.util.HtmlUtils;
 
 /** What Maria takes along and puts in order on the day of the forum and after it. */
 class DeskAfterwardsTests {
+
+    /** A PNG of one pixel. */
+    static final String PIXEL = "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+            + "1f15c4890000000d49444154789c636060606000000005000157a7d4f90000000049454e44ae426082";
 
     private static DeskStage stage;
     private static Contact contact;
@@ -154,6 +161,42 @@ class DeskAfterwardsTests {
         assertThat(unpacked(pack.body()).keySet()).contains("01 Report.pdf", "02 Attendance sheet.pdf");
         var list = maria.download("/desk/forums/" + HASKOVO + "/people.pdf?standing=HERE&lang=bg");
         assertThat(pdf(list.body())).contains("12 души", "Гюлсюм").doesNotContain("Чака");
+    }
+
+    @Test
+    void photosGoAlongOnlyWhenThatIsWantedAndNeverOnesThatSomebodyWantsToBeTakenOutOf() {
+        var shelf = stage.bean(Shelf.class);
+        for (String photo : List.of("зала.png", "група.png")) {
+            var pixels = java.util.HexFormat.of().parseHex(PIXEL);
+            assertThat(shelf.add(forum(HASKOVO), photo, pixels, contact)).isEqualTo(Shelf.Added.ADDED);
+        }
+        assertThat(photos("")).isEmpty();
+        assertThat(photos("?photos=true")).as("control").hasSize(2);
+        stage.bean(MongoOperations.class)
+                .getCollection("photoRequests")
+                .insertOne(new Document("_id", "wish")
+                        .append("forum", HASKOVO)
+                        .append("number", 2)
+                        .append("contact", "nobody")
+                        .append("at", new java.util.Date()));
+        assertThat(photos("?photos=true")).singleElement().asString().startsWith("11 Снимки/1-");
+        assertThat(maria.get("/desk/forums/" + HASKOVO + "/materials?lang=bg").body())
+                .contains("махнете ме");
+        assertThat(maria.submits("/desk/forums/" + HASKOVO + "/materials/photo/2/removal")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .contains("material-removed");
+        assertThat(shelf.of(HASKOVO)).extracting(Shelf.Thing::number).containsExactly(1);
+    }
+
+    private static List<String> photos(String query) {
+        return unpacked(maria.download("/desk/forums/" + HASKOVO + "/funder-pack.zip" + query)
+                        .body())
+                .keySet()
+                .stream()
+                .filter(name -> name.startsWith("11 "))
+                .toList();
     }
 
     @Test

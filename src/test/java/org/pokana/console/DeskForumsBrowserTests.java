@@ -35,10 +35,6 @@ class DeskForumsBrowserTests {
     /** Where pictures of the pages go, if that is wanted: {@code -Ddesk.pictures=<folder>}. */
     private static final String PICTURES = System.getProperty("desk.pictures", "");
 
-    /** A PNG of one pixel. */
-    private static final String PIXEL = "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-            + "1f15c4890000000d49444154789c636060606000000005000157a7d4f90000000049454e44ae426082";
-
     private static DeskStage stage;
     private static Browser browser;
 
@@ -61,7 +57,7 @@ class DeskForumsBrowserTests {
         var forum = stage.bean(Forums.class).find(HASKOVO).orElseThrow();
         var shelf = stage.bean(Shelf.class);
         shelf.add(forum, "Слайдове: https://example.org/slides", maria);
-        shelf.add(forum, "зала.png", java.util.HexFormat.of().parseHex(PIXEL), maria);
+        shelf.add(forum, "зала.png", java.util.HexFormat.of().parseHex(DeskAfterwardsTests.PIXEL), maria);
         stage.bean(Forums.class)
                 .relocate(DIMITROVGRAD, new Venue(Localized.of("Младежки център", "Youth centre"), null, null, null))
                 .ifPresent(stage.bean(Registrations.class)::tellOfChange);
