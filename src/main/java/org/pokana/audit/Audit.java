@@ -55,6 +55,11 @@ public class Audit {
         insert(id, who, what, null);
     }
 
+    /** The same, and to what it was done; the id must not say so, as it stays. */
+    public void note(String id, ContactId who, String what, String about) {
+        insert(id, who, what, about);
+    }
+
     /** Notes something that counts each time it is done. */
     public void note(ContactId who, String what, String about) {
         insert(ids.next(), who, what, about);

@@ -14,6 +14,7 @@ public final class DeskShell {
             new Section("overview", DeskRoutes.DESK, Role.VIEWER),
             new Section("forums", "/desk/forums", Role.VIEWER),
             new Section("questions", "/desk/questions", Role.ORGANIZER),
+            new Section("contacts", "/desk/contacts", Role.ORGANIZER),
             new Section("knowledge", "/desk/knowledge", Role.ORGANIZER),
             new Section("team", "/desk/team", Role.OWNER),
             new Section("audit", "/desk/audit", Role.OWNER));

@@ -17,6 +17,7 @@
             "privacy",
             "scanner",
             "audit",
+            "archive",
             "desk"
         })
 @NullMarked

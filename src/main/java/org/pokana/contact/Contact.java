@@ -22,7 +22,7 @@ public record Contact(
         boolean announcementsOff,
         boolean remindersOff,
         Set<Role> roles,
-        Instant since) {
+        @Indexed Instant since) {
 
     /** An address of a person; {@code at} is its text form, {@code open} is false while they block us. */
     public record Reach(@Indexed(unique = true) String at, boolean open, Instant lastHeard) {

@@ -194,7 +194,7 @@ public class Registrations {
     }
 
     /** Cancelled ones too. */
-    List<Registration> everOf(ContactId who) {
+    public List<Registration> everOf(ContactId who) {
         return store.find(query(where("contact").is(who.value())), Registration.class);
     }
 

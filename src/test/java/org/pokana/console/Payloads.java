@@ -64,6 +64,7 @@ final class Payloads {
             "fieldset",
             "legend",
             "ol",
+            "mark",
             "code");
 
     private static final Pattern TAG = Pattern.compile("<([a-zA-Z!?/][^\\s/>]*)((?:\"[^\"]*\"|'[^']*'|[^'\">])*)>?");
