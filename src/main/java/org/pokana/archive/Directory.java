@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
@@ -15,6 +16,7 @@ import org.pokana.contact.Profile;
 import org.pokana.conversation.Spelling;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
 /** Everybody we ever talked with, found, sorted and cut into pages by the store. */
 @Component
 public class Directory {
+
+    public static final int MOST_COUNTED = 1_000;
 
     private static final int MOST_WORDS = 6;
 
@@ -61,17 +65,33 @@ public class Directory {
             Order order,
             boolean backwards) {}
 
-    public record Page(List<Contact> people, long all) {}
+    /**
+     * @param all how many there are; {@link #MOST_COUNTED} and one for more
+     * @param more whether another page follows
+     */
+    public record Page(List<Contact> people, long all, boolean more) {}
 
-    /** The names first whichever way it is sorted: whoever has none is found by nothing else than the time. */
+    /** Whoever has no name is found by nothing else than the time. */
     public Page find(Wish wish, int skipped, int most) {
         var sought = sought(wish);
-        var direction = wish.backwards() ? Direction.DESC : Direction.ASC;
         if (wish.order() != Order.SINCE) {
-            sought.add(where(wish.order().field).ne(null));
+            sought.add(where(wish.order().field).gt(""));
         }
+        var direction = wish.backwards() ? Direction.DESC : Direction.ASC;
         var page = all(sought).with(Sort.by(direction, wish.order().field)).skip(skipped);
-        return new Page(store.find(page.limit(most), Contact.class), store.count(all(sought), Contact.class));
+        var people = store.find(page.limit(most + 1), Contact.class);
+        boolean more = people.size() > most;
+        return new Page(people.subList(0, Math.min(most, people.size())), count(sought), more);
+    }
+
+    /** Whoever sees a thousand people looks for fewer rather than for how many they are. */
+    private long count(List<Criteria> sought) {
+        if (sought.isEmpty()) {
+            return store.estimatedCount(Contact.class);
+        }
+        var some = all(sought).limit(MOST_COUNTED + 1);
+        some.fields().include("_id");
+        return store.find(some, Document.class, "contacts").size();
     }
 
     private static Query all(List<Criteria> sought) {
@@ -121,10 +141,13 @@ public class Directory {
         var unspelled =
                 query(where("profile.name").ne(null).and("sought").is(null)).limit(most);
         var some = store.find(unspelled, Contact.class);
-        some.forEach(one -> store.updateFirst(
-                query(where("_id").is(one.key()).and("sought").is(null)), // what is learnt meanwhile stays
-                Update.update("sought", words(one.profile())),
-                Contact.class));
+        if (!some.isEmpty()) {
+            var all = store.bulkOps(BulkMode.UNORDERED, Contact.class);
+            some.forEach(one -> all.updateOne(
+                    query(where("_id").is(one.key()).and("sought").is(null)), // what is learnt meanwhile stays
+                    Update.update("sought", words(one.profile()))));
+            all.execute();
+        }
         return some.size() < most;
     }
 }

@@ -79,11 +79,12 @@ public class KeepingUp implements Forgets, Fades {
     private boolean follow(Index index, Side side, Instant since, Instant now) {
         boolean changed = false;
         var from = since;
+        var newest = until.getOrDefault(side, Instant.EPOCH);
         int most = PIECE;
         behind.put(side, true);
         while (clock.instant().isBefore(now.plus(AT_ONCE))) {
             var marks = chats.since(side, from, most);
-            changed |= put(index, side, marks);
+            changed |= put(index, side, marks, newest);
             var end = marks.isEmpty() ? from : marks.get(marks.size() - 1).at();
             advance(side, end.isAfter(now) ? now : end);
             if (marks.size() < most) {
@@ -100,9 +101,9 @@ public class KeepingUp implements Forgets, Fades {
         until.merge(side, end, (one, other) -> one.isAfter(other) ? one : other);
     }
 
-    private boolean put(Index index, Side side, List<Mark> marks) {
+    private boolean put(Index index, Side side, List<Mark> marks, Instant newest) {
         var unknown = marks.stream()
-                .filter(mark -> !index.knows(side, mark.id(), mark.at()))
+                .filter(mark -> mark.at().isAfter(newest) || !index.knows(side, mark.id(), mark.at()))
                 .map(Mark::id)
                 .toList();
         var said = unknown.isEmpty()

@@ -75,7 +75,8 @@ class ContactPages {
         model.addAttribute("all", found.all());
         model.addAttribute("everybody", wish.isForAll());
         model.addAttribute("page", page);
-        model.addAttribute("pages", (found.all() + ON_A_PAGE - 1) / ON_A_PAGE);
+        model.addAttribute("many", found.all() > Directory.MOST_COUNTED && !wish.isForAll());
+        model.addAttribute("more", found.more());
         model.addAttribute("municipalities", Municipalities.KEYS);
         model.addAttribute("groups", Groups.KEYS);
         model.addAttribute("channels", ContactWish.CHANNELS);

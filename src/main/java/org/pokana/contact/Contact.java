@@ -8,11 +8,15 @@ import java.util.Set;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A person we talk to, and what we may remember of them. */
 @Document("contacts")
+@CompoundIndex(def = "{'profile.name': 1}")
+@CompoundIndex(def = "{'profile.organisation': 1}")
+@CompoundIndex(def = "{'profile.municipality': 1}")
 public record Contact(
         @Id String key,
         List<Reach> reaches,

@@ -7,6 +7,6 @@ public final class ArchiveKit {
 
     /** As after a start of the service. */
     public static void spells(Directory directory) {
-        directory.spell(1000);
+        directory.spell(Integer.MAX_VALUE);
     }
 }

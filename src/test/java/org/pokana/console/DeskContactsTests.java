@@ -133,7 +133,7 @@ class DeskContactsTests {
         }
         var first = page("/desk/contacts?q=talpa&order=NAME");
         assertThat(first)
-                .contains("60 души", "Тълпа 00", "Тълпа 49", "Страница 1 от 2")
+                .contains("60 души", "Тълпа 00", "Тълпа 49", "Страница 1<")
                 .doesNotContain("Тълпа 50");
         assertThat(first.indexOf("Тълпа 03")).isLessThan(first.indexOf("Тълпа 04"));
         assertThat(page("/desk/contacts?q=talpa&order=NAME&page=1")).contains("Тълпа 50", "Тълпа 59");
