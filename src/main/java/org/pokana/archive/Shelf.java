@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Ids;
@@ -32,6 +34,7 @@ class Shelf {
     private final MongoOperations store;
     private final Ids ids;
     private final Path path;
+    private @Nullable Path elsewhere;
     private @Nullable Index index;
 
     Shelf(MongoOperations store, Ids ids, DataFolder data) {
@@ -57,7 +60,7 @@ class Shelf {
     }
 
     void commit(Map<String, String> notes) {
-        var all = new java.util.HashMap<>(notes);
+        var all = new HashMap<>(notes);
         all.put(STORE, storeId());
         index().commit(all);
     }
@@ -65,7 +68,7 @@ class Shelf {
     private Index opened() {
         try {
             return Index.open(path);
-        } catch (org.apache.lucene.store.LockObtainFailedException somebodyElses) {
+        } catch (LockObtainFailedException somebodyElses) {
             return elsewhere(somebodyElses);
         } catch (IOException | RuntimeException damaged) {
             log.warn("the search index is made anew: {}", damaged.getClass().getSimpleName());
@@ -82,11 +85,12 @@ class Shelf {
         }
     }
 
-    private static Index elsewhere(IOException why) {
+    private Index elsewhere(IOException why) {
         try {
             var folder = Files.createTempDirectory("pokana-search");
             log.info(
                     "the search index is kept in {}: {}", folder, why.getClass().getSimpleName());
+            elsewhere = folder;
             return Index.open(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -105,9 +109,10 @@ class Shelf {
     }
 
     @PreDestroy
-    synchronized void close() {
+    synchronized void close() throws IOException {
         if (index != null) {
             index.close();
+            FileSystemUtils.deleteRecursively(elsewhere);
         }
     }
 }

@@ -131,6 +131,7 @@ class TalkPages {
             Locale language,
             Model model) {
         var person = readable(id);
+        looks.note(me, Looks.INTO_A_TALK, person);
         var since = moment(after);
         model.addAttribute("latest", true);
         model.addAttribute("more", true);

@@ -70,12 +70,12 @@ class KeepingUpTests {
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         shelf.close();
         store.close();
     }
 
-    private void stopService() {
+    private void stopService() throws IOException {
         shelf.close();
     }
 
@@ -146,7 +146,7 @@ class KeepingUpTests {
     }
 
     @Test
-    void whatWasSaidBeforeThereWasAnIndexIsReadPieceByPiece() {
+    void whatWasSaidBeforeThereWasAnIndexIsReadPieceByPiece() throws IOException {
         var then = Instant.parse("2027-01-01T08:00:00Z");
         IntStream.range(0, 1_300).forEach(i -> said("olena", "старо " + i, then.plusSeconds(i / 600))); // many at once
         keepingUp.keepUp();
@@ -226,7 +226,7 @@ class KeepingUpTests {
     }
 
     @Test
-    void filesOfAnotherStoreAreNotTakenForThisOnes() {
+    void filesOfAnotherStoreAreNotTakenForThisOnes() throws IOException {
         said("olena", "чуждо", clock.instant());
         keepingUp.keepUp();
         stopService();
@@ -240,7 +240,7 @@ class KeepingUpTests {
     }
 
     @Test
-    void whoeverFindsTheFolderTakenUsesAnother() {
+    void whoeverFindsTheFolderTakenUsesAnother() throws IOException {
         said("olena", "общо", clock.instant());
         keepingUp.keepUp();
         var another = new Shelf(store.mongo(), () -> "other", new DataFolder(data));
