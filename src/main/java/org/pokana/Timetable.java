@@ -7,6 +7,7 @@ import org.pokana.announcement.HandingOut;
 import org.pokana.announcement.Latecomers;
 import org.pokana.announcement.Withdrawals;
 import org.pokana.answers.AskingWhetherTrue;
+import org.pokana.archive.KeepingUp;
 import org.pokana.change.LiveCount;
 import org.pokana.change.Refreshing;
 import org.pokana.faq.Rereading;
@@ -61,6 +62,7 @@ class Timetable {
             Rounds rounds,
             Erasures erasures,
             Retention retention,
+            KeepingUp keepingUp,
             LateTicks late,
             Clock clock) {
         return new Ticks(late)
@@ -90,7 +92,9 @@ class Timetable {
                 .every(Duration.ofSeconds(5), "change what still speaks of a forum as it was", refreshing::refresh)
                 .every(Duration.ofMinutes(10), "finish registrations a crash left half done", registrations::repair)
                 .every(Duration.ofSeconds(5), "forget who asked for it", erasures::carryOut)
+                .every(Duration.ofSeconds(5), "read what was said, to find it again", keepingUp::keepUp)
                 .dailyAtUtc(1, 0, "let old texts go", retention::sweep)
+                .dailyAtUtc(2, 0, "let go of what can no longer be found", keepingUp::compare)
                 .every(Duration.ofHours(1), "back up", upkeep::backup)
                 .dailyAtUtc(1, 30, "compact the store", upkeep::compact);
     }

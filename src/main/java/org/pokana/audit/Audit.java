@@ -55,7 +55,7 @@ public class Audit {
         insert(id, who, what, null);
     }
 
-    /** The same, with what it was done to. */
+    /** The same, and to what it was done; the id must not say so, as it stays. */
     public void note(String id, ContactId who, String what, String about) {
         insert(id, who, what, about);
     }

@@ -59,7 +59,12 @@ class AuditController {
         var who = names.computeIfAbsent(entry.who(), id -> name(id, page));
         var key = "console.act-" + entry.what().toLowerCase(Locale.ROOT).replace(' ', '-');
         var what = page.knows(key) ? page.say(key) : entry.what();
-        return new Act(entry.at().atZone(zone), who, what, entry.about());
+        return new Act(entry.at().atZone(zone), who, what, about(entry, page));
+    }
+
+    private @Nullable String about(Audit.Entry entry, PageWords page) {
+        var about = entry.about();
+        return about != null && Looks.ABOUT_PEOPLE.contains(entry.what()) ? name(about, page) : about;
     }
 
     private String name(String id, PageWords page) {

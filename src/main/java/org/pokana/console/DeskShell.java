@@ -15,6 +15,7 @@ public final class DeskShell {
             new Section("forums", "/desk/forums", Role.VIEWER),
             new Section("announcements", "/desk/announcements", Role.ORGANIZER),
             new Section("questions", "/desk/questions", Role.ORGANIZER),
+            new Section("contacts", "/desk/contacts", Role.ORGANIZER),
             new Section("knowledge", "/desk/knowledge", Role.ORGANIZER),
             new Section("team", "/desk/team", Role.OWNER),
             new Section("settings", "/desk/settings", Role.OWNER),

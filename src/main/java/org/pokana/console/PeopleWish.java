@@ -91,6 +91,11 @@ public record PeopleWish(
         all.put("order", order);
         all.put("back", isBackwards() ? "true" : null);
         all.putAll(changed);
+        return address(all);
+    }
+
+    /** What stands behind the question mark; what is empty, false or the first page is left out. */
+    static String address(Map<String, @Nullable String> all) {
         var address = UriComponentsBuilder.newInstance();
         all.forEach((name, value) -> {
             if (value != null

@@ -23,6 +23,7 @@
             "organizer",
             "settings",
             "reminder",
+            "archive",
             "desk"
         })
 @NullMarked

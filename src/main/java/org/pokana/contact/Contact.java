@@ -8,11 +8,15 @@ import java.util.Set;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A person we talk to, and what we may remember of them. */
 @Document("contacts")
+@CompoundIndex(def = "{'profile.name': 1}")
+@CompoundIndex(def = "{'profile.organisation': 1}")
+@CompoundIndex(def = "{'profile.municipality': 1}")
 public record Contact(
         @Id String key,
         List<Reach> reaches,
@@ -22,7 +26,7 @@ public record Contact(
         boolean announcementsOff,
         boolean remindersOff,
         Set<Role> roles,
-        Instant since) {
+        @Indexed Instant since) {
 
     /** An address of a person; {@code at} is its text form, {@code open} is false while they block us. */
     public record Reach(@Indexed(unique = true) String at, boolean open, Instant lastHeard) {

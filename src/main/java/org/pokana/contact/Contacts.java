@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public class Contacts {
     private final Clock clock;
     private final List<Welcomes> welcomes;
     private volatile Consumer<Contact> rolesWatcher = contact -> {};
+    private volatile Function<Profile, List<String>> spelling = profile -> List.of();
 
     @Autowired
     public Contacts(MongoOperations store, Ids ids, Clock clock, List<Welcomes> welcomes) {
@@ -138,7 +140,12 @@ public class Contacts {
 
     /** Call only after the person consented. */
     public void learn(ContactId id, Profile profile) {
-        change(id, Update.update("profile", profile));
+        change(id, Update.update("profile", profile).set("sought", spelling.apply(profile)));
+    }
+
+    /** By which words somebody is found; applies to what is learnt from then on. */
+    public void soughtBy(Function<Profile, List<String>> words) {
+        spelling = words;
     }
 
     /** Keeps one consent per purpose and text version; giving it twice is giving it once. */

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.bg.BulgarianStemmer;
 import org.pokana.conversation.Spelling;
-import org.tartarus.snowball.ext.EnglishStemmer;
+import org.pokana.conversation.Stems;
 
 /**
  * Turns a text of one language into words that can be compared. Lucene's own chain for Bulgarian would do most of it,
@@ -109,16 +108,7 @@ final class Wording {
     }
 
     private String stem(String word) {
-        if (bulgarian) {
-            var cyrillic = Spelling.cyrillic(word);
-            var letters =
-                    Arrays.copyOf(cyrillic.toCharArray(), cyrillic.length() + 8); // the stemmer may write past the end
-            return Spelling.fold(new String(letters, 0, new BulgarianStemmer().stem(letters, cyrillic.length())));
-        }
-        var stemmer = new EnglishStemmer();
-        stemmer.setCurrent(word);
-        stemmer.stem();
-        return stemmer.getCurrent();
+        return bulgarian ? Stems.bulgarian(word) : Stems.english(word);
     }
 
     private static List<String> grams(String word) {

@@ -39,7 +39,7 @@ abstract class Roll {
     }
 
     /** Cancelled ones too. */
-    List<Registration> everOf(ContactId who) {
+    public List<Registration> everOf(ContactId who) {
         return store.find(query(where("contact").is(who.value())), Registration.class);
     }
 

@@ -80,6 +80,7 @@ class Asking {
 
     private Optional<Question> joined(ContactId from, String key, String text) {
         return desk.open().stream()
+                .filter(question -> !question.wasOpened()) // that is between two people
                 .filter(question -> leads.areAlike(question.text(), text))
                 .findFirst()
                 .flatMap(question ->

@@ -42,16 +42,18 @@ class Card {
         boolean ofTheTeam = reader.may(Role.ORGANIZER);
         var asker = question.askers().get(0);
         var who = ofTheTeam ? names.asker(asker.contact()) : names.askerToGuests(asker.contact());
-        var says = phrase(
-                "helpdesk.card",
-                phrase("helpdesk.about", topic(question)),
-                text(question),
-                who,
-                LocalDateTime.ofInstant(question.at(), settings.zone()),
-                others(question),
-                ofTheTeam ? before(asker) : NOTHING,
-                language(asker, reader.language()),
-                standing(question, reader));
+        var says = question.wasOpened()
+                ? opened(question, who)
+                : phrase(
+                        "helpdesk.card",
+                        phrase("helpdesk.about", topic(question)),
+                        text(question),
+                        who,
+                        LocalDateTime.ofInstant(question.at(), settings.zone()),
+                        others(question),
+                        ofTheTeam ? before(asker) : NOTHING,
+                        language(asker, reader.language()),
+                        standing(question, reader));
         return Line.of(says)
                 .with(choices(question, reader))
                 .with(
@@ -59,6 +61,11 @@ class Card {
                                 ? Choice.to("questions").as(Tone.AWAY)
                                 : Choice.to("menu").as(Tone.AWAY))
                 .thatLasts();
+    }
+
+    private Phrase opened(Question question, Phrase who) {
+        var phrase = question.state() == State.OVER ? "helpdesk.opened-card-over" : "helpdesk.opened-card";
+        return phrase(phrase, who, LocalDateTime.ofInstant(question.at(), settings.zone()));
     }
 
     /** A very long one is shown in part, so that the card stays one message that can be changed. */

@@ -1,9 +1,5 @@
 package org.pokana.helpdesk;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
-
-import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +11,6 @@ import org.pokana.conversation.Talk;
 import org.pokana.helpdesk.Question.Event;
 import org.pokana.helpdesk.Question.Kind;
 import org.pokana.kernel.Choice;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.domain.Sort.Direction;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,18 +22,14 @@ class Carry implements Relay {
 
     private static final Pattern TOLD = Pattern.compile("question(-cards)?:(?<question>[^:]+):(?<event>[^:]+):.*");
 
-    private final MongoOperations store;
     private final Desk desk;
     private final Talking talking;
     private final Sent sent;
-    private final Clock clock;
 
-    Carry(MongoOperations store, Desk desk, Talking talking, Sent sent, Clock clock) {
-        this.store = store;
+    Carry(Desk desk, Talking talking, Sent sent) {
         this.desk = desk;
         this.talking = talking;
         this.sent = sent;
-        this.clock = clock;
     }
 
     @Override
@@ -73,12 +62,7 @@ class Carry implements Relay {
 
     /** Whose ear they have, unless a form waits and was the last to speak. */
     private Optional<Question> spokenTo(Contact person, Remark remark) {
-        var theirs = where("askers")
-                .elemMatch(where("contact").is(person.key()).and("done").is(false));
-        theirs.and("liveUntil").gt(clock.instant());
-        var latest = query(theirs).with(Sort.by(Direction.DESC, "changedAt")).limit(1);
-        return Optional.ofNullable(store.findOne(latest, Question.class))
-                .filter(question -> !remark.asked() || isFrom(question, remark.seen()));
+        return desk.liveWith(person.id()).filter(question -> !remark.asked() || isFrom(question, remark.seen()));
     }
 
     private static boolean isFrom(Question question, @Nullable String seen) {

@@ -16,6 +16,7 @@ import org.pokana.helpdesk.Question.State;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.WorkingHours;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,21 @@ class Desk {
     List<Question> open() {
         var open = where("state").in(State.WAITING, State.TAKEN);
         return store.find(query(open).with(Sort.by("at")).limit(MOST), Question.class);
+    }
+
+    /** What somebody is just talking about with whoever has it; of several, what was spoken of last. */
+    Optional<Question> liveWith(ContactId asker) {
+        var theirs = where("askers")
+                .elemMatch(where("contact").is(asker.value()).and("done").is(false));
+        theirs.and("liveUntil").gt(clock.instant());
+        var latest = query(theirs).with(Sort.by(Direction.DESC, "changedAt")).limit(1);
+        return Optional.ofNullable(store.findOne(latest, Question.class));
+    }
+
+    /** All that somebody asked and that is still kept, the latest first. */
+    List<Question> askedBy(ContactId asker) {
+        var theirs = query(where("askers.contact").is(asker.value()));
+        return store.find(theirs.with(Sort.by(Direction.DESC, "changedAt")).limit(MOST), Question.class);
     }
 
     /** By when somebody should have answered what is asked now: within a working day. */

@@ -98,6 +98,8 @@ record Question(
     /** What can happen; stored by name. */
     enum Kind {
         TAKEN,
+        /** Nobody asked: one of the team began to talk with them. */
+        OPENED,
         /** The text is the answer. */
         ANSWERED,
         /** Answered with an entry of the knowledge base, whose id is the text. */
@@ -137,6 +139,11 @@ record Question(
 
     String cause() {
         return "question:" + id;
+    }
+
+    /** A talk that one of the team began. */
+    boolean wasOpened() {
+        return events.stream().anyMatch(event -> event.kind() == Kind.OPENED);
     }
 
     boolean isOpen() {

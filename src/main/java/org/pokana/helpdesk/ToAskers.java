@@ -6,6 +6,7 @@ import static org.pokana.kernel.Phrase.verbatim;
 import java.time.LocalDate;
 import org.pokana.helpdesk.Question.Asker;
 import org.pokana.helpdesk.Question.Event;
+import org.pokana.helpdesk.Question.Kind;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Choice.Tone;
 import org.pokana.kernel.Line;
@@ -48,10 +49,14 @@ class ToAskers {
     private Phrase inWords(Question question, Event event, Asker asker) {
         var by = names.answerer(event.by());
         var asked = News.excerpt(asker.text());
+        if (question.wasOpened() && event.kind() == Kind.ANSWERED) {
+            return phrase("helpdesk.line", by, event.text());
+        }
         return switch (event.kind()) {
             case ANSWERED -> phrase("helpdesk.answer", by, event.text(), asked, day(asker));
             case GIVEN -> phrase("helpdesk.answer", by, given(event.text()), asked, day(asker));
             case FORWARDED -> phrase("helpdesk.forwarded", asked, names.answerer(event.text()));
+            case OPENED -> phrase("helpdesk.opened", by);
             case DECLINED -> phrase("helpdesk.declined", asked, event.text());
             default -> phrase("helpdesk.taken", by, asked);
         };

@@ -89,6 +89,10 @@ final class ContentForm implements MongoValueConverter<Content, Document> {
 
     @Override
     public Content read(Document form, MongoConversionContext context) {
+        return content(form);
+    }
+
+    static Content content(Document form) {
         return switch (form.getString("kind")) {
             case "document" ->
                 new Content.Document(

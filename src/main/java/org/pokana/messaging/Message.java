@@ -40,7 +40,7 @@ public record Message(
         @Nullable String owner,
         @Nullable Instant leaseUntil,
         Instant putAt,
-        @Nullable Instant settledAt,
+        @Indexed @Nullable Instant settledAt,
         @Nullable String receipt,
         @Nullable String reason,
         @Nullable Instant wantedAt,

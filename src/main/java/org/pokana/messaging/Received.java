@@ -18,15 +18,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("inbox")
 @CompoundIndex(def = "{'state': 1, 'leaseUntil': 1}")
+@CompoundIndex(def = "{'from': 1, 'at': 1}")
 record Received(
         @Id String id,
-        @Indexed String from,
+        String from,
         Kind kind,
         String text,
         @Nullable String pick,
         @Nullable String tapped,
         @Nullable Locale language,
-        Instant at,
+        @Indexed Instant at,
         State state,
         @Nullable String owner,
         Instant leaseUntil,

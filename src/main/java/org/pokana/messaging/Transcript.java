@@ -15,6 +15,7 @@ import org.pokana.kernel.Address;
 import org.pokana.kernel.Attachment.Item;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Incoming.Kind;
+import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** What was said with a person, both ways: the inbox and the outbox read together; nothing is kept twice. */
 @Component
+@Order(0) // what is made from it is forgotten after it, or it would be made again
 public class Transcript implements Remembers, Forgets, Fades {
 
     /** A large removal in one piece would hold up everybody who is talking. */
@@ -89,7 +91,8 @@ public class Transcript implements Remembers, Forgets, Fades {
                 message.state().name());
     }
 
-    private static String text(Content content) {
+    /** The words of any content, with what its files are called. */
+    static String text(Content content) {
         if (content instanceof Content.Document document) {
             return document.name();
         }

@@ -1,6 +1,7 @@
 package org.pokana.privacy;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.pokana.messaging.Fades;
 import org.slf4j.Logger;
@@ -23,9 +24,14 @@ public class Retention {
         this.clock = clock;
     }
 
+    /** What ended before is kept no longer, or only until the next sweep. */
+    public Instant horizon() {
+        return clock.instant().minus(settings.retention());
+    }
+
     /** Removes everything that ended longer ago than it may be kept. */
     public void sweep() {
-        var before = clock.instant().minus(settings.retention());
+        var before = horizon();
         long faded = 0;
         for (Fades place : places) {
             faded += place.fade(before);

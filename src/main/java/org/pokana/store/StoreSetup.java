@@ -29,6 +29,11 @@ class StoreSetup {
     }
 
     @Bean
+    DataFolder dataFolder(StoreSettings settings) {
+        return new DataFolder(Path.of(settings.data()));
+    }
+
+    @Bean
     MongoConnectionDetails storeConnection(Store store) {
         return store::uri;
     }

@@ -68,6 +68,7 @@ final class Payloads {
             "ol",
             "code",
             "path",
+            "mark",
             "details",
             "summary",
             "optgroup");

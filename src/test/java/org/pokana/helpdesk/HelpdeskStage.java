@@ -31,6 +31,7 @@ final class HelpdeskStage implements AutoCloseable {
     final Desk desk;
     final Rounds rounds;
     final Team team;
+    final TeamTalks talks;
     final KeptQuestions kept;
     final KeptMessages keptMessages;
     final KeptDuties keptDuties;
@@ -56,6 +57,7 @@ final class HelpdeskStage implements AutoCloseable {
         desk = parts.desk;
         rounds = parts.rounds;
         team = parts.team;
+        talks = parts.talks;
         kept = new KeptQuestions(
                 stage.props.store(),
                 new Forgetting(stage.props.store(), stage.props.outbox(), parts.telling, parts.takingBack));
@@ -117,6 +119,7 @@ final class HelpdeskStage implements AutoCloseable {
         final Asking asking;
         final Talking talking;
         final Rounds rounds;
+        final TeamTalks talks;
         private final List<Flow> flows;
 
         Parts(Props props, String contact, List<Question.Draft> learned) {
@@ -145,6 +148,10 @@ final class HelpdeskStage implements AutoCloseable {
             asking = new Asking(props.store(), desk, telling, leads, earlier, props.clock());
             var left = new LeftMessages(props.store(), props.contacts(), asking, props.clock());
             rounds = new Rounds(props.store(), changes, talking, telling, team, left, SOFIA, props.clock());
+            var openings = new Openings(
+                    props.store(), desk, changes, telling, new Transcript(props.store()), props.words(), props.clock());
+            var shown = new Shown(names, leads, props.words(), props.clock());
+            talks = new TeamTalks(desk, openings, shown, names, props.words());
             var sent = new Sent(names);
             var people = new People(props.contacts(), signatures);
             var teaching = new Teaching(
@@ -159,7 +166,7 @@ final class HelpdeskStage implements AutoCloseable {
                     new CallPerson(responsible, asking, earlier, team, names, SOFIA, props.ids()),
                     new EndQuestion(desk, talking),
                     new Reply(desk, talking, props.ids()),
-                    new Carry(props.store(), desk, talking, sent, props.clock()),
+                    new Carry(desk, talking, sent),
                     new ListQuestions(desk, card, names, props.clock()),
                     new HandleQuestion(desk, leads, sent, teaching),
                     new AnswerAsker(desk, sent, props.ids()),
