@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.pokana.audit.Audit;
 import org.pokana.contact.Role;
 import org.pokana.desk.DeskSessions.Organizer;
 import org.pokana.forum.Forum;
@@ -26,7 +25,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -40,25 +38,16 @@ class CoverageController {
     private final Season season;
     private final Outreach outreach;
     private final TeamNames names;
-    private final Audit audit;
     private final Links links;
     private final Words words;
     private final Clock clock;
 
     CoverageController(
-            Forums forums,
-            Season season,
-            Outreach outreach,
-            TeamNames names,
-            Audit audit,
-            Links links,
-            Words words,
-            Clock clock) {
+            Forums forums, Season season, Outreach outreach, TeamNames names, Links links, Words words, Clock clock) {
         this.forums = forums;
         this.season = season;
         this.outreach = outreach;
         this.names = names;
-        this.audit = audit;
         this.links = links;
         this.words = words;
         this.clock = clock;
@@ -86,42 +75,14 @@ class CoverageController {
         return "desk/coverage";
     }
 
-    private static void check(String municipality, String group) {
+    static void check(String municipality, String group) {
         if (!Municipalities.DISTRICT.contains(municipality) || !Groups.KEYS.contains(group)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
     }
 
-    private static String page(String municipality, String group) {
+    static String page(String municipality, String group) {
         return "/desk/coverage/" + municipality + "/" + group;
-    }
-
-    /** Somebody has sent the invitation: the cell is no longer one that nobody has thought of. */
-    @PostMapping("/desk/coverage/{municipality}/{group}/{forum}/invited")
-    String invited(
-            @ModelAttribute("me") Organizer me,
-            @PathVariable String municipality,
-            @PathVariable String group,
-            @PathVariable String forum) {
-        check(municipality, group);
-        var to = forums.find(forum).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (outreach.invited(to.id(), municipality, group, me.id())) {
-            audit.note(me.id(), "invited from a place", to.id() + " " + municipality + " " + group);
-        }
-        return "redirect:" + page(municipality, group) + "?done=invited&undone=" + to.id();
-    }
-
-    @PostMapping("/desk/coverage/{municipality}/{group}/{forum}/mistake")
-    String mistake(
-            @ModelAttribute("me") Organizer me,
-            @PathVariable String municipality,
-            @PathVariable String group,
-            @PathVariable String forum) {
-        check(municipality, group);
-        if (outreach.takeBack(forum, municipality, group)) {
-            audit.note(me.id(), "took an invitation back", forum + " " + municipality + " " + group);
-        }
-        return "redirect:" + page(municipality, group) + "?done=invited-not";
     }
 
     private static List<RosterEntry> named(List<RosterEntry> people) {

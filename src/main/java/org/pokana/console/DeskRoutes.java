@@ -107,6 +107,11 @@ final class DeskRoutes {
             post("/desk/questions/{id}/draft", Role.ORGANIZER),
             get("/desk/team", Role.OWNER),
             post("/desk/team/{id}/{role}/end", Role.OWNER),
+            get("/desk/settings", Role.OWNER),
+            post("/desk/settings", Role.OWNER),
+            get("/desk/settings/channels", Role.OWNER),
+            post("/desk/settings/channels/{channel}/trial", Role.OWNER),
+            get("/desk/settings/trials/{id}", Role.OWNER),
             get("/desk/audit", Role.OWNER));
 
     private static Route get(String pattern, @Nullable Role role) {

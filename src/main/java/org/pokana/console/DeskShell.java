@@ -16,6 +16,7 @@ public final class DeskShell {
             new Section("questions", "/desk/questions", Role.ORGANIZER),
             new Section("knowledge", "/desk/knowledge", Role.ORGANIZER),
             new Section("team", "/desk/team", Role.OWNER),
+            new Section("settings", "/desk/settings", Role.OWNER),
             new Section("audit", "/desk/audit", Role.OWNER));
 
     private final PageWords words;

@@ -31,6 +31,12 @@ public final class PageWords {
         return words.say(Phrase.phrase(key, arguments), language);
     }
 
+    /** What a channel is called. */
+    public String channel(String name) {
+        var key = "console.channel-" + name;
+        return knows(key) ? say(key) : name;
+    }
+
     public boolean knows(String key) {
         return words.has(key, language);
     }
@@ -45,5 +51,10 @@ public final class PageWords {
     /** The notice of whoever funds the project; empty unless switched on. */
     public String funding() {
         return say("paper.funding").strip();
+    }
+
+    /** Whether the emblem of the European Union stands beside it. */
+    public boolean emblem() {
+        return !say("paper.funding-emblem").isBlank();
     }
 }

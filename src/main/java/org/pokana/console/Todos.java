@@ -1,15 +1,13 @@
 package org.pokana.console;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.pokana.contact.Contact;
 import org.pokana.faq.Drafts;
-import org.pokana.faq.Stocktaking;
-import org.pokana.faq.Stocktaking.Why;
+import org.pokana.faq.Editing;
+import org.pokana.faq.Opinions;
+import org.pokana.forum.Forum;
 import org.pokana.helpdesk.TeamQuestion.Standing;
 import org.pokana.helpdesk.TeamQuestions;
 import org.pokana.messaging.Undelivered;
@@ -19,21 +17,26 @@ import org.springframework.stereotype.Component;
 @Component
 class Todos {
 
-    /** When a forum that is half empty begins to worry. */
-    private static final Duration SOON = Duration.ofDays(30);
-
     private final TeamQuestions questions;
     private final Undelivered undelivered;
-    private final Stocktaking stocktaking;
+    private final Opinions opinions;
+    private final Editing editing;
     private final Drafts drafts;
-    private final Clock clock;
+    private final ForumTodos around;
 
-    Todos(TeamQuestions questions, Undelivered undelivered, Stocktaking stocktaking, Drafts drafts, Clock clock) {
+    Todos(
+            TeamQuestions questions,
+            Undelivered undelivered,
+            Opinions opinions,
+            Editing editing,
+            Drafts drafts,
+            ForumTodos around) {
         this.questions = questions;
         this.undelivered = undelivered;
-        this.stocktaking = stocktaking;
+        this.opinions = opinions;
+        this.editing = editing;
         this.drafts = drafts;
-        this.clock = clock;
+        this.around = around;
     }
 
     /**
@@ -44,7 +47,7 @@ class Todos {
      */
     record Todo(String what, long count, String about, String href) {}
 
-    List<Todo> of(Contact reader, Locale language, List<ForumGlance> toCome) {
+    List<Todo> of(Contact reader, Locale language, List<ForumGlance> toCome, List<Forum> forums) {
         var open = questions.open(reader, language);
         var general = Stream.of(
                 new Todo(
@@ -69,41 +72,11 @@ class Todos {
                 new Todo("undelivered", undelivered.all().size(), "", ""));
         var answers = Stream.of(
                 new Todo("drafts", drafts.open().size(), "", "/desk/knowledge/drafts"),
-                new Todo("unhelpful", entries(Why.UNHELPFUL), "", "/desk/knowledge?state=UNHELPFUL"),
-                new Todo("due", entries(Why.DUE), "", "/desk/knowledge?state=DUE"));
-        return Stream.of(general, toCome.stream().flatMap(this::around), answers)
+                new Todo("unhelpful", opinions.unheard().size(), "", "/desk/knowledge?state=UNHELPFUL"),
+                new Todo("due", editing.countDue(), "", "/desk/knowledge?state=DUE"));
+        return Stream.of(general, around.of(toCome, forums), answers)
                 .flatMap(each -> each)
                 .filter(todo -> todo.count() > 0 || todo.what().equals("check-in"))
                 .toList();
-    }
-
-    private long entries(Why why) {
-        return stocktaking.all().stream()
-                .filter(item -> item.why().contains(why))
-                .count();
-    }
-
-    private Stream<Todo> around(ForumGlance forum) {
-        var page = "/desk/forums/" + forum.id();
-        var numbers = forum.numbers();
-        var which = forum.label();
-        var found = new ArrayList<Todo>();
-        if (forum.state().equals("now")) {
-            found.add(new Todo("check-in", (long) numbers.seats() - numbers.here(), which, page + "/people"));
-        }
-        if (numbers.kept() > 0) {
-            found.add(new Todo("kept", numbers.kept(), which, page + "/people?standing=KEPT"));
-        }
-        if (numbers.waiting() > 0) {
-            found.add(new Todo("waiting", numbers.waiting(), which, page + "/people?standing=WAITING&order=LINE"));
-        }
-        if (forum.state().equals("open") && isSoon(forum) && forum.taken() < forum.capacity() / 2) {
-            found.add(new Todo("empty", (long) forum.capacity() - forum.taken(), which, page));
-        }
-        return found.stream();
-    }
-
-    private boolean isSoon(ForumGlance forum) {
-        return forum.starts().toInstant().isBefore(clock.instant().plus(SOON));
     }
 }

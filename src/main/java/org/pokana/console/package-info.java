@@ -13,10 +13,13 @@
             "helpdesk",
             "forum",
             "followup",
+            "change",
             "paper",
             "privacy",
             "scanner",
             "audit",
+            "settings",
+            "reminder",
             "desk"
         })
 @NullMarked

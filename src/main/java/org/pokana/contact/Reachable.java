@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** How many people can be written to by which channel. Counted at most every five minutes, over everybody. */
+/** How many people can be written to by which channel, and how many block us there. Counted at most every five minutes, over everybody. */
 @Component
 public class Reachable {
 
@@ -27,10 +27,18 @@ public class Reachable {
         this.clock = clock;
     }
 
-    private record Count(SortedMap<String, Integer> channels, Instant at) {}
+    /** The people of one channel. */
+    public record People(int reached, int blocked) {
+
+        private People and(People others) {
+            return new People(reached + others.reached, blocked + others.blocked);
+        }
+    }
+
+    private record Count(SortedMap<String, People> channels, Instant at) {}
 
     /** By the name of the channel; somebody who uses two counts for each. */
-    public SortedMap<String, Integer> byChannel() {
+    public SortedMap<String, People> byChannel() {
         var now = clock.instant();
         var known = counted;
         if (known != null && now.isBefore(known.at().plus(KEPT))) {
@@ -38,14 +46,17 @@ public class Reachable {
         }
         var all = new Query();
         all.fields().include("reaches").exclude("_id");
-        var channels = new TreeMap<String, Integer>();
+        var channels = new TreeMap<String, People>();
         try (var contacts = store.stream(all, Document.class, "contacts")) {
             contacts.forEach(contact -> contact.getList("reaches", Document.class, List.of()).stream()
-                    .filter(reach -> Boolean.TRUE.equals(reach.getBoolean("open")))
-                    .forEach(reach -> channels.merge(channel(reach.getString("at")), 1, Integer::sum)));
+                    .forEach(reach -> channels.merge(channel(reach.getString("at")), one(reach), People::and)));
         }
         counted = new Count(channels, now);
         return channels;
+    }
+
+    private static People one(Document reach) {
+        return Boolean.TRUE.equals(reach.getBoolean("open")) ? new People(1, 0) : new People(0, 1);
     }
 
     private static String channel(String at) {

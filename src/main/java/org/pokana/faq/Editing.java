@@ -57,6 +57,11 @@ public class Editing {
                 .toList();
     }
 
+    /** How many they are, without reading them. */
+    public long countDue() {
+        return entries.checkedUntil(Review.dueIfCheckedIn(month()));
+    }
+
     /** Those of which nobody has ever said that they are true. */
     public List<Version> unconfirmed() {
         return all().stream()

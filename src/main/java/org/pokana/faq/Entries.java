@@ -3,6 +3,7 @@ package org.pokana.faq;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,6 +42,12 @@ class Entries {
         return store.findAll(KeptEntry.class).stream()
                 .sorted(KeptEntry.IN_ORDER)
                 .toList();
+    }
+
+    /** How many that people get were checked in that month or before; counted where they are kept. */
+    long checkedUntil(YearMonth month) {
+        return store.count(
+                query(where("now.retired").is(false).and("now.entry.checkedIn").lte(month)), KeptEntry.class);
     }
 
     List<KeptEntry> some(Collection<String> ids) {

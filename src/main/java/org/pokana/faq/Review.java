@@ -15,6 +15,11 @@ public final class Review {
         return checked.plus(GOOD_FOR);
     }
 
+    /** The last month for whose checks that is so. */
+    static YearMonth dueIfCheckedIn(YearMonth now) {
+        return now.minus(GOOD_FOR);
+    }
+
     public static boolean isDue(FaqEntry entry, YearMonth now) {
         return entry.checked().map(checked -> !due(checked).isAfter(now)).orElse(false);
     }

@@ -102,6 +102,10 @@ public record Registration(
     }
 
     public boolean isGuest() {
+        return isGuestsId(contact);
+    }
+
+    public static boolean isGuestsId(String contact) {
         return contact.startsWith(GUEST);
     }
 

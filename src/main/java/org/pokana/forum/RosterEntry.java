@@ -119,6 +119,11 @@ public record RosterEntry(
         return contact.startsWith(Registration.GUEST);
     }
 
+    /** Whether a seat is kept for them, and no longer than that. */
+    boolean isKeptUntil(Instant latest) {
+        return standing == Standing.KEPT && keptUntil != null && !keptUntil.isAfter(latest);
+    }
+
     public boolean hasSeat() {
         return standing == Standing.SEAT || standing == Standing.HERE;
     }

@@ -1,6 +1,7 @@
 package org.pokana.forum;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -18,11 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Season {
 
+    /** What is left of a kept seat's time when it is about to run out. */
+    private static final Duration ENDING = Duration.ofHours(2);
+
     private final MongoOperations store;
+    private final Clock clock;
     private final Lately<List<String>, Glance> looks;
 
     public Season(MongoOperations store, Clock clock) {
         this.store = store;
+        this.clock = clock;
         this.looks = new Lately<>(clock);
     }
 
@@ -34,14 +40,16 @@ public class Season {
      * One forum's.
      *
      * @param days how many registered on each day; only days on which somebody did
+     * @param ending of how many of those kept the time is about to run out
      */
-    public record Numbers(int seats, int here, int kept, int waiting, int coming, SortedMap<LocalDate, Integer> days) {}
+    public record Numbers(
+            int seats, int here, int kept, int waiting, int coming, SortedMap<LocalDate, Integer> days, int ending) {}
 
     /** @param people by where they come from, each once however many forums they come to */
     public record Glance(Map<String, Numbers> forums, Map<Cell, List<RosterEntry>> people) {
 
         public Numbers of(String forum) {
-            return forums.getOrDefault(forum, new Numbers(0, 0, 0, 0, 0, new TreeMap<>()));
+            return forums.getOrDefault(forum, new Numbers(0, 0, 0, 0, 0, new TreeMap<>(), 0));
         }
 
         public List<RosterEntry> in(String municipality, String group) {
@@ -62,13 +70,15 @@ public class Season {
         return new Glance(numbers, people(byForum.values()));
     }
 
-    private static Numbers numbers(List<RosterEntry> entries, @Nullable ZoneId zone) {
+    private Numbers numbers(List<RosterEntry> entries, @Nullable ZoneId zone) {
         var days = new TreeMap<LocalDate, Integer>();
         int seats = 0;
         int here = 0;
         int kept = 0;
         int waiting = 0;
         int coming = 0;
+        int ending = 0;
+        var soon = clock.instant().plus(ENDING);
         for (RosterEntry entry : entries) {
             switch (entry.standing()) {
                 case HERE -> here++;
@@ -77,12 +87,13 @@ public class Season {
                 default -> {}
             }
             seats += entry.hasSeat() ? 1 : 0;
+            ending += entry.isKeptUntil(soon) ? 1 : 0;
             coming += entry.hasSeat() && entry.coming() ? 1 : 0;
             if (zone != null) {
                 days.merge(entry.registeredAt().atZone(zone).toLocalDate(), 1, Integer::sum);
             }
         }
-        return new Numbers(seats, here, kept, waiting, coming, days);
+        return new Numbers(seats, here, kept, waiting, coming, days, ending);
     }
 
     private static Map<Cell, List<RosterEntry>> people(Collection<List<RosterEntry>> forums) {

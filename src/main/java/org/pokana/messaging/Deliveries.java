@@ -6,10 +6,18 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pokana.messaging.Message.State;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +41,14 @@ public class Deliveries {
         this.clock = clock;
     }
 
-    /** How many messages ended how, and how many are on their way. */
-    public record Day(Map<State, Long> states, Instant at) {
+    /** How many messages of which lane ended how, and how many are on their way. */
+    public record Day(Map<Lane, Map<State, Long>> lanes, Instant at) {
 
-        public long of(State state) {
-            return states.getOrDefault(state, 0L);
+        public long of(Lane lane, State... states) {
+            var counts = lanes.getOrDefault(lane, Map.of());
+            return Arrays.stream(states)
+                    .mapToLong(state -> counts.getOrDefault(state, 0L))
+                    .sum();
         }
     }
 
@@ -47,17 +58,46 @@ public class Deliveries {
         if (known != null && now.isBefore(known.at().plus(KEPT))) {
             return known;
         }
+        var lanes = new EnumMap<Lane, Map<State, Long>>(Lane.class);
+        for (Lane lane : Lane.values()) {
+            lanes.put(lane, states(lane, now));
+        }
+        var day = new Day(lanes, now);
+        counted = day;
+        return day;
+    }
+
+    /** When a message left by a channel last, if that was within a day; looked for first where it is quickly found. */
+    public Optional<Instant> lastSent(String channel) {
+        return Stream.of(Duration.ofMinutes(10), Duration.ofHours(2), DAY)
+                .flatMap(ago -> Arrays.stream(Lane.values())
+                        .flatMap(lane -> lastSent(channel, lane, clock.instant().minus(ago)).stream())
+                        .max(Comparator.naturalOrder())
+                        .stream())
+                .findFirst();
+    }
+
+    private Optional<Instant> lastSent(String channel, Lane lane, Instant since) {
+        var sent =
+                where("state").is(State.SENT).and("lane").is(lane).and("dueAt").gt(since);
+        var there = sent.and("to").regex("^" + Pattern.quote(channel + ":"));
+        var last = query(there).with(Sort.by(Direction.DESC, "dueAt")).limit(1);
+        return store.find(last, Message.class).stream()
+                .map(Message::settledAt)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private Map<State, Long> states(Lane lane, Instant now) {
         var states = new EnumMap<State, Long>(State.class);
         for (State state : State.values()) {
-            var those = where("state").is(state).and("lane").in((Object[]) Lane.values());
+            var those = where("state").is(state).and("lane").is(lane);
             if (state.isFinal()) {
                 those.and("dueAt").gt(now.minus(DAY).minus(LONGEST_WAY));
                 those.and("settledAt").gt(now.minus(DAY));
             }
             states.put(state, store.count(query(those), Message.class));
         }
-        var day = new Day(states, now);
-        counted = day;
-        return day;
+        return states;
     }
 }

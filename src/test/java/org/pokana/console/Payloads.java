@@ -55,6 +55,8 @@ final class Payloads {
             "meter",
             "figure",
             "figcaption",
+            "caption",
+            "rect",
             "polygon",
             "polyline",
             "line",

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Phrase;
 import org.pokana.messaging.Concern;
+import org.pokana.messaging.Pulse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -59,6 +60,19 @@ final class Hearing implements HealthIndicator, Concern {
 
     private boolean isDeaf() {
         return !standsBy && silence().compareTo(DEAF) > 0;
+    }
+
+    Pulse.Light light() {
+        if (standsBy) {
+            return Pulse.Light.STANDING_BY;
+        }
+        return isDeaf() ? Pulse.Light.DEAF : trouble == null ? Pulse.Light.WELL : Pulse.Light.TROUBLED;
+    }
+
+    /** What is wrong, for whoever runs the service; null while nothing is. */
+    @Nullable
+    String sentence() {
+        return trouble;
     }
 
     @Override

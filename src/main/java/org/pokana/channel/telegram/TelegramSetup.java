@@ -8,6 +8,7 @@ import org.pokana.messaging.Insiders;
 import org.pokana.messaging.KeptFiles;
 import org.pokana.messaging.Lane;
 import org.pokana.messaging.Menu;
+import org.pokana.messaging.Pulse;
 import org.pokana.messaging.Words;
 import org.pokana.store.Leases;
 import org.pokana.store.Upkeep;
@@ -86,6 +87,11 @@ class TelegramSetup {
     @Bean
     Tracks telegramTracks(MongoOperations store, Clock clock) {
         return new Tracks(store, clock);
+    }
+
+    @Bean
+    Pulse telegramPulse(Hearing hearing, Tracks tracks, TelegramSettings settings) {
+        return new TelegramPulse(hearing, tracks, settings);
     }
 
     @Bean
