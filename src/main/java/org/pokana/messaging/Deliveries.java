@@ -78,7 +78,8 @@ public class Deliveries {
     }
 
     private Optional<Instant> lastSent(String channel, Lane lane, Instant since) {
-        var sent = where("state").is(State.SENT).and("lane").is(lane).and("dueAt").gt(since);
+        var sent =
+                where("state").is(State.SENT).and("lane").is(lane).and("dueAt").gt(since);
         var there = sent.and("to").regex("^" + Pattern.quote(channel + ":"));
         var last = query(there).with(Sort.by(Direction.DESC, "dueAt")).limit(1);
         return store.find(last, Message.class).stream()
