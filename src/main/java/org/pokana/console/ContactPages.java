@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pokana.archive.Archive;
 import org.pokana.archive.Directory;
@@ -125,10 +124,8 @@ class ContactPages {
 
     private List<Place> places(Contact person) {
         return registrations.everOf(person.id()).stream()
-                .map(registration -> forums.find(registration.forum())
-                        .map(forum -> new Place(forum, registration, standing(registration)))
-                        .orElse(null))
-                .filter(Objects::nonNull)
+                .flatMap(registration -> forums.find(registration.forum()).stream()
+                        .map(forum -> new Place(forum, registration, standing(registration))))
                 .sorted(Comparator.comparing((Place place) -> place.forum().starts())
                         .reversed())
                 .toList();

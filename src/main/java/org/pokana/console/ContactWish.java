@@ -36,7 +36,8 @@ public record ContactWish(
     }
 
     private Order sortedBy() {
-        return known(order, List.of("NAME", "ORGANISATION")) == null ? Order.SINCE : Order.valueOf(order);
+        var known = known(order, List.of("NAME", "ORGANISATION"));
+        return known == null ? Order.SINCE : Order.valueOf(known);
     }
 
     private boolean isBackwards() {

@@ -63,7 +63,7 @@ class SaidPages {
         }
         model.addAttribute("asked", asked);
         model.addAttribute("person", person);
-        model.addAttribute("side", side(side) == null ? "ALL" : side(side).name());
+        model.addAttribute("side", side.equals("ALL") || side.equals("OURS") ? side : "THEIRS");
         model.addAttribute("found", page.found().stream().map(this::shown).toList());
         model.addAttribute("next", page.next());
         model.addAttribute("from", before);
