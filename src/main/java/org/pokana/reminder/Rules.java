@@ -9,10 +9,8 @@ import java.util.function.Supplier;
 import org.pokana.forum.Forum;
 import org.pokana.messaging.QuietHours;
 import org.pokana.settings.Chosen;
-import org.pokana.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Which rules hold for a forum: its own, else the usual ones. */
@@ -30,11 +28,6 @@ class Rules {
     private final List<ReminderRule> installed;
     private final Supplier<Chosen> chosen;
     private final Set<String> complainedAbout = ConcurrentHashMap.newKeySet();
-
-    @Autowired
-    Rules(ReminderSettings installed, Settings chosen) {
-        this(installed, (Supplier<Chosen>) chosen);
-    }
 
     Rules(ReminderSettings installed, Supplier<Chosen> chosen) {
         this.installed = installed.rules();

@@ -1,13 +1,13 @@
 package org.pokana.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pokana.console.DeskSeason.HASKOVO;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,13 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pokana.channel.webchat.WebPerson;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Role;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Maria's season, on the whole service: she works at the desk, sixty people are in the web chat. Each step is a method
@@ -32,7 +32,8 @@ class OrganizersSeasonTests {
     private static final int SEATS = 50;
     private static final int LATE = 10;
     private static final int CAME = 40;
-    private static final String PATH = "/desk/forums/" + HASKOVO;
+    private static final String FORUM = "simeonovgrad-2027-02";
+    private static final String PATH = "/desk/forums/" + FORUM;
     private static final String MORNING = "2027-02-25T07:30:00Z";
 
     private final DeskStage stage = DeskStage.open(FewAnswers.and(DeskChat.PATIENT));
@@ -47,7 +48,8 @@ class OrganizersSeasonTests {
     }
 
     @Test
-    void goesFromAnEmptyListToThePapersOfTheDay() throws Exception {
+    void goesFromAnEmptyListToTheFundersPack() throws Exception {
+        aNewForumIsMadeAndOpened();
         sixtyPeopleRegister();
         theDeskShowsWhoHasASeatAndWhoWaits();
         twoMoreSeatsGoToTheFirstInLine();
@@ -56,6 +58,7 @@ class OrganizersSeasonTests {
         somebodyIsAnsweredByName();
         fortyAreCheckedIn();
         thePapersAreThere();
+        theFunderGetsOnePack();
         theAuditKnowsWhatMariaDid();
     }
 
@@ -70,6 +73,26 @@ class OrganizersSeasonTests {
             var she = everybody.max(Comparator.comparing(Contact::since)).orElseThrow();
             return stage.bean(Contacts.class).grant(she.id(), Role.OWNER).orElseThrow();
         }
+    }
+
+    private void aNewForumIsMadeAndOpened() {
+        var form = PageForm.in(page("/desk/forums/new/season1"), "<form id=\"forum\"");
+        form.putAll(Map.of(
+                "title-bg", "Кой какво прави",
+                "summary-bg", "Училище, община и полиция на една маса.",
+                "city-bg", "Симеоновград",
+                "municipality", "simeonovgrad",
+                "day", "2027-02-25",
+                "from", "10:00",
+                "to", "16:00",
+                "capacity", String.valueOf(SEATS),
+                "place-bg", "Читалището",
+                "agenda-bg", "10:00-12:00 Въведение\n12:00-13:00 Обяд"));
+        form.putAll(Map.of("group-ngo", "on", "language-bg", "on"));
+        assertThat(submits("/desk/forums/new/season1", form).statusCode()).isEqualTo(302);
+        form.putAll(Map.of("seen", "1", "act", "open"));
+        assertThat(submits("/desk/forums/new/season1", form).headers().firstValue("Location"))
+                .hasValue(PATH + "?done=opened");
     }
 
     private void sixtyPeopleRegister() throws Exception {
@@ -106,7 +129,7 @@ class OrganizersSeasonTests {
 
     private void registers(int i, String firstTap, String lastTap) {
         var person = people.get(i);
-        person.starts("forum-" + HASKOVO);
+        person.starts("forum-" + FORUM);
         person.waitsFor("Кой какво прави", firstTap);
         person.taps(firstTap);
         person.waitsFor("Съгласни ли сте?");
@@ -136,7 +159,7 @@ class OrganizersSeasonTests {
 
     private void theDeskShowsWhoHasASeatAndWhoWaits() {
         stage.clock.advance(Duration.ofSeconds(30)); // lists are as they were some seconds ago
-        assertThat(page(PATH)).contains("<b class=\"big\">" + SEATS + "</b>", LATE + " чака");
+        assertThat(page(PATH)).contains("data-shows=\"seats\">" + SEATS + "</b>", LATE + " чака");
         var line = page(PATH + "/people?standing=WAITING&order=LINE");
         assertThat(line).contains(LATE + " души").containsSubsequence(name(SEATS), name(SEATS + 1));
     }
@@ -151,21 +174,20 @@ class OrganizersSeasonTests {
             people.get(i).waitsFor("Мястото е ваше");
         }
         stage.clock.advance(Duration.ofSeconds(30));
-        assertThat(page(PATH)).contains("<b class=\"big\">" + (SEATS + 2) + "</b>");
+        assertThat(page(PATH)).contains("data-shows=\"seats\">" + (SEATS + 2) + "</b>");
     }
 
     private Map<String, String> form() {
-        var page = page(PATH + "/edit");
-        var form = new LinkedHashMap<String, String>();
-        var input = Pattern.compile("<input (?:id=\"[^\"]+\" )?[^>]*name=\"([^\"_]+)\"[^>]*value=\"([^\"]*)\"");
-        input.matcher(page).results().forEach(m -> form.put(m.group(1), HtmlUtils.htmlUnescape(m.group(2))));
-        form.put("agenda", HtmlUtils.htmlUnescape(found(page, "(?s)<textarea[^>]*>(.*?)</textarea>")));
-        return form;
+        return PageForm.in(page(PATH + "/edit"), "<form id=\"forum\"");
     }
 
     private HttpResponse<String> saves(Map<String, String> form) {
+        return submits(PATH + "/edit", form);
+    }
+
+    private HttpResponse<String> submits(String path, Map<String, String> form) {
         var fields = form.entrySet().stream().flatMap(field -> Stream.of(field.getKey(), field.getValue()));
-        return desk.submits(PATH + "/edit", fields.toArray(String[]::new));
+        return desk.submits(path, fields.toArray(String[]::new));
     }
 
     private static String found(String page, String pattern) {
@@ -187,21 +209,17 @@ class OrganizersSeasonTests {
     }
 
     private void everybodyGetsAnAnnouncement() throws Exception {
-        int all = people.size() + 1;
-        mariasPhone.says("ново съобщение");
-        mariasPhone.waitsFor("Напишете съобщението");
-        mariasPhone.says("Паркингът е зад читалището.");
-        mariasPhone.waitsFor("същото на английски");
-        mariasPhone.taps("Пропусни");
-        mariasPhone.waitsFor("На кого да го изпратя?", "Всички: " + all);
-        mariasPhone.taps("Всички: " + all);
-        mariasPhone.waitsFor("Избрани: Всички");
-        mariasPhone.taps("Продължи: " + all);
-        mariasPhone.waitsFor("Ще получат: " + all, "Изпрати");
-        mariasPhone.taps("Изпрати");
-        mariasPhone.waitsFor("Тук ще виждате докъде е стигнало");
+        var form = PageForm.in(page("/desk/announcements/new"), "<form method=\"post\" class=\"form\"");
+        form.putAll(Map.of("text-bg", "Паркингът е зад читалището.", "to", "all"));
+        var preview = submits("/desk/announcements/new", form);
+        assertThat(preview.body()).contains("Изпрати на " + (people.size() + 1) + " души");
+        form.put("seen", found(preview.body(), "name=\"seen\" value=\"([^\"]+)\""));
+        form.put("go", "now");
+        assertThat(submits("/desk/announcements/new", form).statusCode()).isEqualTo(302);
+        stage.clock.advance(Duration.ofSeconds(11)); // for second thoughts
         allAtOnce(IntStream.range(0, SEATS + LATE).boxed().toList(), i -> people.get(i)
                 .waitsFor("Паркингът е зад читалището."));
+        mariasPhone.waitsFor("Паркингът е зад читалището.");
     }
 
     private void somebodyIsAnsweredByName() {
@@ -245,8 +263,23 @@ class OrganizersSeasonTests {
         assertThat(desk.get(PATH + "/people.csv").body().lines()).hasSize(1 + SEATS + LATE);
     }
 
+    private void theFunderGetsOnePack() throws Exception {
+        var names = new ArrayList<String>();
+        var sizes = new ArrayList<Integer>();
+        var pack = desk.download(PATH + "/funder-pack.zip").body();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(pack), StandardCharsets.UTF_8)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+                sizes.add(zip.readAllBytes().length);
+            }
+        }
+        assertThat(names).contains("01 Отчет.pdf", "02 Присъствен списък.pdf", "03 Участници.xlsx");
+        assertThat(sizes).allSatisfy(size -> assertThat(size).isPositive());
+    }
+
     private void theAuditKnowsWhatMariaDid() {
         assertThat(page("/desk/audit") + page("/desk/audit?page=1"))
-                .contains("отбеляза дошъл", "свали файл", "промени форум", "промени местата", "отговори на въпрос");
+                .contains("отбеляза дошъл", "свали файл", "промени форум", "промени местата", "отговори на въпрос")
+                .contains("отвори нов форум", "изпрати съобщение");
     }
 }

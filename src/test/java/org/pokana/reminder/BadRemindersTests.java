@@ -3,14 +3,17 @@ package org.pokana.reminder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.pokana.settings.Chosen;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -44,5 +47,11 @@ class BadRemindersTests {
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(ReminderSettings.class)
     @Import(Rules.class)
-    static class OnlyRules {}
+    static class OnlyRules {
+
+        @Bean
+        Supplier<Chosen> nothing() {
+            return () -> Chosen.NOTHING;
+        }
+    }
 }
