@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -293,6 +294,35 @@ class DeskAfterwardsTests {
                 "multipart/form-data; boundary=line",
                 "X-CSRF-TOKEN",
                 secret.group(1));
+    }
+
+    @Test
+    void whatALinkIsCalledRunsNeitherAtTheDeskNorOnThePublicPage() {
+        var page = "/desk/forums/" + DIMITROVGRAD + "/materials";
+        var ours = Set.copyOf(Payloads.alive(stage.stranger()
+                .get("/forums/" + DIMITROVGRAD, "Accept-Language", "bg")
+                .body()));
+        int shown = 0;
+        for (String payload : Payloads.all()) {
+            var name = payload.replaceAll("\\s+", " ").strip();
+            maria.get(page);
+            maria.submits(page, "link", name + ": https://example.org/slides");
+            var seen = maria.get(page).body();
+            assertThat(Payloads.alive(seen)).as(payload).isEmpty();
+            var number = Pattern.compile("/materials/link/(\\d+)/showing").matcher(seen);
+            if (number.find()) {
+                shown++;
+                var link = page + "/link/" + number.group(1);
+                maria.submits(link + "/showing", "open", "true");
+                assertThat(Payloads.alive(stage.stranger()
+                                .get("/forums/" + DIMITROVGRAD, "Accept-Language", "bg")
+                                .body()))
+                        .as(payload)
+                        .isSubsetOf(ours);
+                maria.submits(link + "/removal");
+            }
+        }
+        assertThat(shown).as("they are there, as words").isGreaterThan(100);
     }
 
     @Test

@@ -306,7 +306,7 @@ class DeskForumsTests {
     @Test
     void nothingRunsInTheCardEither() {
         int shown = 0;
-        for (String payload : Payloads.all().subList(0, 20)) {
+        for (String payload : Payloads.all()) {
             var form = madzharovo();
             for (String field : List.of("title-bg", "summary-bg", "place-bg", "address-bg")) {
                 form.put(field, "a" + payload.replaceAll("\\s+", " "));
@@ -315,6 +315,6 @@ class DeskForumsTests {
             assertThat(Payloads.alive(card)).as(payload).isEmpty();
             shown += card.contains("class=\"phone\"") ? 1 : 0;
         }
-        assertThat(shown).as("they are there, as words").isGreaterThan(10);
+        assertThat(shown).as("they are there, as words").isGreaterThan(150);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -182,23 +183,22 @@ class DeskSettingsTests {
 
     @Test
     void nothingWrittenIntoTheSettingsRunsOnAPage() {
-        for (String payload : Payloads.all().subList(0, 40)) {
+        var paths = List.of("/desk/settings", "/", "/privacy");
+        saves("organisation", "Мост", "contact", "Мост", "address", "Мост", "funding-bg", "Мост", "funding-en", "Мост");
+        var ours = paths.stream().collect(Collectors.toMap(path -> path, path -> Payloads.alive(page(path, "bg"))));
+        for (String payload : Payloads.all()) {
             var line = payload.replaceAll("\\p{Cntrl}", " ");
             if (line.strip().length() > 100 || line.isBlank()) {
                 continue;
             }
             saves("organisation", line, "contact", line, "address", line, "funding-bg", line, "funding-en", line);
-            for (String path : List.of("/desk/settings", "/", "/privacy")) {
-                var seen = page(path, "bg");
-                assertThat(foreign(seen, line)).as(path + line).isEmpty();
+            for (String path : paths) {
+                var more = new ArrayList<>(Payloads.alive(page(path, "bg")));
+                ours.get(path).forEach(more::remove);
+                assertThat(more).as(path + line).isEmpty();
             }
         }
         saves();
-    }
-
-    /** What of the words runs, where our own page without them has nothing of the kind. */
-    private static List<String> foreign(String page, String line) {
-        return Payloads.alive(page).stream().filter(line::contains).toList();
     }
 
     // ---- channels

@@ -145,12 +145,17 @@ class DeskTeamTests {
 
     @Test
     void aNameRunsNowhereOnThePage() {
-        for (String payload : Payloads.all().subList(0, 20)) {
+        owner.get("/desk/team");
+        owner.submits("/desk/invitations", "role", "DOOR");
+        for (String payload : Payloads.all()) {
             stage.bean(Contacts.class).learn(boris.id(), new Profile(null, null, null, payload));
-            owner.get("/desk/team");
-            var page = owner.submits("/desk/invitations", "role", "DOOR");
-            assertThat(Payloads.alive(page.body())).as(payload).isEmpty();
+            assertThat(Payloads.alive(owner.get("/desk/team").body()))
+                    .as(payload)
+                    .isEmpty();
         }
+        assertThat(Payloads.alive(
+                        owner.submits("/desk/invitations", "role", "DOOR").body()))
+                .isEmpty();
         openInvitations().forEach(id -> owner.submits("/desk/invitations/" + id + "/end"));
     }
 }
