@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
@@ -168,6 +169,7 @@ class DeskAccessTests {
     }
 
     @Test
+    @Tag("faults")
     void nothingThatIsTypedThereRuns() {
         var boris = stage.person("boris", Role.OWNER);
         for (String payload : Payloads.all()) {

@@ -24,6 +24,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pokana.audit.Audit;
 import org.pokana.contact.Contact;
@@ -297,6 +298,7 @@ class DeskAfterwardsTests {
     }
 
     @Test
+    @Tag("faults")
     void whatALinkIsCalledRunsNeitherAtTheDeskNorOnThePublicPage() {
         var page = "/desk/forums/" + DIMITROVGRAD + "/materials";
         var ours = Set.copyOf(Payloads.alive(stage.stranger()

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pokana.announcement.Announcement;
 import org.pokana.announcement.Announcement.State;
@@ -401,6 +402,7 @@ class DeskAnnouncementsTests {
     // ---- what people write
 
     @Test
+    @Tag("faults")
     void nothingThatPeopleWriteRunsOnAPage() {
         var payloads = Payloads.all();
         assertThat(payloads).hasSizeGreaterThanOrEqualTo(300);

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pokana.audit.Audit;
 import org.pokana.contact.Role;
@@ -268,6 +269,7 @@ class DeskForumsTests {
     }
 
     @Test
+    @Tag("faults")
     void nothingThatIsWrittenThereRunsOnAPage() {
         var fields = List.of(
                 "title-bg",
@@ -304,6 +306,7 @@ class DeskForumsTests {
     }
 
     @Test
+    @Tag("faults")
     void nothingRunsInTheCardEither() {
         int shown = 0;
         for (String payload : Payloads.all()) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pokana.audit.Audit;
 import org.pokana.contact.Contacts;
@@ -182,6 +183,7 @@ class DeskSettingsTests {
     }
 
     @Test
+    @Tag("faults")
     void nothingWrittenIntoTheSettingsRunsOnAPage() {
         var paths = List.of("/desk/settings", "/", "/privacy");
         saves("organisation", "Мост", "contact", "Мост", "address", "Мост", "funding-bg", "Мост", "funding-en", "Мост");
