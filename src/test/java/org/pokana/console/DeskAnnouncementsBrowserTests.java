@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,6 @@ import org.pokana.announcement.Announcements;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Role;
-import org.pokana.desk.DeskKit;
-import org.pokana.desk.DeskLinks;
 import org.pokana.desk.DeskSessions;
 import org.pokana.forum.Registrations;
 import org.pokana.kernel.ContactId;
@@ -36,10 +33,8 @@ import org.pokana.messaging.Outbox;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeskAnnouncementsBrowserTests {
 
-    /** Where pictures of the pages go, if that is wanted: {@code -Ddesk.pictures=<folder>}. */
-    private static final String PICTURES = System.getProperty("desk.pictures", "");
-
     private static DeskStage stage;
+    private static DeskScreen screen;
     private static Browser browser;
     private static Contact maria;
     private static String sent;
@@ -50,42 +45,27 @@ class DeskAnnouncementsBrowserTests {
         maria = DeskCrowd.organizer(stage, "maria");
         stage.bean(Contacts.class).grant(maria.id(), Role.OWNER);
         DeskCrowd.gathers(stage, "ivaylovgrad", 70);
-        browser = new Browser();
-        browser.size(1280, 900);
-        browser.open(stage.url() + DeskKit.link(stage.bean(DeskLinks.class), maria) + "?lang=bg");
-        browser.keys(Keys.ENTER); // the only button has the focus
-        browser.until(any -> browser.address().endsWith("/desk"));
+        screen = new DeskScreen(stage).signedIn(maria);
+        browser = screen.browser;
     }
 
     @AfterAll
     static void close() {
-        browser.close();
-        stage.close();
-    }
-
-    private static void picture(String name) {
-        if (!PICTURES.isEmpty()) {
-            try {
-                Files.createDirectories(Path.of(PICTURES));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            browser.picture(Path.of(PICTURES, name + ".png"));
-        }
+        screen.close();
     }
 
     @Test
     @Order(1)
     void itIsWrittenByKeyboardAloneAndItsProgressMovesByItself() {
         browser.open(stage.url() + "/desk/announcements?lang=bg");
-        picture("none");
+        screen.picture("none");
         browser.find("main .button.main").sendKeys(Keys.ENTER);
         browser.find("#text-bg").sendKeys("Залата е друга: Младежки дом, ул. „Преслав“ 26.");
         browser.keys(Keys.TAB);
         browser.keys("Another room: the youth centre.");
         browser.find("input[value='municipality:ivaylovgrad']").sendKeys(Keys.SPACE);
         browser.until(any -> browser.find("#reach .big").getText().equals("70"));
-        picture("written");
+        screen.picture("written");
         browser.find("#files").sendKeys(programme().toString());
         browser.find("#until-day").submit();
         browser.until(any -> browser.texts(".preview h2").equals(List.of("70 души ще получат това")));
@@ -96,7 +76,7 @@ class DeskAnnouncementsBrowserTests {
                 .as("comes along, unless she does not want it")
                 .isTrue();
         assertThat(browser.barriers()).isEmpty();
-        picture("preview");
+        screen.picture("preview");
         browser.find(".preview button.main").sendKeys(Keys.ENTER);
         browser.until(any -> browser.texts(".toast p").stream().anyMatch(text -> text.startsWith("Тръгва след")));
         assertThat(browser.texts(".toast form button")).hasSize(1);
@@ -109,7 +89,7 @@ class DeskAnnouncementsBrowserTests {
                 && Double.parseDouble(
                                 String.valueOf(browser.script("return document.querySelector('.bar meter').value")))
                         > 0);
-        picture("going");
+        screen.picture("going");
         browser.until(any -> browser.texts("main .tag.good").contains("Приключило"));
         assertThat(browser.texts(".facts dd")).contains("70");
         assertThat(browser.texts(".media span")).containsExactly("Програма.txt", "Програма.txt");
@@ -121,7 +101,7 @@ class DeskAnnouncementsBrowserTests {
                 .hasSizeGreaterThan(3);
         assertThat(browser.script("return window.still")).as("without a reload").isEqualTo(true);
         assertThat(browser.complaints()).isEmpty();
-        picture("through");
+        screen.picture("through");
     }
 
     private static Path programme() {
@@ -136,27 +116,7 @@ class DeskAnnouncementsBrowserTests {
     @Test
     @Order(2)
     void everyPageIsForEverybodyAtEverySize() {
-        var wrong = new ArrayList<String>();
-        for (int width : new int[] {1280, 360}) {
-            browser.size(width, 900);
-            for (String language : List.of("bg", "en")) {
-                browser.prefers(language.equals("bg") ? "light" : "dark");
-                pages().forEach((name, path) -> {
-                    browser.complaints();
-                    browser.open(stage.url() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
-                    picture(name + "-" + language + "-" + width);
-                    browser.barriers()
-                            .forEach(barrier -> wrong.add(name + " " + language + " " + width + ": " + barrier));
-                    browser.complaints().forEach(complaint -> wrong.add(name + ": " + complaint));
-                    if (!Boolean.TRUE.equals(
-                            browser.script("return document.documentElement.scrollWidth <= window.innerWidth"))) {
-                        wrong.add(name + " is wider than " + width);
-                    }
-                });
-            }
-        }
-        browser.size(1280, 900);
-        assertThat(wrong).isEmpty();
+        assertThat(screen.wrongWith(pages())).isEmpty();
     }
 
     private static Map<String, String> pages() {
@@ -186,7 +146,7 @@ class DeskAnnouncementsBrowserTests {
         olena.asks("/person");
         olena.says("Има ли паралелка с помощник-учител в училище в Свиленград за деца, които не говорят български?");
         browser.until(any -> browser.texts(".open").equals(List.of("1")));
-        picture("forum");
+        screen.picture("forum");
         assertThat(browser.script("return window.still")).isEqualTo(true);
         assertThat(browser.barriers()).isEmpty();
     }

@@ -2,14 +2,8 @@ package org.pokana.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,18 +16,14 @@ import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Profile;
 import org.pokana.contact.Role;
-import org.pokana.desk.DeskKit;
-import org.pokana.desk.DeskLinks;
 import org.pokana.forum.Registrations;
 
 /** Maria looks people up and talks with them, with a big screen and with a phone, in both languages. */
 @Tag("browser")
 class DeskContactsBrowserTests {
 
-    /** Where pictures of the pages go, if that is wanted: {@code -Ddesk.pictures=<folder>}. */
-    private static final String PICTURES = System.getProperty("desk.pictures", "");
-
     private static DeskStage stage;
+    private static DeskScreen screen;
     private static Browser browser;
     private static DeskChat olena;
     private static DeskChat ivan;
@@ -60,11 +50,8 @@ class DeskContactsBrowserTests {
             isKnown(stage.person("somebody" + i), DeskSeason.person(i));
         }
         stage.bean(KeepingUp.class).keepUp();
-        browser = new Browser();
-        browser.size(1280, 900);
-        browser.open(stage.url() + DeskKit.link(stage.bean(DeskLinks.class), maria) + "?lang=bg");
-        browser.keys(Keys.ENTER); // the only button has the focus
-        browser.until(any -> browser.address().endsWith("/desk"));
+        screen = new DeskScreen(stage).signedIn(maria);
+        browser = screen.browser;
     }
 
     private static void isKnown(Contact who, Profile profile) {
@@ -76,19 +63,7 @@ class DeskContactsBrowserTests {
 
     @AfterAll
     static void close() {
-        browser.close();
-        stage.close();
-    }
-
-    private static void picture(String name) {
-        if (!PICTURES.isEmpty()) {
-            try {
-                Files.createDirectories(Path.of(PICTURES));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            browser.picture(Path.of(PICTURES, name + ".png"));
-        }
+        screen.close();
     }
 
     private static Map<String, String> pages() {
@@ -102,27 +77,7 @@ class DeskContactsBrowserTests {
 
     @Test
     void everyPageIsForEverybodyAtEverySize() {
-        var wrong = new ArrayList<String>();
-        for (int width : new int[] {1280, 360}) {
-            browser.size(width, 900);
-            for (String language : List.of("bg", "en")) {
-                browser.prefers(language.equals("bg") ? "light" : "dark");
-                pages().forEach((name, path) -> {
-                    browser.complaints();
-                    browser.open(stage.url() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
-                    picture(name + "-" + language + "-" + width);
-                    browser.barriers()
-                            .forEach(barrier -> wrong.add(name + " " + language + " " + width + ": " + barrier));
-                    browser.complaints().forEach(complaint -> wrong.add(name + ": " + complaint));
-                    if (!Boolean.TRUE.equals(
-                            browser.script("return document.documentElement.scrollWidth <= window.innerWidth"))) {
-                        wrong.add(name + " is wider than " + width);
-                    }
-                });
-            }
-        }
-        browser.size(1280, 900);
-        assertThat(wrong).isEmpty();
+        assertThat(screen.wrongWith(pages())).isEmpty();
     }
 
     @Test
@@ -145,7 +100,7 @@ class DeskContactsBrowserTests {
         assertThat(browser.script("return window.still && document.querySelector('#text').value"))
                 .as("what is being written stays")
                 .isEqualTo("Недописано");
-        picture("taken");
+        screen.picture("taken");
         assertThat(browser.barriers()).isEmpty();
         browser.script("document.querySelector('form[action$=\"/talk/end\"] button').focus()");
         browser.keys(Keys.ENTER);
@@ -162,6 +117,6 @@ class DeskContactsBrowserTests {
         assertThat(browser.script("return document.querySelector(':target .bubble').textContent")
                         .toString())
                 .contains("входа");
-        picture("found");
+        screen.picture("found");
     }
 }

@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.pokana.console.DeskSeason.DIMITROVGRAD;
 import static org.pokana.console.DeskSeason.HASKOVO;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,8 +14,6 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Role;
-import org.pokana.desk.DeskKit;
-import org.pokana.desk.DeskLinks;
 import org.pokana.followup.Shelf;
 import org.pokana.forum.Forums;
 import org.pokana.forum.Registrations;
@@ -32,10 +24,8 @@ import org.pokana.kernel.Localized;
 @Tag("browser")
 class DeskForumsBrowserTests {
 
-    /** Where pictures of the pages go, if that is wanted: {@code -Ddesk.pictures=<folder>}. */
-    private static final String PICTURES = System.getProperty("desk.pictures", "");
-
     private static DeskStage stage;
+    private static DeskScreen screen;
     private static Browser browser;
 
     @BeforeAll
@@ -45,11 +35,8 @@ class DeskForumsBrowserTests {
         DeskSeason.theMorningComes(stage);
         Contact maria = stage.person("maria", Role.ORGANIZER);
         something(maria);
-        browser = new Browser();
-        browser.size(1280, 900);
-        browser.open(stage.url() + DeskKit.link(stage.bean(DeskLinks.class), maria) + "?lang=bg");
-        browser.keys(Keys.ENTER); // the only button has the focus
-        browser.until(any -> browser.address().endsWith("/desk"));
+        screen = new DeskScreen(stage).signedIn(maria);
+        browser = screen.browser;
     }
 
     /** To look at: materials, and a change of which people were told. */
@@ -65,19 +52,7 @@ class DeskForumsBrowserTests {
 
     @AfterAll
     static void close() {
-        browser.close();
-        stage.close();
-    }
-
-    private static void picture(String name) {
-        if (!PICTURES.isEmpty()) {
-            try {
-                Files.createDirectories(Path.of(PICTURES));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            browser.picture(Path.of(PICTURES, name + ".png"));
-        }
+        screen.close();
     }
 
     private static Map<String, String> pages() {
@@ -94,27 +69,7 @@ class DeskForumsBrowserTests {
 
     @Test
     void everyPageIsForEverybodyAtEverySize() {
-        var wrong = new ArrayList<String>();
-        for (int width : new int[] {1280, 360}) {
-            browser.size(width, 900);
-            for (String language : List.of("bg", "en")) {
-                browser.prefers(language.equals("bg") ? "light" : "dark");
-                pages().forEach((name, path) -> {
-                    browser.complaints();
-                    browser.open(stage.url() + path + "?lang=" + language);
-                    picture(name + "-" + language + "-" + width);
-                    browser.barriers()
-                            .forEach(barrier -> wrong.add(name + " " + language + " " + width + ": " + barrier));
-                    browser.complaints().forEach(complaint -> wrong.add(name + ": " + complaint));
-                    if (!Boolean.TRUE.equals(
-                            browser.script("return document.documentElement.scrollWidth <= window.innerWidth"))) {
-                        wrong.add(name + " is wider than " + width);
-                    }
-                });
-            }
-        }
-        browser.size(1280, 900);
-        assertThat(wrong).isEmpty();
+        assertThat(screen.wrongWith(pages())).isEmpty();
     }
 
     @Test
@@ -135,7 +90,7 @@ class DeskForumsBrowserTests {
         browser.until(any -> browser.texts(".phone").stream().anyMatch(text -> text.contains("Нов форум на живо")));
         assertThat(browser.texts(".phone").get(0)).contains("четвъртък, 10 юни 2027", "Читалището, Харманли");
         assertThat(browser.script("return window.still")).isEqualTo(true);
-        picture("typed");
+        screen.picture("typed");
         browser.find("button[value=open]").sendKeys(Keys.ENTER);
         browser.until(any -> browser.address().contains("/desk/forums/harmanli-2027-06"));
         assertThat(browser.find("h1").getText()).isEqualTo("Нов форум на живо");
@@ -155,7 +110,7 @@ class DeskForumsBrowserTests {
         browser.find("button[value=here]").click();
         browser.until(any -> browser.address().endsWith("/together"));
         assertThat(browser.texts(".row .tag")).hasSize(ticked).containsOnly("вече е тук");
-        picture("together");
+        screen.picture("together");
         assertThat(browser.barriers()).isEmpty();
         browser.find("main form button").click();
         browser.until(any -> browser.texts(".row .tag").contains("отново се очаква"));

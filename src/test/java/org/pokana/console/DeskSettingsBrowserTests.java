@@ -3,11 +3,6 @@ package org.pokana.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pokana.console.DeskSeason.HASKOVO;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +14,14 @@ import org.openqa.selenium.Keys;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Role;
-import org.pokana.desk.DeskKit;
-import org.pokana.desk.DeskLinks;
 import org.pokana.forum.Outreach;
 
 /** Maria sets up the house and looks at how the season goes, with a big screen and with a phone, in both languages. */
 @Tag("browser")
 class DeskSettingsBrowserTests {
 
-    /** Where pictures of the pages go, if that is wanted: {@code -Ddesk.pictures=<folder>}. */
-    private static final String PICTURES = System.getProperty("desk.pictures", "");
-
     private static DeskStage stage;
+    private static DeskScreen screen;
     private static Browser browser;
 
     @BeforeAll
@@ -44,28 +35,13 @@ class DeskSettingsBrowserTests {
         olena.asks("/person");
         olena.says("Има ли паралелка с помощник-учител в училище в Свиленград?");
         olena.hears("Предадох въпроса ви");
-        browser = new Browser();
-        browser.size(1280, 900);
-        browser.open(stage.url() + DeskKit.link(stage.bean(DeskLinks.class), maria) + "?lang=bg");
-        browser.keys(Keys.ENTER); // the only button has the focus
-        browser.until(any -> browser.address().endsWith("/desk"));
+        screen = new DeskScreen(stage).signedIn(maria);
+        browser = screen.browser;
     }
 
     @AfterAll
     static void close() {
-        browser.close();
-        stage.close();
-    }
-
-    private static void picture(String name) {
-        if (!PICTURES.isEmpty()) {
-            try {
-                Files.createDirectories(Path.of(PICTURES));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            browser.picture(Path.of(PICTURES, name + ".png"));
-        }
+        screen.close();
     }
 
     private static Map<String, String> pages() {
@@ -79,27 +55,7 @@ class DeskSettingsBrowserTests {
 
     @Test
     void everyPageIsForEverybodyAtEverySize() {
-        var wrong = new ArrayList<String>();
-        for (int width : new int[] {1280, 360}) {
-            browser.size(width, 900);
-            for (String language : List.of("bg", "en")) {
-                browser.prefers(language.equals("bg") ? "light" : "dark");
-                pages().forEach((name, path) -> {
-                    browser.complaints();
-                    browser.open(stage.url() + path + "?lang=" + language);
-                    picture(name + "-" + language + "-" + width);
-                    browser.barriers()
-                            .forEach(barrier -> wrong.add(name + " " + language + " " + width + ": " + barrier));
-                    browser.complaints().forEach(complaint -> wrong.add(name + ": " + complaint));
-                    if (!Boolean.TRUE.equals(
-                            browser.script("return document.documentElement.scrollWidth <= window.innerWidth"))) {
-                        wrong.add(name + " is wider than " + width);
-                    }
-                });
-            }
-        }
-        browser.size(1280, 900);
-        assertThat(wrong).isEmpty();
+        assertThat(screen.wrongWith(pages())).isEmpty();
     }
 
     @Test
@@ -110,7 +66,7 @@ class DeskSettingsBrowserTests {
         browser.keys(Keys.TAB);
         browser.keys("1 Ropotamo street", Keys.ENTER);
         browser.until(any -> browser.texts(".toast p").equals(List.of("The settings are saved.")));
-        picture("saved");
+        screen.picture("saved");
         assertThat(browser.barriers()).isEmpty();
         browser.open(stage.url() + "/privacy?lang=en");
         assertThat(browser.find("main").getText()).contains("Association “Bridge”, 1 Ropotamo street");
@@ -122,7 +78,7 @@ class DeskSettingsBrowserTests {
         browser.complaints();
         browser.find("form[action$='/webchat/trial'] button").click();
         browser.until(any -> browser.texts("#trial .tag").equals(List.of("arrived")));
-        picture("trial");
+        screen.picture("trial");
         assertThat(browser.barriers()).isEmpty();
         assertThat(browser.complaints()).isEmpty();
     }
