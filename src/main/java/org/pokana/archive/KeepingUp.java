@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Chats;
@@ -45,6 +46,7 @@ public class KeepingUp implements Forgets, Fades {
     private final Clock clock;
     private final Map<Side, Instant> until = new EnumMap<>(Side.class);
     private final Map<Side, Boolean> behind = new EnumMap<>(Side.class);
+    private final Map<Side, Set<Mark>> justLookedAt = new EnumMap<>(Side.class);
     private Instant lookedForLate = Instant.EPOCH;
     private boolean spelled;
 
@@ -102,7 +104,9 @@ public class KeepingUp implements Forgets, Fades {
     }
 
     private boolean put(Index index, Side side, List<Mark> marks, Instant newest) {
+        var looked = justLookedAt.computeIfAbsent(side, any -> new HashSet<>());
         var unknown = marks.stream()
+                .filter(mark -> !looked.contains(mark))
                 .filter(mark -> mark.at().isAfter(newest) || !index.knows(side, mark.id(), mark.at()))
                 .map(Mark::id)
                 .toList();
@@ -112,6 +116,8 @@ public class KeepingUp implements Forgets, Fades {
                         .filter(KeepingUp::isInWords)
                         .toList();
         said.forEach(index::put);
+        looked.removeIf(mark -> mark.at().isBefore(newest.minus(OVERLAP)));
+        looked.addAll(marks);
         return !said.isEmpty();
     }
 
