@@ -182,7 +182,7 @@ class PagesToReadBrowserTests {
         browser.script("document.querySelector('.album a').focus()");
         browser.keys(Keys.ENTER);
         browser.until(any -> browser.address().endsWith("/photos/1"));
-        assertThat(browser.find("figcaption").getText()).startsWith("четвъртък, 19 ноември 2026 г.");
+        assertThat(browser.find("figcaption").getText()).contains("19 ноември 2026 г.");
         browser.find("a[rel=next]").sendKeys(Keys.ENTER);
         browser.until(any -> browser.address().endsWith("/photos/3"));
         assertThat(browser.texts(".turns span")).containsExactly("2 от 3");
