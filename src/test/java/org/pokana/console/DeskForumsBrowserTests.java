@@ -113,6 +113,10 @@ class DeskForumsBrowserTests {
         browser.find("button[value=show]").click();
         screen.says("На публичната страница, щом форумът мине: 1.");
         assertThat(browser.texts(".album .tag.good")).hasSize(2);
+        assertThat(browser.script("return [...document.querySelectorAll('.album .card')]"
+                        + ".filter(card => card.scrollWidth > card.clientWidth).length"))
+                .as("wider than its card")
+                .isEqualTo(0L);
         screen.picture("album-shown");
         browser.find(".album button[value=hide]").click();
         screen.says("Скрити от публичната страница: 1.");
