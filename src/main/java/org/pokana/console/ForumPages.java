@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.pokana.console.Frame.Visit;
 import org.pokana.console.Note.Way;
+import org.pokana.followup.Album;
 import org.pokana.followup.Takeaways;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
@@ -34,13 +35,15 @@ class ForumPages {
     private final Forums forums;
     private final ForumCards cards;
     private final Takeaways takeaways;
+    private final Album album;
     private final Frame frame;
     private final Links links;
 
-    ForumPages(Forums forums, ForumCards cards, Takeaways takeaways, Frame frame, Links links) {
+    ForumPages(Forums forums, ForumCards cards, Takeaways takeaways, Album album, Frame frame, Links links) {
         this.forums = forums;
         this.cards = cards;
         this.takeaways = takeaways;
+        this.album = album;
         this.frame = frame;
         this.links = links;
     }
@@ -51,8 +54,9 @@ class ForumPages {
         var past = cards.past(language);
         model.addAttribute("forums", cards.in(language));
         model.addAttribute("past", past);
-        model.addAttribute(
-                "withMaterials", withMaterials(past.stream().map(ForumCard::id).collect(Collectors.toSet())));
+        var ids = past.stream().map(ForumCard::id).collect(Collectors.toSet());
+        model.addAttribute("withMaterials", withMaterials(ids));
+        model.addAttribute("albums", album.of(ids));
         model.addAttribute("calendar", subscription(language));
         return frame.show(
                 "public/forums",
@@ -88,6 +92,7 @@ class ForumPages {
                 .addAttribute("details", ForumDetails.of(forum, words))
                 .addAttribute("materials", card.state() == ForumCard.State.OVER && takeaways.from(forum.id()))
                 .addAttribute("shown", card.state() == ForumCard.State.OVER ? takeaways.shown(forum.id()) : List.of())
+                .addAttribute("album", album.of(forum.id()))
                 .addAttribute("address", links.page("forums/" + forum.id()))
                 .addAttribute("calendar", subscription(visit.language()));
         var description = words.say(

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pokana.audit.Audit;
 import org.pokana.desk.DeskSessions.Organizer;
+import org.pokana.followup.Album;
+import org.pokana.followup.Album.Standing;
 import org.pokana.followup.Shelf;
 import org.pokana.followup.Shelf.Added;
+import org.pokana.followup.Shelf.Thing;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
 import org.pokana.messaging.KeptFiles;
@@ -28,11 +32,13 @@ class MaterialPages {
 
     private final Forums forums;
     private final Shelf shelf;
+    private final Album album;
     private final Audit audit;
 
-    MaterialPages(Forums forums, Shelf shelf, Audit audit) {
+    MaterialPages(Forums forums, Shelf shelf, Album album, Audit audit) {
         this.forums = forums;
         this.shelf = shelf;
+        this.album = album;
         this.audit = audit;
     }
 
@@ -45,9 +51,16 @@ class MaterialPages {
         model.addAttribute(
                 "things",
                 things.stream().filter(thing -> !thing.sort().equals("photo")).toList());
+        var photos =
+                things.stream().filter(thing -> thing.sort().equals("photo")).toList();
+        model.addAttribute("photos", photos);
+        var standings = album.standings(id);
         model.addAttribute(
-                "photos",
-                things.stream().filter(thing -> thing.sort().equals("photo")).toList());
+                "standings",
+                photos.stream().map(Thing::number).collect(Collectors.toMap(number -> number, number -> standings
+                        .getOrDefault(number, Standing.LOST)
+                        .name())));
+        model.addAttribute("open", !album.of(id).isEmpty());
         var refused = shelf.refused(id);
         model.addAttribute("refused", refused.size());
         model.addAttribute("refusedNumbers", shelf.listed(refused));
@@ -119,7 +132,7 @@ class MaterialPages {
         return Integer.parseInt(number);
     }
 
-    /** Not for photos, whoever asks. */
+    /** Not for photos, whoever asks: see {@link AlbumActs}. */
     @PostMapping("/desk/forums/{id}/materials/{sort}/{number}/showing")
     String show(
             @ModelAttribute("me") Organizer me,

@@ -2,6 +2,7 @@ package org.pokana.followup;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pokana.kernel.Attachment.Item;
 import org.pokana.kernel.Attachment.Kind;
@@ -51,6 +52,11 @@ record Material(
 
     static String id(String forum, Sort sort, int number) {
         return forum + ":" + sort.said() + ":" + number;
+    }
+
+    /** What stands still and can be looked at. */
+    Optional<Item> picture() {
+        return Optional.ofNullable(item).filter(file -> sort == Sort.PHOTO && file.kind() == Kind.PHOTO);
     }
 
     boolean isFile(String file) {

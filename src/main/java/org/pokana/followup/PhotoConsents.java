@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class PhotoConsents {
 
     /** To be raised whenever {@code photos.question} says something else. */
-    static final int TEXT_VERSION = 1;
+    static final int TEXT_VERSION = 2;
 
     private final MongoOperations store;
     private final Words words;

@@ -38,6 +38,8 @@ public class PhotoRemoval {
 
     private final Materials materials;
     private final PhotoRequests requests;
+    private final PublicPhotos photos;
+    private final Prints prints;
     private final Forums forums;
     private final Registrations registrations;
     private final Contacts contacts;
@@ -50,6 +52,8 @@ public class PhotoRemoval {
     PhotoRemoval(
             Materials materials,
             PhotoRequests requests,
+            PublicPhotos photos,
+            Prints prints,
             Forums forums,
             Registrations registrations,
             Contacts contacts,
@@ -60,6 +64,8 @@ public class PhotoRemoval {
             Clock clock) {
         this.materials = materials;
         this.requests = requests;
+        this.photos = photos;
+        this.prints = prints;
         this.forums = forums;
         this.registrations = registrations;
         this.contacts = contacts;
@@ -95,6 +101,8 @@ public class PhotoRemoval {
                     .map(Reach::address)
                     .flatMap(address -> copies(address, item))
                     .toList());
+            photos.drop(item);
+            prints.drop(item);
             files.discard(List.of(item.file()));
         }
         forums.find(material.forum()).ifPresent(forum -> requests.met(forum, material));

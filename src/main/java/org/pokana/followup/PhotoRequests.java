@@ -24,17 +24,21 @@ import org.springframework.stereotype.Component;
 class PhotoRequests {
 
     private final MongoOperations store;
+    private final PublicPhotos photos;
     private final Team team;
     private final Clock clock;
 
-    PhotoRequests(MongoOperations store, Team team, Clock clock) {
+    PhotoRequests(MongoOperations store, PublicPhotos photos, Team team, Clock clock) {
         this.store = store;
+        this.photos = photos;
         this.team = team;
         this.clock = clock;
     }
 
-    /** Asking twice is asking once. */
-    void ask(Forum forum, Material photo, ContactId who) {
+    /** Asking twice is asking once. Everybody stops seeing the photo at once; says whether they could until now. */
+    boolean ask(Forum forum, Material photo, ContactId who) {
+        var item = Objects.requireNonNull(photo.item());
+        boolean wasPublic = photos.bar(photo, item);
         try {
             store.insert(new PhotoRequest(
                     PhotoRequest.id(forum.id(), photo.number(), who.value()),
@@ -46,14 +50,16 @@ class PhotoRequests {
         } catch (DuplicateKeyException askedBefore) {
             // The team may not have been told: their messages have ids of their own.
         }
-        var line = Line.of(phrase("photo_request.note", Naming.label(forum), photo.number()))
+        var note = wasPublic ? "photo_request.note-public" : "photo_request.note";
+        var line = Line.of(phrase(note, Naming.label(forum), photo.number()))
                 .with(
                         Choice.to(phrase("photo_request.remove"), "remove_photo", forum.id(), "" + photo.number()),
                         Choice.to("materials", forum.id()),
                         Choice.to("menu").as(Tone.AWAY))
-                .carrying(new Attachment.Media(List.of(Objects.requireNonNull(photo.item()))))
+                .carrying(new Attachment.Media(List.of(item)))
                 .thatLasts();
         team.tell(forum, cause(photo), line);
+        return wasPublic;
     }
 
     /** The messages to the organizers about a photo belong to this. */

@@ -12,8 +12,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 
 /**
- * Which files and links everybody may see on the page of a forum that is past. Never photos: whoever is on one was
- * promised that participants and organizers alone see them.
+ * Which files and links everybody may see on the page of a forum that is past. Never photos, of which
+ * people were promised more: see {@link Album}.
  */
 @Component
 class Window {

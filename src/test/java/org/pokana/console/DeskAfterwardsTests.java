@@ -6,6 +6,7 @@ import static org.pokana.console.DeskSeason.HASKOVO;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.pokana.audit.Audit;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Role;
+import org.pokana.followup.Album;
 import org.pokana.followup.Shelf;
 import org.pokana.followup.Takeaways;
 import org.pokana.forum.Forum;
@@ -37,6 +41,7 @@ import org.pokana.forum.Registration;
 import org.pokana.forum.Registrations;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Outbox;
+import org.pokana.messaging.SamplePictures;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.util.HtmlUtils;
 
@@ -278,6 +283,103 @@ class DeskAfterwardsTests {
         assertThat(maria.get("/desk/forums/" + HASKOVO + "/people?order=MUNICIPALITY")
                         .body())
                 .contains("aria-sort=\"ascending\"><a href=\"?order=MUNICIPALITY&amp;back=true\"");
+    }
+
+    // ---- the album
+
+    private static String became(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    /** Two more photos, by their numbers. */
+    private static List<String> photographed() {
+        var before = Set.copyOf(stage.bean(Album.class).standings(DIMITROVGRAD).keySet());
+        for (int i = 0; i < 2; i++) {
+            var added = stage.bean(Shelf.class)
+                    .add(forum(DIMITROVGRAD), "зала.jpg", SamplePictures.jpeg(300, 200), contact);
+            assertThat(added).isEqualTo(Shelf.Added.ADDED);
+        }
+        return stage.bean(Album.class).standings(DIMITROVGRAD).keySet().stream()
+                .filter(number -> !before.contains(number))
+                .sorted()
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private static Album.Standing standing(String photo) {
+        return stage.bean(Album.class).standings(DIMITROVGRAD).get(Integer.valueOf(photo));
+    }
+
+    @Test
+    void photosGoOnThePublicPageOnlyAfterSomebodyMadeSureAndComeBackAtOnce() {
+        var act = "/desk/forums/" + DIMITROVGRAD + "/album";
+        var photos = photographed();
+        var one = photos.get(0);
+        var other = photos.get(1);
+        assertThat(maria.get("/desk/forums/" + DIMITROVGRAD + "/materials?lang=bg")
+                        .body())
+                .contains("Разгледах всяка отбелязана снимка", "form=\"showing\" value=\"" + one + "\"");
+        for (String unsure : List.of("", "false", "on")) {
+            assertThat(became(maria.submits(act, "act", "show", "photo", one, "sure", unsure)))
+                    .contains("photo-unsure");
+        }
+        assertThat(standing(one)).isEqualTo(Album.Standing.INSIDE);
+        assertThat(became(maria.submits(act, "act", "show", "photo", one, "photo", other, "sure", "true")))
+                .contains("done=photo-shown&about=2");
+        assertThat(standing(one)).isEqualTo(Album.Standing.SHOWN);
+        assertThat(stage.bean(Audit.class).latest(0, 10))
+                .extracting(Audit.Entry::about)
+                .contains(DIMITROVGRAD + " " + one + "," + other);
+        assertThat(stage.stranger()
+                        .get("/forums/" + DIMITROVGRAD + "/photos/" + one)
+                        .statusCode())
+                .as("the forum is still to come")
+                .isEqualTo(404);
+
+        assertThat(became(maria.submits(act, "act", "hide", "photo", one))).contains("done=photo-hidden&about=1");
+        assertThat(standing(one)).isEqualTo(Album.Standing.INSIDE);
+        assertThat(standing(other)).isEqualTo(Album.Standing.SHOWN);
+        assertThat(became(maria.submits(act, "act", "show", "photo", "999", "sure", "true")))
+                .contains("done=photo-unshown&about=999");
+        assertThat(became(maria.submits(act, "act", "show", "sure", "true"))).contains("photo-none");
+        var many = IntStream.rangeClosed(0, AlbumActs.MOST)
+                .mapToObj(i -> "" + (i + 1))
+                .collect(Collectors.joining(","));
+        assertThat(became(maria.submits(act, "act", "show", "photo", many, "sure", "true")))
+                .contains("photo-many");
+        assertThat(maria.submits(act, "act", "dance", "photo", one).statusCode())
+                .isEqualTo(400);
+        assertThat(maria.submits("/desk/forums/nope/album", "act", "hide", "photo", one)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Tag("faults")
+    void whatIsSentInPlaceOfAPhotoRunsNowhere() {
+        var act = "/desk/forums/" + DIMITROVGRAD + "/album";
+        maria.get("/desk/forums/" + DIMITROVGRAD + "/materials");
+        var refused = Set.copyOf(
+                Payloads.alive(maria.submits(act, "photo", "1", "act", "dance").body()));
+        var photo = "/forums/" + DIMITROVGRAD + "/photos/";
+        var unknown =
+                Set.copyOf(Payloads.alive(stage.stranger().get(photo + "0").body()));
+        int looked = 0;
+        for (String payload : Payloads.all()) {
+            var answer = maria.submits(act, "photo", payload, "photo", "1", "act", payload, "sure", payload);
+            assertThat(answer.statusCode()).as(payload).isEqualTo(400);
+            assertThat(Payloads.alive(answer.body())).as(payload).isSubsetOf(refused);
+            var address = URLEncoder.encode(payload, StandardCharsets.UTF_8).replace("+", "%20");
+            var page = stage.stranger().get(photo + address);
+            if (page.statusCode() == 400) { // an address that the server itself turns away
+                assertThat(page.body()).as(payload).doesNotContain(payload, "alert(1)");
+                continue;
+            }
+            assertThat(page.statusCode()).as(payload).isEqualTo(404);
+            assertThat(Payloads.alive(page.body())).as(payload).isSubsetOf(unknown);
+            looked++;
+        }
+        assertThat(looked).as("pages of ours").isGreaterThan(60);
     }
 
     // ---- materials

@@ -14,11 +14,13 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Role;
+import org.pokana.followup.Album;
 import org.pokana.followup.Shelf;
 import org.pokana.forum.Forums;
 import org.pokana.forum.Registrations;
 import org.pokana.forum.Venue;
 import org.pokana.kernel.Localized;
+import org.pokana.messaging.SamplePictures;
 
 /** Maria makes and runs forums at the desk, with a big screen and with a phone, in both languages. */
 @Tag("browser")
@@ -45,6 +47,8 @@ class DeskForumsBrowserTests {
         var shelf = stage.bean(Shelf.class);
         shelf.add(forum, "Слайдове: https://example.org/slides", maria);
         shelf.add(forum, "зала.png", java.util.HexFormat.of().parseHex(DeskAfterwardsTests.PIXEL), maria);
+        shelf.add(forum, "група.jpg", SamplePictures.jpeg(800, 600), maria);
+        stage.bean(Album.class).show(HASKOVO, 2);
         stage.bean(Forums.class)
                 .relocate(DIMITROVGRAD, new Venue(Localized.of("Младежки център", "Youth centre"), null, null, null))
                 .ifPresent(stage.bean(Registrations.class)::tellOfChange);
@@ -94,6 +98,29 @@ class DeskForumsBrowserTests {
         browser.find("button[value=open]").sendKeys(Keys.ENTER);
         browser.until(any -> browser.address().contains("/desk/forums/harmanli-2027-06"));
         assertThat(browser.find("h1").getText()).isEqualTo("Нов форум на живо");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aPhotoGoesOnThePublicPageOnlyWithAConfirmationAndComesBackWithOneClick() {
+        browser.open(stage.url() + "/desk/forums/" + HASKOVO + "/materials?lang=bg");
+        browser.find("input[name=photo][value='1']").sendKeys(Keys.SPACE);
+        browser.find("button[value=show]").click();
+        assertThat(browser.script("return document.querySelector('[name=sure]').validity.valueMissing"))
+                .as("the browser itself asks for it")
+                .isEqualTo(true);
+        browser.find("input[name=sure]").sendKeys(Keys.SPACE);
+        browser.find("button[value=show]").click();
+        screen.says("На публичната страница, щом форумът мине: 1.");
+        assertThat(browser.texts(".album .tag.good")).hasSize(2);
+        assertThat(browser.script("return [...document.querySelectorAll('.album .card')]"
+                        + ".filter(card => card.scrollWidth > card.clientWidth).length"))
+                .as("wider than its card")
+                .isEqualTo(0L);
+        screen.picture("album-shown");
+        browser.find(".album button[value=hide]").click();
+        screen.says("Скрити от публичната страница: 1.");
+        assertThat(browser.texts(".album .tag.good")).hasSize(1);
         assertThat(browser.complaints()).isEmpty();
     }
 

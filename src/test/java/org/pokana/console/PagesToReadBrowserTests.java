@@ -21,6 +21,14 @@ class PagesToReadBrowserTests {
     private static final String FOUND = "/questions?q=%D1%83%D1%87%D0%B8%D0%BB%D0%B8%D1%89%D0%B5";
     private static final int FIRST_LOAD = 150_000;
 
+    private static final String HEADERS = """
+            return (async path => {
+              const answer = await fetch(path, { cache: 'reload' });
+              const said = ['content-type', 'x-content-type-options', 'x-robots-tag'];
+              return [answer.status, ...said.map(name => answer.headers.get(name))];
+            })
+            """.strip();
+
     private static WebStage stage;
     private static Browser browser;
 
@@ -56,6 +64,7 @@ class PagesToReadBrowserTests {
                 "/forums",
                 "/forums/haskovo",
                 "/forums/svilengrad",
+                "/forums/svilengrad/photos/3",
                 "/questions",
                 FOUND,
                 "/questions/work-access",
@@ -82,7 +91,7 @@ class PagesToReadBrowserTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/forums/haskovo", "/questions"})
+    @ValueSource(strings = {"/", "/forums/haskovo", "/forums/svilengrad", "/questions"})
     void loadsLittleFromNowhereElseAndTheNextTimeHardlyAnything(String path) {
         browser.withoutCache();
         browser.open(stage.url() + path);
@@ -149,6 +158,37 @@ class PagesToReadBrowserTests {
             plain.find(".hit h3 a").click();
             assertThat(plain.find(".proof").getText()).contains("Information, not legal advice.");
         }
+    }
+
+    @Test
+    void showsTheAlbumOfAPastForumByKeyboardAndAWayOutOfIt() {
+        browser.open(stage.url() + "/forums/svilengrad?lang=bg");
+        assertThat(browser.all(".album img"))
+                .extracting(photo -> photo.getAttribute("alt"))
+                .containsExactly(
+                        "Снимка 1 от „Форум Свиленград“",
+                        "Снимка 3 от „Форум Свиленград“",
+                        "Снимка 4 от „Форум Свиленград“");
+        browser.script("document.querySelectorAll('.album img')[1].scrollIntoView()");
+        browser.until(any -> browser.script("return document.querySelectorAll('.album img')[1].naturalWidth")
+                .equals(400L));
+        assertThat(browser.script(HEADERS + "('/forums/svilengrad/photos/3/small.jpg')"))
+                .isEqualTo(List.of(200L, "image/jpeg", "nosniff", "noindex"));
+        assertThat(browser.script(HEADERS + "('/forums/svilengrad/photos/2/small.jpg')"))
+                .asList()
+                .startsWith(404L);
+        assertThat(browser.complaints()).as("only of the one that is not there").hasSize(1);
+
+        browser.script("document.querySelector('.album a').focus()");
+        browser.keys(Keys.ENTER);
+        browser.until(any -> browser.address().endsWith("/photos/1"));
+        assertThat(browser.find("figcaption").getText()).contains("19 ноември 2026 г.");
+        browser.find("a[rel=next]").sendKeys(Keys.ENTER);
+        browser.until(any -> browser.address().endsWith("/photos/3"));
+        assertThat(browser.texts(".turns span")).containsExactly("2 от 3");
+        browser.find(".ways-row .go").sendKeys(Keys.ENTER);
+        browser.until(any ->
+                browser.texts(".bot:not(.welcome) .text").toString().contains("/start take_me_out-svilengrad_3"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.pokana.contact.Responsible;
 import org.pokana.faq.FaqKit;
 import org.pokana.followup.MaterialsKit;
 import org.pokana.forum.Forum;
@@ -47,7 +48,9 @@ final class PublicSite implements AutoCloseable {
         var cards = new ForumCards(kit.forums, kit.registrations, frame, words, kit.clock);
         site = MockMvcBuilders.standaloneSetup(
                         new PublicPageController(cards, FaqKit.KNOWLEDGE, frame),
-                        new ForumPages(kit.forums, cards, materials.takeaways, frame, links),
+                        new ForumPages(kit.forums, cards, materials.takeaways, materials.album, frame, links),
+                        new AlbumPages(
+                                kit.forums, cards, materials.album, frame, new Responsible(null, "most@example.org")),
                         new CalendarController(kit.forums, words, kit.clock),
                         new QuestionPages(FaqKit.KNOWLEDGE, new Finding(FaqKit.SEARCH), frame, kit.clock),
                         new PrivacyPage(notice, words, frame))
@@ -78,6 +81,17 @@ final class PublicSite implements AutoCloseable {
             var response = site.perform(request).andReturn().getResponse();
             response.setCharacterEncoding("UTF-8");
             return response;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** With one header more. */
+    MockHttpServletResponse ask(String path, String header, String value) {
+        try {
+            return site.perform(MockMvcRequestBuilders.get(URI.create(path)).header(header, value))
+                    .andReturn()
+                    .getResponse();
         } catch (Exception e) {
             throw new AssertionError(e);
         }

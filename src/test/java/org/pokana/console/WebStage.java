@@ -1,5 +1,6 @@
 package org.pokana.console;
 
+import java.awt.Color;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -9,10 +10,12 @@ import java.util.Optional;
 import org.pokana.SettableClock;
 import org.pokana.audit.Audit;
 import org.pokana.contact.Contacts;
+import org.pokana.contact.Responsible;
 import org.pokana.desk.DeskSessions;
 import org.pokana.faq.FaqKit;
 import org.pokana.faq.KnowledgeBase;
 import org.pokana.faq.Search;
+import org.pokana.followup.Album;
 import org.pokana.followup.MaterialsKit;
 import org.pokana.followup.Takeaways;
 import org.pokana.forum.Arrivals;
@@ -30,6 +33,7 @@ import org.pokana.messaging.KeptFiles;
 import org.pokana.messaging.Links;
 import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Outbox;
+import org.pokana.messaging.SamplePictures;
 import org.pokana.messaging.Words;
 import org.pokana.privacy.PrivacyKit;
 import org.pokana.privacy.PrivacyNotice;
@@ -143,6 +147,7 @@ public final class WebStage implements AutoCloseable {
     @Import({
         PublicPageController.class,
         ForumPages.class,
+        AlbumPages.class,
         CalendarController.class,
         QuestionPages.class,
         Finding.class,
@@ -252,11 +257,31 @@ public final class WebStage implements AutoCloseable {
             return PrivacyKit.notice("Сдружение „Мост“", "most@example.org");
         }
 
+        /** Three photos of a past forum for everybody, and one for those who were there. */
         @Bean
-        Takeaways takeaways(MongoTemplate store, Clock clock) {
+        MaterialsKit materials(MongoTemplate store, Clock clock) {
             var kit = new MaterialsKit(store, clock);
             kit.add("svilengrad", "https://most.example.org/svilengrad");
-            return kit.takeaways;
+            for (var colour : List.of(Color.ORANGE, Color.RED, Color.CYAN, Color.PINK)) {
+                kit.add("svilengrad", SamplePictures.picture(600, 450, colour, "jpg"));
+            }
+            List.of(1, 3, 4).forEach(number -> kit.album.show("svilengrad", number));
+            return kit;
+        }
+
+        @Bean
+        Takeaways takeaways(MaterialsKit materials) {
+            return materials.takeaways;
+        }
+
+        @Bean
+        Album album(MaterialsKit materials) {
+            return materials.album;
+        }
+
+        @Bean
+        Responsible responsible() {
+            return new Responsible("Сдружение „Мост“", "most@example.org");
         }
 
         @Bean

@@ -59,7 +59,9 @@ final class FollowUpStage implements AutoCloseable {
                                         Impression.Key.class,
                                         Material.class,
                                         PhotoConsent.class,
-                                        PhotoRequest.class))
+                                        PhotoRequest.class,
+                                        PublicPhoto.class,
+                                        Prints.Print.class))
                         .toArray(Class<?>[]::new));
         clock = bot.clock;
         store = bot.props.store();
@@ -86,7 +88,10 @@ final class FollowUpStage implements AutoCloseable {
         final Concerned concerned;
         final Writing writing;
         final Team team;
+        final PublicPhotos photos;
+        final Prints prints;
         final PhotoRequests requests;
+        final Album album;
 
         Parts(Props props) {
             this.props = props;
@@ -102,7 +107,10 @@ final class FollowUpStage implements AutoCloseable {
             concerned = new Concerned(registrations, impressions, consents, props.clock());
             writing = new Writing(props.contacts(), forums, materials, props.words(), props.clock());
             team = new Team(props.contacts(), props.outbox(), props.words(), props.clock());
-            requests = new PhotoRequests(props.store(), team, props.clock());
+            photos = new PublicPhotos(props.store());
+            prints = new Prints(props.store(), props.files());
+            requests = new PhotoRequests(props.store(), photos, team, props.clock());
+            album = new Album(materials, photos, requests, prints, forums, props.clock());
         }
 
         Following following(Outbox itsOutbox) {
@@ -119,6 +127,8 @@ final class FollowUpStage implements AutoCloseable {
             return new PhotoRemoval(
                     materials,
                     requests,
+                    photos,
+                    prints,
                     forums,
                     registrations,
                     props.contacts(),
@@ -160,7 +170,7 @@ final class FollowUpStage implements AutoCloseable {
                 new AddMaterials(parts.forums, parts.materials),
                 new RemoveMaterial(parts.forums, parts.materials, parts.removal()),
                 new RemovePhoto(parts.forums, parts.removal()),
-                new TakeMeOut(parts.forums, parts.registrations, parts.materials, parts.requests),
+                new TakeMeOut(parts.forums, parts.registrations, parts.materials, parts.album, parts.requests),
                 new SayPhotos(parts.forums, parts.registrations, parts.consents, props.clock())));
         return all;
     }
@@ -181,6 +191,10 @@ final class FollowUpStage implements AutoCloseable {
 
     PhotoRemoval removal() {
         return new Parts(bot.props).removal();
+    }
+
+    Album album() {
+        return new Parts(bot.props).album;
     }
 
     KeptFiles files() {
