@@ -276,7 +276,7 @@ class DeskPagesTests {
         assertThat(forum(DIMITROVGRAD).seats()).hasSize(before + 1);
         assertThat(people(DIMITROVGRAD, "?q=pena"))
                 .contains("Баба Пена", "гост", "href=\"tel:+359888123456\"", "+359 888 123 456");
-        assertThat(people(DIMITROVGRAD, "?q=gyulsyum")).contains("без телефон").doesNotContain("tel:");
+        assertThat(people(DIMITROVGRAD, "?q=olena")).contains("без телефон").doesNotContain("tel:");
         var guests = "/desk/forums/" + DIMITROVGRAD + "/guests";
         var half = maria.submits(guests, "guest", "abc125", "name", "Баба Рада", "phone", "0888 123");
         assertThat(half.headers().firstValue("Location").orElseThrow()).contains("done=guest-mistyped");
