@@ -14,6 +14,8 @@ import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Message;
 import org.pokana.messaging.Message.State;
 import org.pokana.messaging.Outbox;
+import org.pokana.phone.PhoneNumber;
+import org.pokana.phone.PhoneNumbers;
 import org.springframework.stereotype.Component;
 
 /** Whom to call about an announcement: who did not get it, who may not have, and who has not said that they read it. */
@@ -27,12 +29,14 @@ public class CallList {
     private final Receipts receipts;
     private final Contacts contacts;
     private final Outbox outbox;
+    private final PhoneNumbers numbers;
 
-    CallList(Announcements announcements, Receipts receipts, Contacts contacts, Outbox outbox) {
+    CallList(Announcements announcements, Receipts receipts, Contacts contacts, Outbox outbox, PhoneNumbers numbers) {
         this.announcements = announcements;
         this.receipts = receipts;
         this.contacts = contacts;
         this.outbox = outbox;
+        this.numbers = numbers;
     }
 
     /** Why somebody should be called, what is worst first. */
@@ -44,18 +48,31 @@ public class CallList {
         UNREAD
     }
 
-    /** @param channels by which they can be written to otherwise; none where they blocked us everywhere */
-    public record Call(Profile profile, Why why, List<String> channels) {}
+    /**
+     * @param channels by which they can be written to otherwise; none where they blocked us everywhere
+     * @param phone the number they left, if they did
+     */
+    public record Call(
+            Profile profile,
+            Why why,
+            List<String> channels,
+            @Nullable PhoneNumber phone) {}
+
+    /** Somebody who has not said that they read it, with the number they left, if they did. */
+    record Silent(Profile profile, @Nullable PhoneNumber phone) {}
 
     /** Who got it, or may have, or should have, and has not said that they have read it. */
-    List<Profile> unread(Announcement announcement) {
+    List<Silent> unread(Announcement announcement) {
         var read = receipts.readers(announcement.id());
-        return outbox.of(announcement.cause(), ARRIVED_OR_NOT).stream()
+        var silent = outbox.of(announcement.cause(), ARRIVED_OR_NOT).stream()
                 .map(Message::contact)
                 .distinct()
                 .filter(person -> !read.contains(person))
                 .flatMap(person -> contacts.find(new ContactId(person)).stream())
-                .map(Contact::profile)
+                .toList();
+        var left = numbers.of(silent.stream().map(Contact::key).toList());
+        return silent.stream()
+                .map(contact -> new Silent(contact.profile(), left.get(contact.key())))
                 .toList();
     }
 
@@ -68,9 +85,10 @@ public class CallList {
         var read = receipts.readers(announcement.id());
         Map<String, Message> worst = new HashMap<>();
         outbox.of(announcement.cause()).forEach(message -> worst.merge(message.contact(), message, CallList::worse));
+        worst.keySet().removeAll(read);
+        var left = numbers.of(worst.keySet());
         return worst.values().stream()
-                .filter(message -> !read.contains(message.contact()))
-                .flatMap(message -> call(announcement, message).stream())
+                .flatMap(message -> call(announcement, message, left.get(message.contact())).stream())
                 .sorted((one, other) -> one.why() != other.why()
                         ? one.why().compareTo(other.why())
                         : name(one).compareToIgnoreCase(name(other)));
@@ -85,10 +103,10 @@ public class CallList {
         return name == null ? "\uffff" : name;
     }
 
-    private Optional<Call> call(Announcement announcement, Message message) {
+    private Optional<Call> call(Announcement announcement, Message message, @Nullable PhoneNumber phone) {
         return contacts.find(new ContactId(message.contact()))
                 .flatMap(contact -> Optional.ofNullable(why(announcement, message, contact))
-                        .map(why -> new Call(contact.profile(), why, open(contact))));
+                        .map(why -> new Call(contact.profile(), why, open(contact), phone)));
     }
 
     /** Null where there is nothing to call about, or not yet. */

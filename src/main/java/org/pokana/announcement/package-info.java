@@ -8,7 +8,7 @@
  * pause, quiet hours and the budget of one a day. The same is done from pages by {@code Composing}, {@code Dispatches},
  * {@code DispatchActs} and {@code CallList}, which know no rule that the talks do not.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "store", "contact", "messaging", "conversation", "forum"})
+@ApplicationModule(allowedDependencies = {"kernel", "store", "contact", "messaging", "conversation", "forum", "phone"})
 @NullMarked
 package org.pokana.announcement;
 

@@ -7,6 +7,7 @@ import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
+import org.pokana.forum.CallNumbers;
 import org.pokana.forum.CallSheet;
 import org.pokana.forum.Facts;
 import org.pokana.forum.Forum;
@@ -20,10 +21,12 @@ class ShowUnderstood implements Flow {
 
     private final Planned planned;
     private final Tallies tallies;
+    private final CallNumbers numbers;
 
-    ShowUnderstood(Planned planned, Tallies tallies) {
+    ShowUnderstood(Planned planned, Tallies tallies, CallNumbers numbers) {
         this.planned = planned;
         this.tallies = tallies;
+        this.numbers = numbers;
     }
 
     @Override
@@ -57,7 +60,7 @@ class ShowUnderstood implements Flow {
         if (tally.missing().isEmpty()) {
             return talk.end(talk.line("all", tally.words(forum)).with(Facts.menu()));
         }
-        var sheet = CallSheet.of(tally.missing(), page, name(), forum);
+        var sheet = CallSheet.of(tally.missing(), numbers, page, name(), forum);
         return talk.end(talk.line("list", tally.words(forum), tally.missing().size(), sheet.lines())
                 .with(sheet.further())
                 .with(Choice.to(phrase("understood_by.again"), name(), forum.id()), Facts.menu()));

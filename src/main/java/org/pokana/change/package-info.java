@@ -5,7 +5,7 @@
  * <p>How many understood is counted from what each person said, whenever it is asked for; a counter of its own would
  * have to be right about those who give up their seats meanwhile.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "store", "contact", "messaging", "conversation", "forum"})
+@ApplicationModule(allowedDependencies = {"kernel", "store", "contact", "messaging", "conversation", "forum", "phone"})
 @NullMarked
 package org.pokana.change;
 

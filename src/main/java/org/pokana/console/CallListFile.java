@@ -23,8 +23,13 @@ import org.springframework.web.server.ResponseStatusException;
 @DeskPage
 class CallListFile {
 
-    private static final List<String> COLUMNS =
-            List.of("column-name", "column-organisation", "column-municipality", "column-group", "announcement-why");
+    private static final List<String> COLUMNS = List.of(
+            "column-name",
+            "column-organisation",
+            "column-municipality",
+            "column-group",
+            "announcement-why",
+            "column-phone");
 
     private final Dispatches dispatches;
     private final CallList calls;
@@ -59,12 +64,14 @@ class CallListFile {
 
     private static Stream<String> row(Call call, PageWords words) {
         var profile = call.profile();
+        var phone = call.phone();
         return Stream.of(
                 named(words, "", profile.name()),
                 named(words, "", profile.organisation()),
                 named(words, "forum.municipality.", profile.municipality()),
                 named(words, "forum.group.", profile.group()),
-                words.say("console.announcement-why-" + call.why()));
+                words.say("console.announcement-why-" + call.why()),
+                phone == null ? words.say("phone.none") : phone.shown());
     }
 
     private static String named(PageWords words, String phrase, @Nullable String key) {

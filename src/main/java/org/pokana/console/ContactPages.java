@@ -21,6 +21,7 @@ import org.pokana.forum.Registrations;
 import org.pokana.helpdesk.TeamTalks;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Chats;
+import org.pokana.phone.PhoneNumbers;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,6 +43,7 @@ class ContactPages {
     private final Chats chats;
     private final Looks looks;
     private final PersonNames names;
+    private final PhoneNumbers numbers;
     private final ZoneId zone;
 
     ContactPages(
@@ -53,6 +55,7 @@ class ContactPages {
             Chats chats,
             Looks looks,
             PersonNames names,
+            PhoneNumbers numbers,
             ConsoleSettings settings) {
         this.directory = directory;
         this.contacts = contacts;
@@ -62,6 +65,7 @@ class ContactPages {
         this.chats = chats;
         this.looks = looks;
         this.names = names;
+        this.numbers = numbers;
         this.zone = settings.zone();
     }
 
@@ -99,6 +103,7 @@ class ContactPages {
         looks.note(me, Looks.AT_A_PERSON, person);
         model.addAttribute("person", person);
         model.addAttribute("name", names.of(person, language));
+        model.addAttribute("phone", numbers.of(person.key()).orElse(null));
         model.addAttribute("zone", zone);
         model.addAttribute("language", language);
         model.addAttribute(

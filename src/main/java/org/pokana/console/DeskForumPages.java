@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.pokana.change.Tallies;
 import org.pokana.contact.Role;
 import org.pokana.desk.DeskSessions.Organizer;
+import org.pokana.forum.CallNumbers;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
 import org.pokana.forum.Registration;
@@ -33,6 +34,7 @@ class DeskForumPages {
     private final Season season;
     private final Sketches sketches;
     private final Tallies tallies;
+    private final CallNumbers numbers;
     private final Links links;
     private final Ids ids;
     private final ZoneId zone;
@@ -43,6 +45,7 @@ class DeskForumPages {
             Season season,
             Sketches sketches,
             Tallies tallies,
+            CallNumbers numbers,
             Links links,
             Ids ids,
             ConsoleSettings settings,
@@ -51,6 +54,7 @@ class DeskForumPages {
         this.season = season;
         this.sketches = sketches;
         this.tallies = tallies;
+        this.numbers = numbers;
         this.links = links;
         this.ids = ids;
         this.zone = settings.zone();
@@ -100,9 +104,11 @@ class DeskForumPages {
         if (!tallies.counts(forum)) {
             return "redirect:/desk/forums/" + id;
         }
+        var missing = tallies.of(forum).missing();
+        model.addAttribute("numbers", numbers.of(missing));
         model.addAttribute(
                 "missing",
-                tallies.of(forum).missing().stream()
+                missing.stream()
                         .sorted(Comparator.comparing(Registration::isWaiting)
                                 .thenComparing(Registration::number)
                                 .thenComparing(Registration::waitSeq))

@@ -2,11 +2,14 @@ package org.pokana.console;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.pokana.desk.DeskSessions.Organizer;
+import org.pokana.forum.CallNumbers;
 import org.pokana.forum.Facts;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Roster;
+import org.pokana.forum.RosterEntry;
 import org.pokana.messaging.Words;
 import org.pokana.paper.Papers;
 import org.springframework.http.HttpHeaders;
@@ -28,12 +31,14 @@ class DownloadController {
     private final Downloads downloads;
     private final Roster roster;
     private final Papers papers;
+    private final CallNumbers numbers;
     private final Words words;
 
-    DownloadController(Downloads downloads, Roster roster, Papers papers, Words words) {
+    DownloadController(Downloads downloads, Roster roster, Papers papers, CallNumbers numbers, Words words) {
         this.downloads = downloads;
         this.roster = roster;
         this.papers = papers;
+        this.numbers = numbers;
         this.words = words;
     }
 
@@ -47,7 +52,8 @@ class DownloadController {
             throws IOException {
         var forum = downloads.taken(me, id, "csv");
         named(response, "pokana-" + id + ".csv", "text/csv; charset=utf-8");
-        files(forum, language).csv(roster.find(id, wish.wish()).entries(), response.getOutputStream());
+        var found = roster.find(id, wish.wish()).entries();
+        files(forum, found, language).csv(found, response.getOutputStream());
     }
 
     @GetMapping("/desk/forums/{id}/people.xlsx")
@@ -61,7 +67,8 @@ class DownloadController {
         var forum = downloads.taken(me, id, "xlsx");
         named(response, "pokana-" + id + ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         var title = words.say(Facts.label(forum), language);
-        files(forum, language).xlsx(roster.find(id, wish.wish()).entries(), title, response.getOutputStream());
+        var found = roster.find(id, wish.wish()).entries();
+        files(forum, found, language).xlsx(found, title, response.getOutputStream());
     }
 
     @GetMapping("/desk/forums/{id}/people.pdf")
@@ -72,7 +79,7 @@ class DownloadController {
             Locale language) {
         var forum = downloads.taken(me, id, "pdf");
         var found = roster.find(id, wish.wish()).entries();
-        var report = files(forum, language).report(found, MOST_ON_PAPER);
+        var report = files(forum, found, language).report(found, MOST_ON_PAPER);
         return pdf("pokana-list-" + id + ".pdf", papers.report(forum, report, language));
     }
 
@@ -83,8 +90,10 @@ class DownloadController {
                 .body(pdf);
     }
 
-    private RosterFiles files(Forum forum, Locale language) {
-        return new RosterFiles(new PageWords(words, language), forum.zone());
+    private RosterFiles files(Forum forum, List<RosterEntry> people, Locale language) {
+        var left =
+                numbers.of(forum.id(), people.stream().map(RosterEntry::contact).toList());
+        return new RosterFiles(new PageWords(words, language), forum.zone(), left);
     }
 
     @GetMapping("/desk/forums/{id}/papers/{kind}")

@@ -86,11 +86,12 @@ class PeopleActs {
             @RequestParam String guest,
             @RequestParam String name,
             @RequestParam(defaultValue = "") String organisation,
+            @RequestParam(defaultValue = "") String phone,
             @RequestParam(defaultValue = "false") boolean beyond) {
         if (!guest.matches("[a-z0-9]{1,12}")) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        var added = organizing.addGuest(id, guest, name, organisation, beyond);
+        var added = organizing.addGuest(id, guest, name, organisation, phone, beyond);
         roster.freshen(id);
         if (added == Organizing.Added.SEATED || added == Organizing.Added.WAITS) {
             audit.note("guest:" + id + ":" + guest, me.id(), "added a guest");

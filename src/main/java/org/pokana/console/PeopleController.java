@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.pokana.forum.CallNumbers;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
 import org.pokana.forum.Groups;
@@ -33,14 +34,23 @@ class PeopleController {
     private final Roster roster;
     private final Organizing organizing;
     private final WaitingLine line;
+    private final CallNumbers numbers;
     private final Ids ids;
     private final Clock clock;
 
-    PeopleController(Forums forums, Roster roster, Organizing organizing, WaitingLine line, Ids ids, Clock clock) {
+    PeopleController(
+            Forums forums,
+            Roster roster,
+            Organizing organizing,
+            WaitingLine line,
+            CallNumbers numbers,
+            Ids ids,
+            Clock clock) {
         this.forums = forums;
         this.roster = roster;
         this.organizing = organizing;
         this.line = line;
+        this.numbers = numbers;
         this.ids = ids;
         this.clock = clock;
     }
@@ -81,6 +91,9 @@ class PeopleController {
         model.addAttribute("pages", (all + ON_A_PAGE - 1) / ON_A_PAGE);
         var shown = found.entries().subList(Math.min(all, page * ON_A_PAGE), Math.min(all, (page + 1) * ON_A_PAGE));
         model.addAttribute("entries", shown);
+        model.addAttribute(
+                "numbers",
+                numbers.of(id, shown.stream().map(RosterEntry::contact).toList()));
         waiting(model, forum, shown);
         canBeDone(model, forum);
         if (undone.matches("[a-zA-Z0-9-]{1,64}") && forum.canBeNoted(clock.instant())) {

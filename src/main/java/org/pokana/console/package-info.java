@@ -18,6 +18,7 @@
             "change",
             "paper",
             "privacy",
+            "phone",
             "scanner",
             "audit",
             "organizer",

@@ -22,13 +22,21 @@ class Accept implements Flow {
     private final Registrations registrations;
     private final Mine mine;
     private final Meaning meaning;
+    private final Confirmation confirmation;
     private final Clock clock;
 
-    Accept(Forums forums, Registrations registrations, Mine mine, Meaning meaning, Clock clock) {
+    Accept(
+            Forums forums,
+            Registrations registrations,
+            Mine mine,
+            Meaning meaning,
+            Confirmation confirmation,
+            Clock clock) {
         this.forums = forums;
         this.registrations = registrations;
         this.mine = mine;
         this.meaning = meaning;
+        this.confirmation = confirmation;
         this.clock = clock;
     }
 
@@ -89,7 +97,7 @@ class Accept implements Flow {
 
     private Ending answer(Talk talk, Forum forum, Seating seating) {
         if (seating instanceof Seated seated) {
-            return Confirmation.of(talk, seated.forum(), seated.registration());
+            return confirmation.of(talk, seated.forum(), seated.registration());
         }
         if (seating instanceof AlreadyIn in) {
             return talk.end(talk.line("already-in", in.registration().number(), forum.title())

@@ -38,6 +38,7 @@ class AddGuest implements Flow {
     private final Registrations registrations;
     private final WalkIns walkIns;
     private final Organisations organisations;
+    private final CallNumbers numbers;
     private final Ids ids;
     private final Clock clock;
 
@@ -48,6 +49,7 @@ class AddGuest implements Flow {
             Registrations registrations,
             WalkIns walkIns,
             Organisations organisations,
+            CallNumbers numbers,
             Ids ids,
             Clock clock) {
         this.planned = planned;
@@ -56,6 +58,7 @@ class AddGuest implements Flow {
         this.registrations = registrations;
         this.walkIns = walkIns;
         this.organisations = organisations;
+        this.numbers = numbers;
         this.ids = ids;
         this.clock = clock;
     }
@@ -92,20 +95,23 @@ class AddGuest implements Flow {
     }
 
     private Ending add(Talk talk, Forum forum, ContactId guest) {
-        var guestName = talk.ask(new OneLine("name", LONGEST_NAME, List.of(Facts.label(forum))));
+        var named = talk.ask(new WhichGuest(LONGEST_NAME, List.of(Facts.label(forum))));
         var organisation = talk.ask(new WhichOrganisation(organisations.in(forum.municipality()), Steps.NONE));
-        var profile = new Profile(group(talk, forum), null, organisation, guestName);
+        var profile = new Profile(group(talk, forum), null, organisation, named.name());
         boolean open = forum.isOpen(clock.instant());
         boolean beyond = !open && forum.freeSeats() == 0;
-        if (!talk.ask(
-                yesNo(name(), "sure", guestName, organisation, forum.title(), remark(forum, guest, profile, beyond)))) {
+        if (!talk.ask(yesNo(
+                name(), "sure", named.said(), organisation, forum.title(), remark(forum, guest, profile, beyond)))) {
             return talk.end(talk.line("kept").with(again(forum), Facts.menu()));
         }
         if (open) {
-            return answer(talk, forum, profile, registrations.register(forum.id(), guest, profile));
+            var seating = registrations.register(forum.id(), guest, profile);
+            numbers.note(forum.id(), guest, named.number());
+            return answer(talk, forum, profile, seating);
         }
-        return walkIns.admit(forum.id(), guest, profile, beyond)
-                .map(seated -> seated(talk, forum, seated))
+        var admitted = walkIns.admit(forum.id(), guest, profile, beyond);
+        numbers.note(forum.id(), guest, named.number());
+        return admitted.map(seated -> seated(talk, forum, seated))
                 .orElseGet(() -> talk.goOnWith(name(), forum.id(), guest.value().substring("guest-".length())));
     }
 

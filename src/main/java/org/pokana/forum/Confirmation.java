@@ -1,16 +1,24 @@
 package org.pokana.forum;
 
+import java.util.List;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Attachment;
 import org.pokana.kernel.Choice;
+import org.pokana.phone.PhoneNumbers;
+import org.springframework.stereotype.Component;
 
 /** What everybody gets who has a seat now, in the words {@code <flow>.done}. */
-final class Confirmation {
+@Component
+class Confirmation {
 
-    private Confirmation() {}
+    private final PhoneNumbers numbers;
 
-    static Ending of(Talk talk, Forum forum, Registration registration) {
+    Confirmation(PhoneNumbers numbers) {
+        this.numbers = numbers;
+    }
+
+    Ending of(Talk talk, Forum forum, Registration registration) {
         var name = Summary.parts(registration.profile()).get(0);
         talk.say(talk.line("done", registration.number(), forum.title(), Facts.when(forum), Facts.place(forum), name)
                 .with(
@@ -19,8 +27,9 @@ final class Confirmation {
                         Facts.delegate(forum),
                         Choice.to("agenda", forum.id()),
                         Choice.to("needs", forum.id()),
-                        Facts.doorPass(forum),
-                        Facts.menu())
+                        Facts.doorPass(forum))
+                .with(asksForNumber(talk))
+                .with(Facts.menu())
                 .carrying(new Attachment.Copyable(String.valueOf(registration.number())))
                 .thatLasts());
         talk.say(Facts.calendar(forum, talk.language()));
@@ -28,5 +37,10 @@ final class Confirmation {
             talk.say(Facts.map(forum));
         }
         return talk.end();
+    }
+
+    /** Offered here only, and only to who has not left one: nobody is asked on the way to a seat. */
+    private List<Choice> asksForNumber(Talk talk) {
+        return numbers.of(talk.with().value()).isPresent() ? List.of() : List.of(Choice.to("phone"));
     }
 }

@@ -21,11 +21,13 @@ class Guests implements Fades {
     private final MongoOperations store;
     private final Forums forums;
     private final Registrations registrations;
+    private final CallNumbers numbers;
 
-    Guests(MongoOperations store, Forums forums, Registrations registrations) {
+    Guests(MongoOperations store, Forums forums, Registrations registrations, CallNumbers numbers) {
         this.store = store;
         this.forums = forums;
         this.registrations = registrations;
+        this.numbers = numbers;
     }
 
     List<Registration> of(String forum) {
@@ -45,6 +47,7 @@ class Guests implements Fades {
 
     void remove(Registration guest) {
         registrations.erase(guest.forum(), guest.contactId());
+        numbers.remove(guest.forum(), guest.contactId());
     }
 
     /** Somebody else who is registered under the same name, in whichever spelling. */

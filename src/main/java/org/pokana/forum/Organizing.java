@@ -10,6 +10,7 @@ import org.pokana.forum.Seating.Seated;
 import org.pokana.forum.Seating.Waiting;
 import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Phrase;
+import org.pokana.phone.PhoneNumber;
 import org.springframework.stereotype.Component;
 
 /** What organizers do with a forum away from the chat, in the same ways as in it. */
@@ -25,13 +26,21 @@ public class Organizing {
     private final Forums forums;
     private final Registrations registrations;
     private final WalkIns walkIns;
+    private final CallNumbers numbers;
     private final Notices notices;
     private final Clock clock;
 
-    Organizing(Forums forums, Registrations registrations, WalkIns walkIns, Notices notices, Clock clock) {
+    Organizing(
+            Forums forums,
+            Registrations registrations,
+            WalkIns walkIns,
+            CallNumbers numbers,
+            Notices notices,
+            Clock clock) {
         this.forums = forums;
         this.registrations = registrations;
         this.walkIns = walkIns;
+        this.numbers = numbers;
         this.notices = notices;
         this.clock = clock;
     }
@@ -48,15 +57,18 @@ public class Organizing {
         WAITS,
         FULL,
         NAMELESS,
+        /** What was given as a telephone number is none. */
+        MISTYPED,
         CLOSED
     }
 
     /**
      * Registers somebody without a chat; asked twice with the same id it is the same guest.
      *
+     * @param phone by which they can be called; may be empty
      * @param beyond whether there is room for one more than there are seats, once it has begun
      */
-    public Added addGuest(String forumId, String id, String name, String organisation, boolean beyond) {
+    public Added addGuest(String forumId, String id, String name, String organisation, String phone, boolean beyond) {
         var forum = forums.find(forumId).filter(this::takesGuests).orElse(null);
         if (forum == null) {
             return Added.CLOSED;
@@ -65,12 +77,17 @@ public class Organizing {
         if (clean.isEmpty()) {
             return Added.NAMELESS;
         }
+        var number = PhoneNumber.read(phone);
+        if (number.isEmpty() && !phone.isBlank()) {
+            return Added.MISTYPED;
+        }
         var profile = new Profile(null, null, OneLine.of(organisation, LONGEST).orElse(null), clean.get());
         var guest = Registration.guest(id);
-        if (!forum.isOpen(clock.instant())) {
-            return walkIns.admit(forumId, guest, profile, beyond).isPresent() ? Added.SEATED : Added.FULL;
-        }
-        return added(registrations.register(forumId, guest, profile));
+        var became = forum.isOpen(clock.instant())
+                ? added(registrations.register(forumId, guest, profile))
+                : walkIns.admit(forumId, guest, profile, beyond).isPresent() ? Added.SEATED : Added.FULL;
+        numbers.note(forumId, guest, number.orElse(null));
+        return became;
     }
 
     private static Added added(Seating seating) {

@@ -41,6 +41,7 @@ class Register implements Flow {
     private final Form form;
     private final Summary summary;
     private final Meaning meaning;
+    private final Confirmation confirmation;
     private final Clock clock;
 
     Register(
@@ -52,6 +53,7 @@ class Register implements Flow {
             Form form,
             Summary summary,
             Meaning meaning,
+            Confirmation confirmation,
             Clock clock) {
         this.forums = forums;
         this.registrations = registrations;
@@ -61,6 +63,7 @@ class Register implements Flow {
         this.form = form;
         this.summary = summary;
         this.meaning = meaning;
+        this.confirmation = confirmation;
         this.clock = clock;
     }
 
@@ -157,7 +160,7 @@ class Register implements Flow {
         }
         var seating = registrations.register(forum.id(), talk.with(), profile);
         if (seating instanceof Seated seated) {
-            return Confirmation.of(talk, seated.forum(), seated.registration());
+            return confirmation.of(talk, seated.forum(), seated.registration());
         }
         if (seating instanceof AlreadyIn in) {
             var number = in.registration().number();

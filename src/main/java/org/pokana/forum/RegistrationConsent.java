@@ -3,11 +3,7 @@ package org.pokana.forum;
 import static org.pokana.conversation.Questions.yesNo;
 import static org.pokana.kernel.Phrase.phrase;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.pokana.contact.Consent;
 import org.pokana.contact.Contacts;
@@ -67,12 +63,6 @@ class RegistrationConsent {
     }
 
     String hash(Locale language) {
-        var shown = words.say(TEXT, language);
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Consent.hash(words.say(TEXT, language));
     }
 }

@@ -31,6 +31,7 @@ class TakeSeat implements Flow {
     private final RegistrationConsent consent;
     private final Form form;
     private final Summary summary;
+    private final Confirmation confirmation;
 
     TakeSeat(
             Forums forums,
@@ -39,7 +40,8 @@ class TakeSeat implements Flow {
             Contacts contacts,
             RegistrationConsent consent,
             Form form,
-            Summary summary) {
+            Summary summary,
+            Confirmation confirmation) {
         this.forums = forums;
         this.delegations = delegations;
         this.registrations = registrations;
@@ -47,6 +49,7 @@ class TakeSeat implements Flow {
         this.consent = consent;
         this.form = form;
         this.summary = summary;
+        this.confirmation = confirmation;
     }
 
     @Override
@@ -115,7 +118,7 @@ class TakeSeat implements Flow {
     private Ending answer(Talk talk, Taking taking) {
         if (taking instanceof Taken taken) {
             delegations.settle(talk.opening().strip());
-            return Confirmation.of(talk, taken.forum(), taken.registration());
+            return confirmation.of(talk, taken.forum(), taken.registration());
         }
         if (taking instanceof AlreadyIn in) {
             return talk.end(talk.line(

@@ -11,7 +11,7 @@
  * door ({@code CheckIn}, {@code DoorCodes}, {@code WalkIns} for guests); what people must be told without having asked
  * leaves by {@code Notices}, and {@code NoticeVeto} stops it when it is no longer so.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "store", "contact", "messaging", "conversation"})
+@ApplicationModule(allowedDependencies = {"kernel", "store", "contact", "messaging", "conversation", "phone"})
 @NullMarked
 package org.pokana.forum;
 

@@ -65,6 +65,7 @@ class MyData implements Flow {
                 .with(
                         Choice.to(phrase("mydata.download"), name(), DOWNLOAD),
                         Choice.to("forget").as(Tone.DANGER),
+                        Choice.to("phone"),
                         Choice.to("privacy"),
                         home()));
     }

@@ -7,6 +7,7 @@ import org.pokana.contact.Role;
 import org.pokana.conversation.Ending;
 import org.pokana.conversation.Flow;
 import org.pokana.conversation.Talk;
+import org.pokana.forum.CallNumbers;
 import org.pokana.forum.CallSheet;
 import org.pokana.forum.Delays;
 import org.pokana.forum.Facts;
@@ -26,12 +27,14 @@ class CallList implements Flow {
     private final Registrations registrations;
     private final Unanswered unanswered;
     private final Delays delays;
+    private final CallNumbers numbers;
 
-    CallList(Planned planned, Registrations registrations, Unanswered unanswered, Delays delays) {
+    CallList(Planned planned, Registrations registrations, Unanswered unanswered, Delays delays, CallNumbers numbers) {
         this.planned = planned;
         this.registrations = registrations;
         this.unanswered = unanswered;
         this.delays = delays;
+        this.numbers = numbers;
     }
 
     @Override
@@ -58,7 +61,7 @@ class CallList implements Flow {
         if (open.isEmpty()) {
             return talk.end(talk.line("empty", numbers(forum)).with(Facts.menu()));
         }
-        var sheet = CallSheet.of(open, opening.length < 2 ? "" : opening[1], name(), forum);
+        var sheet = CallSheet.of(open, numbers, opening.length < 2 ? "" : opening[1], name(), forum);
         return talk.end(talk.line("list", numbers(forum), open.size(), sheet.lines())
                 .with(sheet.further())
                 .with(Choice.to(phrase("call_list.again"), name(), forum.id()), Facts.menu()));

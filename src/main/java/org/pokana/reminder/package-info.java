@@ -5,7 +5,7 @@
  * at once, and still everybody is reminded once.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "store", "settings", "contact", "messaging", "conversation", "forum"})
+        allowedDependencies = {"kernel", "store", "settings", "contact", "messaging", "conversation", "forum", "phone"})
 @NullMarked
 package org.pokana.reminder;
 

@@ -41,6 +41,7 @@ import org.pokana.messaging.Message;
 import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Veto;
+import org.pokana.phone.PhoneNumbers;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** An organizer, people of all kinds, and everything that announces. */
@@ -107,7 +108,13 @@ final class AnnouncementStage implements AutoCloseable {
                 new ResumeAnnouncement(announcements, SETTINGS, props.clock()),
                 new ReadAnnouncement(announcements, receipts),
                 new SilentRecipients(
-                        announcements, new CallList(announcements, receipts, props.contacts(), props.outbox())),
+                        announcements,
+                        new CallList(
+                                announcements,
+                                receipts,
+                                props.contacts(),
+                                props.outbox(),
+                                new PhoneNumbers(props.store(), props.clock()))),
                 new SendAgain(announcements, reports),
                 new RemindSilent(announcements, responses(props), props.ids()),
                 new DeleteAnnouncement(announcements, withdrawals),

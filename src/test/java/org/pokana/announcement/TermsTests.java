@@ -14,6 +14,8 @@ import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Delivery;
 import org.pokana.messaging.Message;
+import org.pokana.phone.PhoneNumber;
+import org.pokana.phone.PhoneNumbers;
 
 /** What an organizer may want of an announcement beyond sending it, from her chat. */
 class TermsTests {
@@ -254,6 +256,9 @@ class TermsTests {
         stage.maria.taps("Още възможности").taps("С бутон „Прочетох“");
         sends();
         stage.sendsAll();
+        var numbers = new PhoneNumbers(stage.store, stage.clock);
+        numbers.keep("boris", new PhoneNumber("+359888123456"));
+        numbers.keep("petar", new PhoneNumber("+4915123456789"));
         stage.bot.person("olena").taps("Прочетох");
         stage.bot.person("olena").says("/announcement_read " + id());
         stage.bot.person("ivan").taps("Прочетох");
@@ -264,7 +269,8 @@ class TermsTests {
         assertThat(stage.maria.reads()).contains("Прочели: 2");
         stage.maria.taps("Кои мълчат");
         assertThat(stage.maria.reads())
-                .contains("3 души не са отбелязали „Прочетох“", "• Борис Илиев, Мост", "и още 2 без име");
+                .contains("3 души не са отбелязали „Прочетох“", "• Борис Илиев, Мост: +359 888 123 456")
+                .contains("• без име: +49 1512 3456789", "и още 1 без име");
     }
 
     private String id() {

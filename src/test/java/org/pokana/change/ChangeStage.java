@@ -11,6 +11,7 @@ import org.pokana.Stage.Person;
 import org.pokana.Stage.Props;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Flow;
+import org.pokana.forum.CallNumbers;
 import org.pokana.forum.Forum;
 import org.pokana.forum.ForumFlows;
 import org.pokana.forum.ForumKit;
@@ -20,6 +21,7 @@ import org.pokana.forum.Registrations;
 import org.pokana.forum.TestForums;
 import org.pokana.messaging.Content;
 import org.pokana.messaging.FakeChannel.Carried;
+import org.pokana.phone.PhoneNumbers;
 
 /** An organizer who changes the forum in Haskovo, people who are registered for it, and all that tells them. */
 final class ChangeStage implements AutoCloseable {
@@ -83,7 +85,10 @@ final class ChangeStage implements AutoCloseable {
         var planned = ForumFlows.planned(props.store(), words, props.clock());
         var own = Stream.of(
                 new Understood(forums, registrations(props), new Acknowledgements(props.store(), props.clock())),
-                new ShowUnderstood(planned, tallies(props)));
+                new ShowUnderstood(
+                        planned,
+                        tallies(props),
+                        new CallNumbers(props.store(), forums, new PhoneNumbers(props.store(), props.clock()))));
         return Stream.concat(around.stream(), own).toList();
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pokana.messaging.FakeChannel.Carried;
+import org.pokana.phone.PhoneNumber;
+import org.pokana.phone.PhoneNumbers;
 
 /** People are told of a change, say that they have understood it, and the organizer sees how many did. */
 class UnderstoodTests {
@@ -73,13 +75,16 @@ class UnderstoodTests {
         for (int i = 1; i <= 8; i++) {
             stage.registered("petya" + i);
         }
+        var ivan = stage.bot.person("ivan").contact();
+        new PhoneNumbers(stage.bot.props.store(), stage.clock).keep(ivan.key(), new PhoneNumber("+359888123456"));
         stage.moves("26.02.2027 10:00");
         stage.goesOn();
         olena.taps("Разбрах");
         stage.maria.reads();
         stage.maria.taps("Кой не е разбрал");
         assertThat(stage.maria.reads())
-                .contains("разбраха 1 от 10.", "За обаждане, 9 души:", "• № 2 ivan, Сдружение")
+                .contains("разбраха 1 от 10.", "За обаждане, 9 души:", "• № 2 ivan, Сдружение: +359 888 123 456")
+                .containsPattern("• № 3 petya1, .*: без телефон")
                 .doesNotContain("olena", "petya8");
         stage.maria.taps("Още");
         assertThat(stage.maria.reads()).contains("• № 10 petya8, Сдружение");

@@ -42,6 +42,8 @@ import org.pokana.forum.Registrations;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.SamplePictures;
+import org.pokana.phone.PhoneNumber;
+import org.pokana.phone.PhoneNumbers;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.util.HtmlUtils;
 
@@ -123,6 +125,7 @@ class DeskAfterwardsTests {
 
     @Test
     void theFunderGetsEverythingInOneFileAndEachPartOpens() {
+        stage.bean(PhoneNumbers.class).keep("person4", new PhoneNumber("+359888123456"));
         var taken = maria.download("/desk/forums/" + HASKOVO + "/funder-pack.zip");
         assertThat(taken.statusCode()).isEqualTo(200);
         assertThat(taken.headers().firstValue("Content-Disposition").orElseThrow())
@@ -147,7 +150,7 @@ class DeskAfterwardsTests {
         assertThat(pdf(files.get("02 Присъствен списък.pdf"))).contains("Гюлсюм", "Подпис");
         assertThat(sheet(files.get("03 Участници.xlsx")))
                 .contains("Гюлсюм", "Тук е")
-                .doesNotContain("<f>");
+                .doesNotContain("<f>", "359", "Телефон");
         assertThat(pdf(files.get("04 Програма.pdf")))
                 .contains(forum(HASKOVO).agenda().get(0).title().words().get("bg"));
         assertThat(pdf(files.get("05 Писма-покани-1.pdf"))).contains("Писмо-покана", "Станислава");
@@ -167,7 +170,9 @@ class DeskAfterwardsTests {
         var pack = stage.signedIn(contact).download("/desk/forums/" + DIMITROVGRAD + "/funder-pack.zip?lang=en");
         assertThat(unpacked(pack.body()).keySet()).contains("01 Report.pdf", "02 Attendance sheet.pdf");
         var list = maria.download("/desk/forums/" + HASKOVO + "/people.pdf?standing=HERE&lang=bg");
-        assertThat(pdf(list.body())).contains("12 души", "Гюлсюм").doesNotContain("Чака");
+        assertThat(pdf(list.body()))
+                .contains("12 души", "Гюлсюм", "Телефон", "без телефон")
+                .doesNotContain("Чака");
     }
 
     @Test

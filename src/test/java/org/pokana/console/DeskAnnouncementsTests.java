@@ -30,6 +30,8 @@ import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Content;
 import org.pokana.messaging.Message;
 import org.pokana.messaging.Outbox;
+import org.pokana.phone.PhoneNumber;
+import org.pokana.phone.PhoneNumbers;
 import org.springframework.web.util.HtmlUtils;
 
 /** Maria writes to many people at the desk, looks what becomes of it, and puts right what went wrong. */
@@ -384,12 +386,17 @@ class DeskAnnouncementsTests {
         var id = sends(form, "now");
         isThrough(id);
         var one = "/desk/announcements/" + id;
-        assertThat(page(one + "/calls")).contains("6 души", "Гюлсюм Караасан", "Сдружение „Дом“", "не го е прочел");
+        stage.bean(PhoneNumbers.class).keep("mineralni-bani-1", new PhoneNumber("+359888123456"));
+        assertThat(page(one + "/calls"))
+                .contains("6 души", "Гюлсюм Караасан", "Сдружение „Дом“", "не го е прочел")
+                .containsOnlyOnce("href=\"tel:+359888123456\"")
+                .contains(">+359 888 123 456</a>", "без телефон");
         stage.bean(Contacts.class)
                 .learn(new ContactId("mineralni-bani-2"), new Profile("ngo", "mineralni-bani", "=1+1", "@SUM(1)"));
         var file = new String(desk.download(one + "/calls.csv").body(), StandardCharsets.UTF_8);
         assertThat(file)
                 .startsWith("\uFEFF\"Име\";")
+                .contains(";\"'+359 888 123 456\"\r\n", ";\"без телефон\"\r\n")
                 .contains("\"Гюлсюм Караасан\";", "\"'@SUM(1)\";\"'=1+1\";")
                 .hasLineCount(7);
         assertThat(noted("downloaded a list", id + " csv")).isEqualTo(1);

@@ -42,6 +42,8 @@ class DeskContactsBrowserTests {
         isKnown(her, profile);
         stage.bean(Registrations.class).register(DeskSeason.DIMITROVGRAD, her.id(), profile);
         olena.asks("Къде ще се проведе форумът в Свиленград и до колко часа се чака на входа?");
+        olena.asks("/phone");
+        olena.asks("0888 123 456");
         olena.asks("/menu");
         olena.taps("Форуми");
         olena.hears();

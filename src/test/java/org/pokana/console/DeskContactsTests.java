@@ -29,6 +29,8 @@ import org.pokana.contact.Role;
 import org.pokana.forum.Registrations;
 import org.pokana.helpdesk.TeamTalks;
 import org.pokana.kernel.Address;
+import org.pokana.phone.PhoneNumber;
+import org.pokana.phone.PhoneNumbers;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Maria looks people up, reads what was said with them, and talks with them herself. */
@@ -151,6 +153,7 @@ class DeskContactsTests {
         consents(ivanka, new Profile("institution", "haskovo", "РУО", "Иванка Тодорова"));
         stage.bean(Registrations.class).register(DeskSeason.DIMITROVGRAD, ivanka.id(), DIMITROV);
         stage.bean(Contacts.class).lost(new Address("webchat", "ivanka"));
+        stage.bean(PhoneNumbers.class).keep(ivanka.key(), new PhoneNumber("+359888123456"));
         stage.bean(MongoOperations.class)
                 .getCollection("inbox")
                 .insertOne(said("ivanka-stop", "ivanka", "", "2027-01-30T09:15:00Z")
@@ -161,9 +164,28 @@ class DeskContactsTests {
                         "спря го сб, 30.01.2027, 11:15",
                         "Има място",
                         "/desk/forums/" + DeskSeason.DIMITROVGRAD + "/people?q=")
-                .contains("Не е питал екипа", "не може да му се пише");
-        assertThat(page(at(stage.person("nameless")))).contains("Участник без име", "Още не е давал съгласие");
+                .contains("Не е питал екипа", "не може да му се пише")
+                .contains("<a class=\"tel\" href=\"tel:+359888123456\">+359 888 123 456</a>");
+        assertThat(page(at(stage.person("nameless"))))
+                .contains("Участник без име", "Още не е давал съгласие", "без телефон");
         assertThat(maria.get("/desk/contacts/nobody-at-all").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aNumberLeftInTheChatIsThereToBeDialledAndGoesWithATap() {
+        var nina = new DeskChat(stage, "nina");
+        assertThat(nina.asks("/phone")).contains("По желание оставете телефон").doesNotContain("кламера");
+        assertThat(nina.asks("0888 123")).contains("Това не е телефонен номер");
+        assertThat(nina.asks("0888 123-456")).contains("+359 888 123 456");
+        assertThat(page(at(nina.contact()))).contains("href=\"tel:+359888123456\"", "Телефон за връзка", "текст № 1");
+
+        assertThat(nina.asks("/mydata")).contains("• телефон за връзка");
+        nina.taps("Телефон за връзка");
+        assertThat(nina.hears()).contains("Телефонът ви за връзка е +359 888 123 456.");
+        nina.taps("Премахни номера");
+        assertThat(nina.hears()).contains("вече не пазя телефона ви");
+        assertThat(page(at(nina.contact()))).contains("без телефон").doesNotContain("tel:");
+        assertThat(nina.asks("/mydata")).doesNotContain("• телефон за връзка");
     }
 
     // ---- what was said

@@ -21,6 +21,8 @@ import org.pokana.forum.Registrations;
 import org.pokana.forum.Venue;
 import org.pokana.kernel.Localized;
 import org.pokana.messaging.SamplePictures;
+import org.pokana.phone.PhoneNumber;
+import org.pokana.phone.PhoneNumbers;
 
 /** Maria makes and runs forums at the desk, with a big screen and with a phone, in both languages. */
 @Tag("browser")
@@ -41,9 +43,11 @@ class DeskForumsBrowserTests {
         browser = screen.browser;
     }
 
-    /** To look at: materials, and a change of which people were told. */
+    /** To look at: numbers to call, materials, and a change of which people were told. */
     private static void something(Contact maria) {
         var forum = stage.bean(Forums.class).find(HASKOVO).orElseThrow();
+        stage.bean(PhoneNumbers.class).keep("person0", new PhoneNumber("+359888123456"));
+        stage.bean(PhoneNumbers.class).keep("person3", new PhoneNumber("+4915123456789"));
         var shelf = stage.bean(Shelf.class);
         shelf.add(forum, "Слайдове: https://example.org/slides", maria);
         shelf.add(forum, "зала.png", java.util.HexFormat.of().parseHex(DeskAfterwardsTests.PIXEL), maria);

@@ -22,6 +22,8 @@ import org.pokana.forum.Registrations;
 import org.pokana.forum.Sketches;
 import org.pokana.messaging.Content;
 import org.pokana.messaging.Outbox;
+import org.pokana.phone.PhoneNumber;
+import org.pokana.phone.PhoneNumbers;
 import org.springframework.web.util.HtmlUtils;
 
 /** Maria makes forums, closes their registration and calls one off, and sees who has understood it. */
@@ -225,6 +227,7 @@ class DeskForumsTests {
         var id = in("svilengrad");
         var vera = stage.person("vera2");
         stage.bean(Registrations.class).register(id, vera.id(), DeskSeason.person(3));
+        stage.bean(PhoneNumbers.class).keep(vera.key(), new PhoneNumber("+359888123456"));
         stage.clock.travelTo("2027-02-01T08:06:00Z");
         var page = "/desk/forums/" + id + "/cancellation";
         var preview = maria.get(page, "Accept-Language", "bg").body();
@@ -249,7 +252,7 @@ class DeskForumsTests {
         assertThat(maria.get("/desk/forums/" + id, "Accept-Language", "bg").body())
                 .contains("Разбрали са я 0 от 1");
         assertThat(maria.get("/desk/forums/" + id + "/understood").body())
-                .contains(DeskSeason.person(3).name());
+                .contains(DeskSeason.person(3).name(), "href=\"tel:+359888123456\"");
         assertThat(maria.get("/desk/forums/" + HASKOVO + "/understood").statusCode())
                 .as("nothing has changed there")
                 .isEqualTo(302);

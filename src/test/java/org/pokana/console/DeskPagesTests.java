@@ -33,6 +33,8 @@ import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Localized;
 import org.pokana.messaging.Content;
 import org.pokana.messaging.Outbox;
+import org.pokana.phone.PhoneNumber;
+import org.pokana.phone.PhoneNumbers;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.util.HtmlUtils;
 
@@ -266,11 +268,19 @@ class DeskPagesTests {
                     "name",
                     "Баба Пена",
                     "organisation",
-                    "");
+                    "",
+                    "phone",
+                    "0888 123-456");
             assertThat(added.headers().firstValue("Location").orElseThrow()).contains("done=guest-seated");
         }
         assertThat(forum(DIMITROVGRAD).seats()).hasSize(before + 1);
-        assertThat(people(DIMITROVGRAD, "?q=pena")).contains("Баба Пена", "гост");
+        assertThat(people(DIMITROVGRAD, "?q=pena"))
+                .contains("Баба Пена", "гост", "href=\"tel:+359888123456\"", "+359 888 123 456");
+        assertThat(people(DIMITROVGRAD, "?q=olena")).contains("без телефон").doesNotContain("tel:");
+        var guests = "/desk/forums/" + DIMITROVGRAD + "/guests";
+        var half = maria.submits(guests, "guest", "abc125", "name", "Баба Рада", "phone", "0888 123");
+        assertThat(half.headers().firstValue("Location").orElseThrow()).contains("done=guest-mistyped");
+        assertThat(forum(DIMITROVGRAD).seats()).hasSize(before + 1);
         var nameless = maria.submits("/desk/forums/" + DIMITROVGRAD + "/guests", "guest", "abc124", "name", "42");
         assertThat(nameless.headers().firstValue("Location").orElseThrow()).contains("done=guest-nameless");
     }
@@ -322,10 +332,14 @@ class DeskPagesTests {
     void listsOpenInASpreadsheetAndNoCellIsAFormula() throws IOException {
         stage.bean(Registrations.class)
                 .register(HASKOVO, new ContactId("mallory"), new Profile("ngo", "haskovo", "@SUM(1+1)", "=1+1;\"x\""));
+        stage.bean(PhoneNumbers.class).keep("mallory", new PhoneNumber("+359888123456"));
         stage.clock.travelTo("2027-02-01T08:10:00Z"); // lists are as they were some seconds ago
         var csv = maria.download("/desk/forums/" + HASKOVO + "/people.csv");
         var text = new String(csv.body(), StandardCharsets.UTF_8);
-        assertThat(text).startsWith("\uFEFF\"№\";\"Име\";").contains("\"'=1+1;\"\"x\"\"\";\"'@SUM(1+1)\"");
+        assertThat(text)
+                .startsWith("\uFEFF\"№\";\"Име\";")
+                .contains("\"'=1+1;\"\"x\"\"\";\"'@SUM(1+1)\"")
+                .contains(";\"'+359 888 123 456\"\r\n", ";\"без телефон\"\r\n");
         assertThat(text.lines()).hasSizeGreaterThanOrEqualTo(1 + 57);
         assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("pokana-" + HASKOVO);
@@ -335,7 +349,7 @@ class DeskPagesTests {
         assertThat(sheet).contains("Гюлсюм").doesNotContain("<f>", "Иван");
         assertThat(sheet(maria.download("/desk/forums/" + HASKOVO + "/people.xlsx")
                         .body()))
-                .contains("=1+1;")
+                .contains("=1+1;", "+359 888 123 456", "без телефон")
                 .doesNotContain("<f>");
         for (String formula : List.of("=x", "+x", "-x", "@x", "\tx", " =x", "|x", "%x")) {
             assertThat(RosterFiles.cell(formula)).as(formula).startsWith("\"'");
@@ -394,6 +408,9 @@ class DeskPagesTests {
             var who = "x" + payloads.indexOf(payload);
             var profile = new Profile("ngo", "topolovgrad", payload, payload);
             people.add(DeskSeason.somebody(id, who, profile));
+            if (who.endsWith("5")) { // which nobody can leave, so that it stands there as if somebody had
+                stage.bean(PhoneNumbers.class).keep(who, new PhoneNumber(payload));
+            }
             if (who.endsWith("0")) {
                 var helper = stage.person(who, Role.DOOR); // so that they stand on the team's page, too
                 stage.bean(Contacts.class).learn(helper.id(), profile);

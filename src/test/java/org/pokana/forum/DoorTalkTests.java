@@ -17,6 +17,7 @@ import org.pokana.contact.Profile;
 import org.pokana.contact.Role;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Content;
+import org.pokana.phone.PhoneNumbers;
 
 /** The morning of the forum in Haskovo: Olena and Ivan come, Petar helps at the door, Maria organizes. */
 class DoorTalkTests {
@@ -328,7 +329,8 @@ class DoorTalkTests {
     @Test
     void aGuestWithoutAPhoneCountsLikeEverybody() {
         maria.says("/guest haskovo").says("Баба Гинка").says("Читалище „Заря“");
-        assertThat(maria.reads()).contains("Гост: Баба Гинка", "Кажете на госта, че пазим името му");
+        assertThat(maria.reads())
+                .contains("Гост: Баба Гинка", "Кажете на госта, че пазим за форума името и телефона му");
         maria.taps("Запиши госта");
         assertThat(maria.reads()).contains("Гостът е записан: № 3 Баба Гинка");
         maria.taps("Отбележи № 3");
@@ -401,7 +403,8 @@ class DoorTalkTests {
                 .says("Читалище „Заря“")
                 .taps("Запиши госта")
                 .taps("Отбележи № 3");
-        var guests = new Guests(stage.props.store(), forums, registrations);
+        var numbers = new CallNumbers(stage.props.store(), forums, new PhoneNumbers(stage.props.store(), stage.clock));
+        var guests = new Guests(stage.props.store(), forums, registrations, numbers);
         var end = forums.find("haskovo").orElseThrow().ends();
 
         assertThat(guests.fade(end)).isZero();

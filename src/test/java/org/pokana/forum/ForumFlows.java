@@ -10,6 +10,8 @@ import org.pokana.messaging.Links;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Veto;
 import org.pokana.messaging.Words;
+import org.pokana.phone.PhoneFlows;
+import org.pokana.phone.PhoneNumbers;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Everything people can do around forums, put together as Spring does. */
@@ -30,7 +32,7 @@ public final class ForumFlows {
     }
 
     public static Class<?>[] documents() {
-        return new Class<?>[] {Forum.class, Registration.class, Delay.class};
+        return new Class<?>[] {Forum.class, Registration.class, Delay.class, PhoneFlows.document()};
     }
 
     public static List<Flow> all(
@@ -50,7 +52,9 @@ public final class ForumFlows {
         var door = new AtTheDoor(forums, meaning, clock);
         var delays = new Delays(store, clock);
         var boards = new Boards(new DoorList(registrations), arrivals, delays);
-        var guests = new Guests(store, forums, registrations);
+        var numbers = new CallNumbers(store, forums, new PhoneNumbers(store, clock));
+        var confirmation = new Confirmation(new PhoneNumbers(store, clock));
+        var guests = new Guests(store, forums, registrations, numbers);
         var organisations = new Organisations(store);
         var cards = new Cards(forums, registrations, clock);
         var mine = new Mine(forums, registrations, meaning, clock);
@@ -65,22 +69,23 @@ public final class ForumFlows {
                 new ShowForum(forums, cards, clock),
                 new ShowAgenda(forums),
                 new ShowPlace(forums),
-                new Register(forums, registrations, walkIns, contacts, consent, form, summary, meaning, clock),
+                new Register(
+                        forums, registrations, walkIns, contacts, consent, form, summary, meaning, confirmation, clock),
                 new ShowMine(mine, registrations, clock),
                 new Change(mine, registrations, contacts, form),
                 new Unregister(mine, registrations, clock),
                 new Delegate(mine, forums, registrations, delegations, links, ids, clock),
                 new Withdraw(mine, delegations),
-                new TakeSeat(forums, delegations, registrations, contacts, consent, form, summary),
+                new TakeSeat(forums, delegations, registrations, contacts, consent, form, summary, confirmation),
                 new Coming(forums, registrations, mine, clock),
-                new Accept(forums, registrations, mine, meaning, clock),
+                new Accept(forums, registrations, mine, meaning, confirmation, clock),
                 new SayLate(forums, registrations, delays, mine, clock),
                 new Arrive(forums, registrations, mine, meaning, codes, arrivals, clock),
                 new ShowDoorCode(door, codes, arrivals, links, clock),
                 new CheckIn(door, forums, arrivals, boards, clock),
                 new Admit(forums, arrivals, walkIns),
-                new AddGuest(planned, forums, guests, registrations, walkIns, organisations, ids, clock),
-                new ShowGuests(planned, guests),
+                new AddGuest(planned, forums, guests, registrations, walkIns, organisations, numbers, ids, clock),
+                new ShowGuests(planned, guests, numbers),
                 new RemoveGuest(forums, guests),
                 new MoveForum(forums, planned, telling, vocabulary, clock),
                 new ChangeAgenda(forums, planned, telling),

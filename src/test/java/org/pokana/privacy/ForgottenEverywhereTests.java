@@ -25,6 +25,8 @@ import org.pokana.contact.Role;
 import org.pokana.forum.Forums;
 import org.pokana.forum.Registrations;
 import org.pokana.forum.TestForums;
+import org.pokana.phone.PhoneNumber;
+import org.pokana.phone.PhoneNumbers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -43,6 +45,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class ForgottenEverywhereTests {
 
     private static final String MARKER = "Olena-7f3a";
+    private static final String NUMBER = "+359888123456";
 
     @TempDir
     private static Path data;
@@ -64,6 +67,9 @@ class ForgottenEverywhereTests {
 
     @Autowired
     private Registrations registrations;
+
+    @Autowired
+    private PhoneNumbers numbers;
 
     @Autowired
     private Erasures erasures;
@@ -108,6 +114,7 @@ class ForgottenEverywhereTests {
         erasures.carryOut();
 
         assertThat(Traces.of(MARKER, store)).isEmpty();
+        assertThat(Traces.of(NUMBER, store)).isEmpty();
         assertThat(Traces.of(id.key(), store)).isEmpty();
         assertThat(forums.find("haskovo").orElseThrow().freeSeats()).isEqualTo(10);
         assertThat(get("/chat/history")).doesNotContain("започваме отначало");
@@ -118,6 +125,7 @@ class ForgottenEverywhereTests {
         var profile = new Profile("ngo", "haskovo", MARKER, MARKER);
         contacts.learn(contact.id(), profile);
         contacts.grant(contact.id(), Role.VIEWER);
+        numbers.keep(contact.key(), new PhoneNumber(NUMBER));
         forums.add(TestForums.haskovo(10));
         registrations.register("haskovo", contact.id(), profile);
         assertThat(forums.find("haskovo").orElseThrow().freeSeats()).isEqualTo(9);

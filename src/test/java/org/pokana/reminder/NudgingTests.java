@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pokana.Stage.Person;
 import org.pokana.kernel.ContactId;
+import org.pokana.phone.PhoneNumber;
 import org.springframework.data.mongodb.core.query.Query;
 
 /** What people answer to a reminder, who is asked once more, and whom organizers have to call. */
@@ -105,6 +106,7 @@ class NudgingTests {
     @Test
     void tellsOrganizersWhomToCall() {
         stage.registrations.coming("haskovo", new ContactId("olena"));
+        stage.leaves("ivan", new PhoneNumber("+359888123456"));
         stage.isNow("2027-02-24T17:29");
         stage.nudges();
         assertThat(maria.reads()).doesNotContain("Още не са отговорили");
@@ -113,7 +115,9 @@ class NudgingTests {
         stage.nudges();
         assertThat(maria.reads()).containsOnlyOnce("Утре е форум 25.02 Хасково. Още не са отговорили 2 от 3 записани.");
         maria.taps("Списък за обаждане");
-        assertThat(maria.reads()).contains("потвърдиха 1 от 3.", "Без отговор, 2 души:", "• № 2", "• № 3");
+        assertThat(maria.reads())
+                .contains("потвърдиха 1 от 3.", "Без отговор, 2 души:", "• № 2", "• № 3")
+                .contains(": +359 888 123 456", ": без телефон");
         stage.registrations.coming("haskovo", new ContactId("ivan"));
         stage.registrations.coming("haskovo", new ContactId("petya"));
         maria.taps("Обнови");

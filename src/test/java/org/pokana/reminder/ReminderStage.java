@@ -18,6 +18,7 @@ import org.pokana.contact.Contacts;
 import org.pokana.contact.Profile;
 import org.pokana.contact.Role;
 import org.pokana.conversation.Flow;
+import org.pokana.forum.CallNumbers;
 import org.pokana.forum.Delays;
 import org.pokana.forum.Forum;
 import org.pokana.forum.ForumFlows;
@@ -35,6 +36,8 @@ import org.pokana.messaging.Message;
 import org.pokana.messaging.MessagingKit;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Veto;
+import org.pokana.phone.PhoneNumber;
+import org.pokana.phone.PhoneNumbers;
 import org.pokana.settings.Chosen;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -95,7 +98,9 @@ final class ReminderStage implements AutoCloseable {
                                         ForumFlows.planned(props.store(), props.words(), props.clock()),
                                         held,
                                         new Unanswered(held),
-                                        new Delays(props.store(), props.clock())),
+                                        new Delays(props.store(), props.clock()),
+                                        new CallNumbers(
+                                                props.store(), its, new PhoneNumbers(props.store(), props.clock()))),
                                 new SetReminders(
                                         ForumFlows.planned(props.store(), props.words(), props.clock()),
                                         rules,
@@ -104,6 +109,10 @@ final class ReminderStage implements AutoCloseable {
                                         new RuleWords(props.words()),
                                         props.clock())))
                 .toList();
+    }
+
+    void leaves(String person, PhoneNumber number) {
+        new PhoneNumbers(bot.props.store(), clock).keep(person, number);
     }
 
     Person bot(String name) {

@@ -88,9 +88,9 @@ final class Updates {
                             ADDRESSED_COMMAND.matcher(text).replaceFirst("$1"))
                     .replyingTo(repliedTo(message));
         }
-        var pin = Pin.said(message);
-        if (!pin.isEmpty()) {
-            return incoming(id, message, Kind.SAID, pin);
+        var said = Pin.said(message) + OwnNumber.said(message);
+        if (!said.isEmpty()) {
+            return incoming(id, message, Kind.SAID, said);
         }
         return SHOWN.stream().anyMatch(message::has)
                 ? incoming(id, message, Kind.SHOWED, message.path("caption").asText(""))

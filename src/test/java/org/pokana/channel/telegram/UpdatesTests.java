@@ -58,6 +58,25 @@ class UpdatesTests {
                 .isEqualTo("Читалището, ул. Първа 1, 41.93440, 25.55540");
     }
 
+    @Test
+    void readsWhatSomebodySharesOfTheirOwnAsIfTheyHadTypedTheirNumberAndOfOthersNothing() {
+        var own = "\"contact\":{\"phone_number\":\"359888123456\",\"first_name\":\"Олена\",\"user_id\":%d}";
+        var read = message(own.formatted(3527065));
+        assertThat(read).extracting(Incoming::kind, Incoming::text).containsExactly(Kind.SAID, "+359888123456");
+
+        for (String another : List.of(
+                own.formatted(3527066),
+                own.formatted(3527065) + ",\"forward_origin\":{\"type\":\"user\"}",
+                "\"contact\":{\"phone_number\":\"359888123456\",\"first_name\":\"Иван\"}",
+                "\"contact\":{\"phone_number\":\"+35988812345678901\",\"user_id\":3527065}",
+                "\"contact\":{\"user_id\":3527065}")) {
+            assertThat(message(another))
+                    .as(another)
+                    .extracting(Incoming::kind, Incoming::text)
+                    .containsExactly(Kind.SHOWED, "");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/start forum-haskovo-2027, /start forum-haskovo-2027",
