@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.pokana.contact.Responsible;
 import org.pokana.faq.FaqKit;
 import org.pokana.followup.MaterialsKit;
 import org.pokana.forum.Forum;
@@ -46,7 +47,8 @@ final class PublicSite implements AutoCloseable {
         var frame = new Frame(words, languages, links);
         var cards = new ForumCards(kit.forums, kit.registrations, frame, words, kit.clock);
         site = MockMvcBuilders.standaloneSetup(
-                        new PublicPageController(cards, FaqKit.KNOWLEDGE, frame),
+                        new PublicPageController(
+                                cards, FaqKit.KNOWLEDGE, new Responsible(null, "forum@example.org"), frame),
                         new ForumPages(kit.forums, cards, materials.takeaways, frame, links),
                         new CalendarController(kit.forums, words, kit.clock),
                         new QuestionPages(FaqKit.KNOWLEDGE, new Finding(FaqKit.SEARCH), frame, kit.clock),
