@@ -1,8 +1,7 @@
 // What the desk's pages do besides what their forms and links do without any script.
 
-const secret = document.querySelector('meta[name=csrf]')?.content;
-
 document.addEventListener('htmx:configRequest', event => {
+  const secret = document.querySelector('meta[name=csrf]')?.content;
   if (secret) event.detail.headers['X-CSRF-TOKEN'] = secret;
 });
 
@@ -13,6 +12,9 @@ if (address.searchParams.has('done')) {
   history.replaceState(null, '', address);
 }
 
+// On a phone the sections are a strip, of which only a part is seen.
+document.querySelector('.sections [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+
 // A message of the page's own, such as that something was copied.
 const toast = document.querySelector('.toast');
 export const say = text => {
@@ -21,6 +23,11 @@ export const say = text => {
   line.textContent = text;
   toast.replaceChildren(line);
 };
+
+// What can be undone for some seconds only is not offered any longer.
+const LONGEST_TOAST = 3600;
+const seconds = Number(toast?.dataset.for);
+if (seconds > 0 && seconds < LONGEST_TOAST) setTimeout(() => toast.replaceChildren(), seconds * 1000);
 
 document.addEventListener('click', async event => {
   const button = event.target.closest('[data-copies]');
@@ -36,7 +43,7 @@ document.addEventListener('click', async event => {
 });
 
 document.addEventListener('submit', event => {
-  const question = event.target.dataset.sure;
+  const question = event.submitter?.dataset.sure ?? event.target.dataset.sure;
   if (question && !confirm(question)) event.preventDefault();
 });
 

@@ -1,6 +1,7 @@
 package org.pokana.console;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -85,8 +86,11 @@ class AnnouncementPages {
         if (ask.equals("again") && dispatch.can("again")) {
             model.addAttribute("doubtful", acts.doubtful(id));
         }
-        if (done.startsWith("announcement-") && dispatch.leaves() != null && dispatch.can("stop")) {
+        var leaves = dispatch.leaves();
+        if (done.startsWith("announcement-") && leaves != null && dispatch.can("stop")) {
             model.addAttribute("undo", "/desk/announcements/" + id + "/stop");
+            model.addAttribute(
+                    "undoFor", Duration.between(clock.instant(), leaves).toSeconds());
         }
         return "desk/announcement";
     }

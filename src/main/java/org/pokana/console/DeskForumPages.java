@@ -123,7 +123,17 @@ class DeskForumPages {
         model.addAttribute("language", language);
         model.addAttribute("papers", Papers.KINDS);
         model.addAttribute("link", links.page("go/" + forum.id()));
+        door(forum, model);
         return "desk/forum";
+    }
+
+    /** From when on people are checked in; nothing where nobody is any more. */
+    private void door(Forum forum, Model model) {
+        var now = clock.instant();
+        boolean noted = forum.canBeNoted(now);
+        boolean ahead = !forum.isCancelled() && now.isBefore(forum.doorOpens());
+        model.addAttribute("noted", noted);
+        model.addAttribute("door", noted || ahead ? forum.doorOpens().atZone(forum.zone()) : null);
     }
 
     /** Asked for again and again by the page. */

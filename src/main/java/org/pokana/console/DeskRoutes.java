@@ -4,6 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Role;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Who may go where: every route of the service stands here once, and a test fails on one that does not. Within the desk
@@ -100,6 +103,10 @@ final class DeskRoutes {
             post("/desk/forums/{id}/people/{who}/here", Role.ORGANIZER),
             post("/desk/forums/{id}/people/{who}/away", Role.ORGANIZER),
             post("/desk/forums/{id}/guests", Role.ORGANIZER),
+            post("/desk/forums/{id}/scanner", Role.ORGANIZER),
+            get("/desk/undelivered", Role.ORGANIZER),
+            post("/desk/undelivered/again", Role.ORGANIZER),
+            post("/desk/undelivered/dismissal", Role.ORGANIZER),
             get("/desk/knowledge", Role.ORGANIZER),
             get("/desk/knowledge/entries.yaml", Role.ORGANIZER),
             get("/desk/knowledge/entries/{id}", Role.ORGANIZER),
@@ -164,6 +171,16 @@ final class DeskRoutes {
             post("/desk/settings/channels/{channel}/trial", Role.OWNER),
             get("/desk/settings/trials/{id}", Role.OWNER),
             get("/desk/audit", Role.OWNER));
+
+    private static final List<PathPattern> PAGES = OF_THE_DESK.stream()
+            .filter(route -> route.method().equals(HttpMethod.GET))
+            .map(route -> PathPatternParser.defaultInstance.parse(route.pattern()))
+            .toList();
+
+    /** Whether something can be looked at there, rather than only be sent there. */
+    static boolean isPage(String path) {
+        return PAGES.stream().anyMatch(page -> page.matches(PathContainer.parsePath(path)));
+    }
 
     private static Route get(String pattern, @Nullable Role role) {
         return new Route(HttpMethod.GET, pattern, role);

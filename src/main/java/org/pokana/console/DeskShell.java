@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Role;
 import org.pokana.desk.DeskSessions.Organizer;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What stands around a page of the desk: where one can go, who is signed in, and what was just done. */
 public final class DeskShell {
@@ -20,6 +21,9 @@ public final class DeskShell {
             new Section("team", "/desk/team", Role.OWNER),
             new Section("settings", "/desk/settings", Role.OWNER),
             new Section("audit", "/desk/audit", Role.OWNER));
+
+    /** What an address says of something just done, which is not said again. */
+    private static final List<String> SAID_ONCE = List.of("done", "about", "undone");
 
     private final PageWords words;
     private final @Nullable Organizer me;
@@ -66,9 +70,30 @@ public final class DeskShell {
         return words.say("console.role-" + highest);
     }
 
-    /** The same page in another language. */
+    /** Whether it shows what somebody has sent, which is nowhere else until they send it once more. */
+    public boolean isUnsaved() {
+        return request.getMethod().equals("POST");
+    }
+
+    /** The same page in another language, with all that was looked for. */
     public String inLanguage(String language) {
-        return request.getRequestURI() + "?lang=" + language;
+        var page = isUnsaved() ? above() : here();
+        return page.replaceQueryParam("lang", language).build().toUriString();
+    }
+
+    private UriComponentsBuilder here() {
+        var page = UriComponentsBuilder.fromPath(request.getRequestURI()).query(request.getQueryString());
+        SAID_ONCE.forEach(page::replaceQueryParam);
+        return page;
+    }
+
+    /** What only answers a form is no page of its own. */
+    private UriComponentsBuilder above() {
+        var path = request.getRequestURI();
+        while (!DeskRoutes.isPage(path) && path.length() > DeskRoutes.DESK.length()) {
+            path = path.substring(0, path.lastIndexOf('/'));
+        }
+        return UriComponentsBuilder.fromPath(path);
     }
 
     /** What was just done, in words; null when nothing was. Only what we have words for is ever said. */

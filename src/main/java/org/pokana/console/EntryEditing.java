@@ -1,7 +1,5 @@
 package org.pokana.console;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -72,10 +70,12 @@ class EntryEditing {
             Locale language,
             Model model) {
         var now = now(id);
-        if (now.number() != seen) {
-            return meanwhile(model, now, form, language);
-        }
         var read = EntryForm.read(now.entry(), form);
+        if (now.number() != seen) {
+            return now.entry().equals(read.entry())
+                    ? KnowledgeOutcome.page(id) + "?done=changed-an-answer"
+                    : meanwhile(model, now, form, language);
+        }
         var entry = read.entry();
         if (entry == null) {
             return page(model, now, form, language, read.fault());
@@ -95,18 +95,8 @@ class EntryEditing {
     /** Nothing that was written is lost: what differs from the newer one stands above it. */
     private static String meanwhile(Model model, Version now, Map<String, String> form, Locale language) {
         var newer = EntryForm.written(now.entry());
-        var theirs = new LinkedHashMap<String, String>();
-        for (String field : List.of("question", "label", "answer")) {
-            for (String tag : EntryForm.LANGUAGES) {
-                var key = field + "-" + tag;
-                var said = EntryForm.said(form, key);
-                if (!said.isBlank() && !said.equals(newer.get(key))) {
-                    theirs.put(key, said);
-                }
-            }
-        }
         model.addAttribute("meanwhile", true);
-        model.addAttribute("theirs", theirs);
+        model.addAttribute("theirs", TooLate.of(TooLate.inEachLanguage("question", "label", "answer"), form, newer));
         return page(model, now, newer, language, null);
     }
 }

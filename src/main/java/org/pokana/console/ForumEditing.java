@@ -101,7 +101,7 @@ class ForumEditing {
         var forum = find(id);
         var form = new ForumForm(fields);
         if (!form.isOf(forum)) {
-            return page(model, forum, ForumForm.of(forum, language), "MEANWHILE", language);
+            return tooLate(model, forum, form, language);
         }
         var read = form.plan(language)
                 .map(written -> revising.read(forum, written))
@@ -121,6 +121,19 @@ class ForumEditing {
             return page(model, forum, form, null, language);
         }
         save(me, forum, form, plan);
+        return saved(forum);
+    }
+
+    private String tooLate(Model model, Forum forum, ForumForm form, Locale language) {
+        var now = ForumForm.of(forum, language);
+        if (form.isSaidBy(now)) {
+            return saved(forum);
+        }
+        model.addAttribute("theirs", TooLate.ofForum(form.fields(), now.fields()));
+        return page(model, forum, now, "MEANWHILE", language);
+    }
+
+    private static String saved(Forum forum) {
         return "redirect:/desk/forums/" + forum.id() + "?done=forum";
     }
 

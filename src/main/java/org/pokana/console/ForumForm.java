@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,18 @@ public record ForumForm(Map<String, String> fields) {
     /** Whether it was opened for the forum as it is now. */
     boolean isOf(Forum forum) {
         return get("version").equals(String.valueOf(forum.version()));
+    }
+
+    /** Whether all of it stands there already, as when it is sent twice. */
+    boolean isSaidBy(ForumForm now) {
+        var names = new HashSet<>(now.fields().keySet());
+        fields.keySet().stream().filter(ForumForm::isTick).forEach(names::add);
+        names.remove("version");
+        return names.stream().allMatch(name -> EntryForm.said(fields, name).equals(EntryForm.said(now.fields(), name)));
+    }
+
+    private static boolean isTick(String field) {
+        return field.startsWith("group-") || field.startsWith("language-");
     }
 
     /** Empty when the day or an hour is none. */

@@ -62,7 +62,7 @@ class ForumTodos {
     private Stream<Todo> changed(List<ForumGlance> toCome, List<Forum> forums) {
         return toCome.stream().flatMap(glance -> forums.stream()
                 .filter(forum -> forum.id().equals(glance.id()))
-                .map(forum -> new Todo("unheard", unheard.of(forum), glance.label(), "")));
+                .map(forum -> new Todo("unheard", unheard.of(forum), glance.label(), page(glance) + "/understood")));
     }
 
     private static String page(ForumGlance forum) {

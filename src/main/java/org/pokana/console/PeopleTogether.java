@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.pokana.audit.Audit;
 import org.pokana.desk.DeskSessions.Organizer;
@@ -72,6 +73,7 @@ class PeopleTogether {
             @RequestParam(defaultValue = "") String act,
             @RequestParam(defaultValue = "") List<String> who,
             @RequestParam(defaultValue = "false") boolean sure,
+            @ModelAttribute PeopleWish wish,
             Locale language,
             Model model) {
         var forum = forums.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -82,7 +84,7 @@ class PeopleTogether {
                 .map(ContactId::new)
                 .toList();
         if (people.isEmpty()) {
-            return "redirect:/desk/forums/" + id + "/people?done=nobody-picked";
+            return "redirect:/desk/forums/" + id + "/people" + wish.saying(Map.of("done", "nobody-picked"));
         }
         checkTime(forum, act);
         boolean asks = act.equals("release") && !sure;
@@ -93,6 +95,9 @@ class PeopleTogether {
         roster.freshen(id);
         model.addAttribute("forum", forum);
         model.addAttribute("of", forum.title().in(language));
+        var list = "/desk/forums/" + id + "/people";
+        model.addAttribute("list", list + wish.at(wish.pageNumber()));
+        model.addAttribute("again", list + "/together" + wish.at(wish.pageNumber()));
         model.addAttribute("act", act);
         model.addAttribute("asks", asks);
         model.addAttribute("people", done);

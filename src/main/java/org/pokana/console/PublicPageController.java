@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.pokana.console.Frame.Visit;
+import org.pokana.contact.Responsible;
 import org.pokana.faq.KnowledgeBase;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,11 +16,13 @@ class PublicPageController {
 
     private final ForumCards forums;
     private final KnowledgeBase knowledge;
+    private final Responsible responsible;
     private final Frame frame;
 
-    PublicPageController(ForumCards forums, KnowledgeBase knowledge, Frame frame) {
+    PublicPageController(ForumCards forums, KnowledgeBase knowledge, Responsible responsible, Frame frame) {
         this.forums = forums;
         this.knowledge = knowledge;
+        this.responsible = responsible;
         this.frame = frame;
     }
 
@@ -29,6 +32,7 @@ class PublicPageController {
         model.addAttribute("forums", forums.in(language));
         model.addAttribute("topics", knowledge.topics());
         model.addAttribute("longest", Finding.LONGEST);
+        model.addAttribute("reach", responsible.reach().orElse(null));
         model.addAttribute("elsewhere", frame.elsewhere("forums", language));
         return frame.show(
                 "public/index",

@@ -87,7 +87,9 @@ class SketchPages {
         }
         var saved = sketches.save(named(id), seen, fields).orElse(null);
         if (saved == null) {
-            return page(model, sketches.find(id).orElseGet(() -> sketches.empty(id)), "MEANWHILE", language);
+            var now = sketches.find(id).orElseGet(() -> sketches.empty(id));
+            model.addAttribute("theirs", TooLate.ofForum(fields, now.fields()));
+            return page(model, now, "MEANWHILE", language);
         }
         if (!act.equals("open")) {
             return "redirect:/desk/forums/new/" + id + "?done=sketch";

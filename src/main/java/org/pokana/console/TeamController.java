@@ -1,12 +1,14 @@
 package org.pokana.console;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Role;
 import org.pokana.desk.DeskSessions.Organizer;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Links;
+import org.pokana.messaging.Words;
 import org.pokana.organizer.Team;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -26,29 +28,36 @@ class TeamController {
     private final Team team;
     private final TeamList list;
     private final Links links;
+    private final Words words;
 
-    TeamController(Team team, TeamList list, Links links) {
+    TeamController(Team team, TeamList list, Links links, Words words) {
         this.team = team;
         this.list = list;
         this.links = links;
+        this.words = words;
     }
 
     @GetMapping(PAGE)
-    String show(@ModelAttribute("me") Organizer me, Model model) {
-        model.addAttribute("members", list.members(me));
-        model.addAttribute("invitations", list.invitations(me));
+    String show(@ModelAttribute("me") Organizer me, Locale language, Model model) {
+        var page = new PageWords(words, language);
+        model.addAttribute("members", list.members(me, page));
+        model.addAttribute("invitations", list.invitations(me, page));
         model.addAttribute("roles", Role.values());
         return "desk/team";
     }
 
     /** The link is on the page that answers, and on no other. */
     @PostMapping("/desk/invitations")
-    String invite(@ModelAttribute("me") Organizer me, @RequestParam(defaultValue = "") String role, Model model) {
+    String invite(
+            @ModelAttribute("me") Organizer me,
+            @RequestParam(defaultValue = "") String role,
+            Locale language,
+            Model model) {
         var start = team.invite(me.id(), role(role));
         model.addAttribute("invited", role);
         model.addAttribute("onPage", links.onPage(start));
         model.addAttribute("elsewhere", links.elsewhere(start));
-        return show(me, model);
+        return show(me, language, model);
     }
 
     @PostMapping("/desk/invitations/{id}/end")

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Role;
@@ -33,20 +32,21 @@ class TeamList {
 
     record Invitation(String id, Role role, boolean mine, String by, ZonedDateTime until) {}
 
-    Collection<Member> members(Organizer me) {
+    Collection<Member> members(Organizer me, PageWords words) {
         var members = new LinkedHashMap<String, Member>();
         for (Role role : Role.values()) {
             try (var people = contacts.withRole(role)) {
-                people.map(contact -> member(contact, me)).forEach(member -> members.putIfAbsent(member.id(), member));
+                people.map(contact -> member(contact, me, words))
+                        .forEach(member -> members.putIfAbsent(member.id(), member));
             }
         }
         return members.values();
     }
 
-    private static Member member(Contact contact, Organizer me) {
+    private static Member member(Contact contact, Organizer me, PageWords words) {
         return new Member(
                 contact.key(),
-                name(contact),
+                TeamNames.of(contact, words),
                 contact.roles().stream().sorted(Comparator.naturalOrder()).toList(),
                 contact.reaches().stream()
                         .map(reach -> reach.address().channel())
@@ -55,17 +55,15 @@ class TeamList {
                 contact.id().equals(me.id()));
     }
 
-    private static String name(Contact contact) {
-        return Objects.requireNonNullElse(contact.profile().name(), "–");
-    }
-
-    List<Invitation> invitations(Organizer me) {
+    List<Invitation> invitations(Organizer me, PageWords words) {
         return team.invited().stream()
                 .map(one -> new Invitation(
                         one.id(),
                         one.role(),
                         one.by().equals(me.id()),
-                        contacts.find(one.by()).map(TeamList::name).orElse("–"),
+                        contacts.find(one.by())
+                                .map(by -> TeamNames.of(by, words))
+                                .orElse("–"),
                         one.until().atZone(zone)))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package org.pokana.console;
 
+import java.util.Comparator;
+import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.ContactId;
 import org.springframework.stereotype.Component;
@@ -8,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TeamNames {
 
-    private static final int SHOWN = 8;
+    private static final int SHOWN = 4;
 
     private final Contacts contacts;
 
@@ -16,12 +18,24 @@ class TeamNames {
         this.contacts = contacts;
     }
 
-    /** A part of the id where no name is known; whoever is forgotten was nobody of whom we know. */
+    /** Whoever is forgotten was nobody of whom we know. */
     String of(ContactId who, PageWords words) {
         return contacts.find(who)
-                .map(contact -> contact.profile().name() == null
-                        ? who.value().substring(0, Math.min(SHOWN, who.value().length())) + "…"
-                        : contact.profile().name())
+                .map(contact -> of(contact, words))
                 .orElseGet(() -> words.say("console.somebody-forgotten"));
+    }
+
+    /** Where no name is known, what they do, and enough of the id to tell them from others. */
+    static String of(Contact contact, PageWords words) {
+        var name = contact.profile().name();
+        if (name != null) {
+            return name;
+        }
+        var id = contact.id().value();
+        var does = contact.roles().stream()
+                .min(Comparator.naturalOrder())
+                .map(role -> words.say("console.role-" + role))
+                .orElseGet(() -> words.say("console.contacts-nameless"));
+        return does + " " + id.substring(0, Math.min(SHOWN, id.length()));
     }
 }

@@ -43,7 +43,7 @@ class Todos {
      * Something that waits.
      *
      * @param what the end of its phrase {@code console.todo-…}
-     * @param href where it is dealt with; empty where that is the chat
+     * @param href where it is dealt with
      */
     record Todo(String what, long count, String about, String href) {}
 
@@ -69,7 +69,7 @@ class Todos {
                                 .count(),
                         "",
                         "/desk/questions"),
-                new Todo("undelivered", undelivered.all().size(), "", ""));
+                new Todo("undelivered", undelivered.all().size(), "", "/desk/undelivered"));
         var answers = Stream.of(
                 new Todo("drafts", drafts.open().size(), "", "/desk/knowledge/drafts"),
                 new Todo("unhelpful", opinions.unheard().size(), "", "/desk/knowledge?state=UNHELPFUL"),

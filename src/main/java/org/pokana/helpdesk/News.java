@@ -121,7 +121,8 @@ class News {
 
     private static Line weSpeakAgain(Question question, Event event) {
         var phrase = event.kind() == Kind.FINISHED ? "helpdesk.ended" : "helpdesk.silence-ended";
-        return Line.of(phrase(phrase, excerpt(question.text())))
+        // What the team began is about nothing that somebody asked.
+        return Line.of(question.wasOpened() ? phrase(phrase + "-talk") : phrase(phrase, excerpt(question.text())))
                 .with(Choice.to("reply", question.id()).as(Tone.AWAY))
                 .with(Choice.to("menu").as(Tone.AWAY))
                 .thatLasts();

@@ -54,6 +54,11 @@ class Openings {
         while (desk.find(id(person, earlier)).isPresent()) {
             earlier++;
         }
+        // One of those found may have been begun only now, by whoever was faster.
+        var live = desk.liveWith(person.id());
+        if (live.isPresent()) {
+            return by.value().equals(live.get().owner());
+        }
         var talk = talk(id(person, earlier), person, by);
         try {
             store.insert(talk);

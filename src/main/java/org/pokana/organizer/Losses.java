@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Sums up what did not arrive, without showing to one what was said to another. */
 @Component
-class Losses {
+public class Losses {
 
     private static final int MOST_NAMES = 10;
     private static final int EXCERPT = 40;
@@ -52,7 +52,7 @@ class Losses {
     }
 
     /** A line for each kind there is, with how many failed and of how many nobody knows. */
-    List<Phrase> byKind(List<Message> all) {
+    public List<Phrase> byKind(List<Message> all) {
         var byKind = all.stream()
                 .collect(Collectors.groupingBy(Kind::of, () -> new EnumMap<>(Kind.class), Collectors.toList()));
         return byKind.entrySet().stream()
@@ -77,7 +77,7 @@ class Losses {
     }
 
     /** By name as far as they told us theirs. */
-    Phrase people(List<Message> all) {
+    public Phrase people(List<Message> all) {
         var ids = all.stream().map(Message::contact).distinct().toList();
         var names = ids.stream()
                 .map(id -> contacts.find(new ContactId(id)).flatMap(Losses::name))

@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -95,6 +96,15 @@ final class Browser implements AutoCloseable {
     /** Where pages cannot run scripts, there is nothing to wait for. */
     void go(String url) {
         driver.get(url);
+    }
+
+    /** And back in this one. */
+    void inAnotherTab(Runnable done) {
+        var here = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
+        done.run();
+        driver.close();
+        driver.switchTo().window(here);
     }
 
     void withoutCache() {

@@ -23,6 +23,7 @@ import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Role;
 import org.pokana.desk.DeskSessions;
+import org.pokana.faq.Drafts;
 import org.pokana.forum.Registrations;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Content;
@@ -223,7 +224,58 @@ class DeskAnnouncementsBrowserTests {
         var sessions = stage.bean(DeskSessions.class);
         sessions.of(maria.id()).forEach(session -> sessions.end(maria.id(), session.id()));
         browser.until(
-                any -> browser.texts(".toast p").stream().anyMatch(text -> text.startsWith("Тук вече не сте влезли")));
+                any -> browser.texts(".toast p").stream().anyMatch(text -> text.startsWith("Вече не сте влезли")));
         assertThat(browser.find("#text-bg").getAttribute("value")).isEqualTo("Недописано");
+    }
+
+    @Test
+    @Order(7)
+    void whoSignsInAgainElsewhereSendsWhatTheyHadWritten() {
+        browser.script("Date.now = () => performance.timeOrigin + 3_600_000"); // they were away for an hour
+        browser.find("input[name=to]").click();
+        browser.find("#text-bg").submit();
+        screen.says("Вече не сте влезли");
+        assertThat(browser.find("#text-bg").getAttribute("value")).isEqualTo("Недописано");
+
+        browser.offline(true);
+        browser.find("#text-bg").submit();
+        screen.says("Няма връзка");
+        browser.offline(false);
+
+        browser.inAnotherTab(() -> screen.signedIn(maria));
+        browser.find("#text-bg").submit();
+        browser.until(any -> !browser.all(".preview").isEmpty());
+        assertThat(browser.find(".preview .phone").getText()).contains("Недописано");
+    }
+
+    @Test
+    @Order(8)
+    void whatIsWrittenIsNotLostByASlipOfTheFinger() {
+        assertThat(browser.find("body").getAttribute("data-unsaved"))
+                .as("a preview is nowhere else")
+                .isNotNull();
+        browser.open(stage.url() + "/desk/announcements/new?lang=bg");
+        assertThat(leavingIsAsked()).as("nothing is written yet").isFalse();
+        browser.find("#text-bg").sendKeys("Недописано");
+        assertThat(leavingIsAsked()).isTrue();
+        browser.find("form > .acts a").click();
+        browser.until(any -> browser.address().endsWith("/desk/announcements"));
+    }
+
+    private static boolean leavingIsAsked() {
+        return Boolean.FALSE.equals(
+                browser.script("return dispatchEvent(new Event('beforeunload', { cancelable: true }))"));
+    }
+
+    @Test
+    @Order(9)
+    void whoeverPressesTwiceMeansItOnce() {
+        browser.open(stage.url() + "/desk/knowledge/drafts?lang=bg");
+        browser.find("#question").sendKeys("Къде се паркира?");
+        browser.find("#answer").sendKeys("Пред общината.");
+        browser.find("#source").sendKeys("Община Хасково");
+        browser.script("for (const twice of [1, 2]) document.querySelector('form[action$=drafts]').requestSubmit()");
+        screen.says("Черновата е запазена.");
+        assertThat(stage.bean(Drafts.class).open()).hasSize(1);
     }
 }

@@ -2,6 +2,8 @@ package org.pokana.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -32,6 +34,8 @@ import org.pokana.messaging.Message;
 import org.pokana.messaging.Outbox;
 import org.pokana.phone.PhoneNumber;
 import org.pokana.phone.PhoneNumbers;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.web.util.HtmlUtils;
 
 /** Maria writes to many people at the desk, looks what becomes of it, and puts right what went wrong. */
@@ -48,7 +52,7 @@ class DeskAnnouncementsTests {
     static void open() {
         stage = DeskStage.open();
         maria = DeskCrowd.organizer(stage, "maria");
-        List.of("ivaylovgrad", "lyubimets", "stambolovo", "mineralni-bani", "simeonovgrad")
+        List.of("ivaylovgrad", "lyubimets", "stambolovo", "mineralni-bani", "simeonovgrad", "svilengrad")
                 .forEach(each -> DeskCrowd.gathers(stage, each, 6));
         DeskCrowd.gathers(stage, "madzharovo", 201);
         sitsDown();
@@ -404,6 +408,45 @@ class DeskAnnouncementsTests {
                 .contains("Кажете дали сте го прочели.", "value=\"silent:" + id + "\" checked");
         assertThat(location(desk.get(NEW + "?again=nothing"))).contains("announcement-nobody-silent");
         assertThat(desk.get("/desk/announcements/nothing/calls").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatDidNotArriveIsSentOnceMoreOrLetBe() {
+        var none = "Всичко е наред";
+        assertThat(page("/desk/undelivered")).contains(none);
+        var id = sends(form("Стигна ли?", "svilengrad"), "now");
+        isThrough(id);
+        ends(id, 0, Message.State.FAILED);
+        ends(id, 1, Message.State.FAILED);
+        ends(id, 2, Message.State.UNCERTAIN);
+        assertThat(page("/desk")).contains("href=\"/desk/undelivered\"", "3 съобщения не са стигнали");
+        var page = page("/desk/undelivered");
+        assertThat(page).contains("Стигна ли?", "2 не стигнаха", "1 неясно", "Прати нестигналите: 2");
+        var looked = Pattern.compile("name=\"looked\" value=\"(\\d+)\"").matcher(page);
+        assertThat(looked.find()).isTrue();
+
+        var again = "/desk/undelivered/again";
+        assertThat(location(desk.submits(again, "looked", "0"))).contains("undelivered-already");
+        assertThat(location(desk.submits(again, "looked", looked.group(1)))).contains("undelivered-again&about=2");
+        assertThat(location(desk.submits(again, "looked", looked.group(1))))
+                .as("sent twice it leaves once")
+                .contains("undelivered-already");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(messages(id))
+                .filteredOn(message -> message.state() == Message.State.SENT)
+                .hasSize(5));
+        assertThat(location(desk.submits("/desk/undelivered/dismissal", "looked", looked.group(1))))
+                .contains("undelivered-dismissed");
+        assertThat(page("/desk/undelivered")).contains(none);
+        assertThat(noted("sent undelivered messages again", "2")).isEqualTo(1);
+    }
+
+    /** As if the channel had not taken it. */
+    private static void ends(String id, int which, Message.State state) {
+        stage.bean(MongoOperations.class)
+                .updateFirst(
+                        query(where("_id").is(messages(id).get(which).id())),
+                        Update.update("state", state),
+                        Message.class);
     }
 
     // ---- what people write

@@ -54,6 +54,7 @@ class DeskBrowserTests {
         pages.put("edit", "/desk/forums/" + HASKOVO + "/edit");
         pages.put("people", "/desk/forums/" + HASKOVO + "/people");
         pages.put("waiting", "/desk/forums/" + HASKOVO + "/people?standing=WAITING&order=LINE");
+        pages.put("undelivered", "/desk/undelivered");
         pages.put("team", "/desk/team");
         pages.put("devices", "/desk/devices");
         pages.put("audit", "/desk/audit");

@@ -147,7 +147,8 @@ class DeskForumsTests {
         form.put("seen", "1");
         sends("/desk/forums/new/shared1", form);
         form.put("title-bg", "На Мария");
-        assertThat(sends("/desk/forums/new/shared1", form).body()).contains("Междувременно", "На Борис");
+        assertThat(sends("/desk/forums/new/shared1", form).body())
+                .contains("Междувременно", "value=\"На Борис\"", ">На Мария</textarea>");
         assertThat(location(maria.submits("/desk/forums/new/shared1/discarding")))
                 .contains("done=discarded");
         assertThat(stage.bean(Sketches.class).find("shared1")).isEmpty();

@@ -32,6 +32,7 @@ import org.pokana.forum.Registrations;
 import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Localized;
 import org.pokana.messaging.Content;
+import org.pokana.messaging.Links;
 import org.pokana.messaging.Outbox;
 import org.pokana.phone.PhoneNumber;
 import org.pokana.phone.PhoneNumbers;
@@ -121,6 +122,21 @@ class DeskPagesTests {
                 .isEqualTo(400);
     }
 
+    @Test
+    void theLanguageIsSwitchedWithoutLosingWhatOneLookedFor() {
+        assertThat(people(HASKOVO, "?q=gyulsyum&order=NAME&done=guest-seated&about=7"))
+                .contains("/people?q=gyulsyum&amp;order=NAME&amp;lang=en\"")
+                .doesNotContain("7&amp;lang=en", "guest-seated&amp;lang=en");
+        var together = "/desk/forums/" + HASKOVO + "/people/together";
+        assertThat(maria.submits(together, "act", "release", "who", "person4").body())
+                .as("what answers a form is no page of its own")
+                .contains("href=\"/desk/forums/" + HASKOVO + "/people?lang=en\"");
+        assertThat(maria.submits(together + "?q=gyulsyum", "act", "release", "who", "person4")
+                        .body())
+                .as("and leads back to what one had found")
+                .contains("href=\"/desk/forums/" + HASKOVO + "/people?q=gyulsyum\"");
+    }
+
     // ---- what is done
 
     private Map<String, String> form(String id) {
@@ -186,8 +202,12 @@ class DeskPagesTests {
         var notice = HtmlUtils.htmlUnescape(shown.group(1));
         assertThat(told(olena.id(), DIMITROVGRAD)).filteredOn(notice::equals).hasSize(1);
 
-        assertThat(saves(DIMITROVGRAD, form).body()).contains("Междувременно");
-        assertThat(forum(DIMITROVGRAD).version()).as("sent twice").isEqualTo(after.version());
+        assertThat(saves(DIMITROVGRAD, form).statusCode()).as("sent twice").isEqualTo(302);
+        form.put("place-bg", "Читалището");
+        assertThat(saves(DIMITROVGRAD, form).body())
+                .as("nothing that was written is lost")
+                .contains("Междувременно", "Каквото написахте", ">Читалището</textarea>");
+        assertThat(forum(DIMITROVGRAD).version()).isEqualTo(after.version());
     }
 
     @Test
@@ -291,6 +311,11 @@ class DeskPagesTests {
                         .statusCode())
                 .isEqualTo(409);
         assertThat(people(HASKOVO, "")).doesNotContain("/here");
+        assertThat(maria.submits("/desk/forums/" + HASKOVO + "/scanner").statusCode())
+                .isEqualTo(409);
+        assertThat(maria.get("/desk/forums/" + HASKOVO, "Accept-Language", "bg").body())
+                .contains("Отваря се тук:")
+                .doesNotContain("/scanner\"");
     }
 
     @Test
@@ -300,6 +325,11 @@ class DeskPagesTests {
         try {
             var list = "/desk/forums/" + HASKOVO + "/people";
             assertThat(people(HASKOVO, "?q=gyulsyum")).contains("/here?q=gyulsyum");
+            assertThat(maria.submits("/desk/forums/" + HASKOVO + "/scanner").body())
+                    .contains("<svg", "value=\"" + stage.bean(Links.class).page("scanner#"));
+            var boris = stage.signedIn(stage.person("boris", Role.OWNER));
+            assertThat(boris.get("/desk/audit", "Accept-Language", "bg").body())
+                    .contains("отвори скенер за входа", "href=\"/desk/forums/" + HASKOVO + "\"");
             var here = maria.submits(list + "/person4/here?q=gyulsyum");
             var back = here.headers().firstValue("Location").orElseThrow();
             assertThat(back).startsWith(list).contains("q=gyulsyum", "done=checked-in", "undone=person4");

@@ -73,7 +73,7 @@ class ForumPagesTests {
         assertThat(site.text("/forums/haskovo"))
                 .contains("https://t.me/pokana_bot?start=register-haskovo", "В Telegram", REGISTER);
         assertThat(site.text("/forums")).contains("https://t.me/pokana_bot?start=register-haskovo");
-        assertThat(site.text("/")).contains("https://t.me/pokana_bot?start=register-haskovo");
+        assertThat(site.text("/")).contains("https://t.me/pokana_bot?start=register-haskovo", "Или ни потърсете");
     }
 
     @Test

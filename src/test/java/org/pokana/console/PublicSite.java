@@ -47,7 +47,8 @@ final class PublicSite implements AutoCloseable {
         var frame = new Frame(words, languages, links);
         var cards = new ForumCards(kit.forums, kit.registrations, frame, words, kit.clock);
         site = MockMvcBuilders.standaloneSetup(
-                        new PublicPageController(cards, FaqKit.KNOWLEDGE, frame),
+                        new PublicPageController(
+                                cards, FaqKit.KNOWLEDGE, new Responsible(null, "forum@example.org"), frame),
                         new ForumPages(kit.forums, cards, materials.takeaways, materials.album, frame, links),
                         new AlbumPages(
                                 kit.forums, cards, materials.album, frame, new Responsible(null, "most@example.org")),

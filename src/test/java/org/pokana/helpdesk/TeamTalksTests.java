@@ -65,7 +65,9 @@ class TeamTalksTests {
 
         assertThat(desk.talks.giveBack(olena.contact().id(), maria.contact().id()))
                 .isTrue();
-        assertThat(olena.reads()).contains("Отново отговарям аз");
+        assertThat(olena.reads())
+                .as("and it was about nothing that she had asked")
+                .contains("Разговорът с екипа приключи. Отново отговарям аз.");
         olena.says("Какво е времето?");
         assertThat(olena.reads()).contains("Ще вали");
         assertThat(says(maria, "two", "Още?")).isFalse();
@@ -84,7 +86,7 @@ class TeamTalksTests {
         olena.reads();
         desk.timePasses(Duration.ofHours(2));
         assertThat(isSilent()).isFalse();
-        assertThat(olena.reads()).contains("От един ден никой не е писал", "отново отговарям аз");
+        assertThat(olena.reads()).contains("От един ден никой не е писал, затова отново отговарям аз.");
         assertThat(takes(petar)).as("anew").isTrue();
     }
 
