@@ -17,6 +17,7 @@ public final class Flows {
     private final List<Relay> relays;
     private final Map<String, Opening> byWords = new HashMap<>();
     private final SmallWords small;
+    private final Emergency emergency;
 
     /** A flow and what it is opened with; {@code flow} may be one of the engine's own commands. */
     record Opening(String flow, String argument) {
@@ -39,6 +40,11 @@ public final class Flows {
         byName.keySet().forEach(name -> learn(name, words));
         Steering.COMMANDS.forEach(name -> learn(name, words));
         small = new SmallWords(words);
+        emergency = new Emergency(words);
+    }
+
+    boolean soundsUrgent(String text) {
+        return emergency.sounds(text);
     }
 
     SmallWords small() {
@@ -78,6 +84,11 @@ public final class Flows {
     boolean everywhere(Opening opening) {
         return Steering.COMMANDS.contains(opening.flow())
                 || named(opening.flow()).map(Flow::everywhere).orElse(false);
+    }
+
+    /** Whether its words are said to people as well. */
+    boolean polite(Opening opening) {
+        return named(opening.flow()).map(Flow::polite).orElse(false);
     }
 
     List<Listener> listeners() {

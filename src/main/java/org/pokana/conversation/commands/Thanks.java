@@ -21,6 +21,11 @@ class Thanks implements Flow {
     }
 
     @Override
+    public boolean polite() {
+        return true;
+    }
+
+    @Override
     public boolean aside() {
         return true;
     }

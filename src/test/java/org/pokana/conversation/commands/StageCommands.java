@@ -35,6 +35,7 @@ public final class StageCommands {
                 new News(props.contacts(), props.outbox()),
                 new Stop(),
                 new Thanks(),
+                new SmallTalk(),
                 new Reminding(props.contacts()));
     }
 }
