@@ -68,6 +68,20 @@ class HelpdeskTests {
     }
 
     @Test
+    void takesAYesForTheTapAndAskingForTheTeam() {
+        desk.organize(maria);
+        olena.says(QUESTION);
+        assertThat(olena.reads()).contains("Да попитам екипа?");
+        olena.says("da");
+
+        assertThat(olena.reads()).contains("Предадох въпроса ви");
+        assertThat(desk.questions())
+                .singleElement()
+                .satisfies(question ->
+                        assertThat(question.askers().get(0).text()).isEqualTo(QUESTION));
+    }
+
+    @Test
     void takesTheAnswerFromAReplyToTheCard() {
         desk.organize(maria);
         olenaAsks();
