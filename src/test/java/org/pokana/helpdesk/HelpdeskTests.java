@@ -370,6 +370,20 @@ class HelpdeskTests {
     }
 
     @Test
+    void learnsFromAnAnswerToWhatTheOnlyOneSaidBesides() {
+        desk.organize(maria);
+        olenaAsks();
+        desk.settles();
+        maria.taps("Взимам го");
+        olena.says("Чакам, благодаря");
+        desk.settles();
+        maria.reads();
+        maria.taps("Отговори").says("Да, в „Иван Вазов“.");
+
+        assertThat(maria.reads()).contains("Да го добавя ли");
+    }
+
+    @Test
     void saysThatWhoAskedCanNoLongerBeReached() {
         desk.organize(maria);
         olenaAsks();
