@@ -101,10 +101,16 @@ class TypedTalkTests {
 
     @Test
     void spellsTheTownHallForThoseWhoComeFromThere() {
-        olena.says("запиши ме").says("Димитровград").says("да").says("местна власт").says("хасково");
+        olena.says("запиши ме")
+                .says("Димитровград")
+                .says("да")
+                .says("местна власт")
+                .says("хасково");
         assertThat(olena.reads()).contains("Изберете я или напишете името ѝ");
         olena.says("ob6tina haskovo").says("Олена Ковал");
+        assertThat(olena.reads()).contains("Организация: Община Хасково");
 
+        olena.says("назад").says("назад").says("общината").says("Олена Ковал");
         assertThat(olena.reads()).contains("Организация: Община Хасково");
     }
 

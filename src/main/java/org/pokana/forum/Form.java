@@ -4,7 +4,6 @@ import static org.pokana.conversation.Questions.oneOf;
 import static org.pokana.kernel.Phrase.phrase;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pokana.contact.Profile;
@@ -18,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** Asks who somebody is; what is known is not asked. */
 @Component
 class Form {
+
+    /** How much longer it makes a word. */
+    private static final int ARTICLE = 2;
 
     private static final List<String> PARTS = List.of("name", "organisation", "municipality", "group");
 
@@ -82,19 +84,28 @@ class Form {
 
     private String organisation(Talk talk, String group, String municipality, Phrase step) {
         var likely = organisations.in(municipality);
-        return talk.ask(new WhichOrganisation(
-                Groups.LOCAL.equals(group) && Municipalities.DISTRICT.contains(municipality)
-                        ? withTownHall(likely, municipality, talk.language())
-                        : likely,
-                step));
+        if (!Groups.LOCAL.equals(group) || !Municipalities.DISTRICT.contains(municipality)) {
+            return talk.ask(new WhichOrganisation(likely, step));
+        }
+        var townHall = words.say(phrase("forum.town-hall", Municipalities.named(municipality)), talk.language());
+        var said = talk.ask(new WhichOrganisation(withTownHall(likely, townHall), step));
+        return isJustThat(said, townHall) ? townHall : said;
     }
 
     /** Most of those who come from local government come from there, and a certificate should spell it well. */
-    private List<String> withTownHall(List<String> likely, String municipality, Locale language) {
-        var townHall = words.say(phrase("forum.town-hall", Municipalities.named(municipality)), language);
+    private static List<String> withTownHall(List<String> likely, String townHall) {
         return likely.stream().anyMatch(each -> Spelling.fold(each).equals(Spelling.fold(townHall)))
                 ? likely
                 : Stream.concat(Stream.of(townHall), likely.stream()).toList();
+    }
+
+    /** „общината“, with or without the article. */
+    private static boolean isJustThat(String said, String townHall) {
+        var word = Spelling.fold(said);
+        return !word.contains(" ")
+                && Stream.of(Spelling.fold(townHall).split(" "))
+                        .filter(part -> part.length() > ARTICLE * 2)
+                        .anyMatch(part -> word.startsWith(part) && word.length() <= part.length() + ARTICLE);
     }
 
     private static String name(Talk talk, Phrase step) {

@@ -36,9 +36,7 @@ class Meaning {
     /** The forums named in words that say nothing but which; none if they name none, empty if they say more. */
     Optional<List<Forum>> ofWhich(String text, List<Forum> upcoming) {
         var reading = reading(text, upcoming);
-        return reading.isClear()
-                ? Optional.of(reading.namesAny() ? reading.meant() : List.of())
-                : Optional.empty();
+        return reading.isClear() ? Optional.of(reading.namesAny() ? reading.meant() : List.of()) : Optional.empty();
     }
 
     /** What somebody means who was asked to choose a forum. */

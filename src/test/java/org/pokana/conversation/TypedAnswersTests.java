@@ -227,7 +227,7 @@ class TypedAnswersTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"как си, винаги съм на линия", "Лека нощ!, Довиждане", "ок, Радвам се", "Глупав бот!, Съжалявам"})
+    @CsvSource({"как си, винаги съм на линия", "Лека нощ!, Довиждане", "ок, Радвам се", "Глупав бот!, Съжалявам", "👍🏽, Радвам се"})
     void answersPolitenessAndAngerAsWhatTheyAre(String said, String answer) {
         olena.says(said);
 

@@ -75,10 +75,9 @@ class HelpdeskTests {
         olena.says("da");
 
         assertThat(olena.reads()).contains("Предадох въпроса ви");
-        assertThat(desk.questions())
-                .singleElement()
-                .satisfies(question ->
-                        assertThat(question.askers().get(0).text()).isEqualTo(QUESTION));
+        assertThat(desk.questions()).singleElement().satisfies(question -> assertThat(
+                        question.askers().get(0).text())
+                .isEqualTo(QUESTION));
     }
 
     @Test
