@@ -227,7 +227,16 @@ class TypedAnswersTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"как си, винаги съм на линия", "Лека нощ!, Довиждане", "ок, Радвам се", "Глупав бот!, Съжалявам", "👍🏽, Радвам се"})
+    @CsvSource({
+        "как си, винаги съм на линия",
+        "Лека нощ!, Довиждане",
+        "ок, Радвам се",
+        "Глупав бот!, Съжалявам",
+        "👍🏽, Радвам се",
+        "Благодаря ви много за бързия отговор!, Моля",
+        "thank you so much for the quick reply, Моля",
+        "благодаря а какво струва, Не намерих"
+    })
     void answersPolitenessAndAngerAsWhatTheyAre(String said, String answer) {
         olena.says(said);
 
