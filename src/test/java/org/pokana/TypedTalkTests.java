@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pokana.conversation.Flow;
 import org.pokana.faq.FaqFlows;
@@ -67,6 +68,50 @@ class TypedTalkTests {
         olena.says("Мост").says("Олена Ковал");
 
         assertThat(olena.reads()).contains("Форум Димитровград");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "не мога да дойда на форума в Димитровград, Да откажа ли участието ви?",
+        "ne moga da doida v dimitrovgrad, Да откажа ли участието ви?",
+        "отпишете ме от форума на 18 март, Да откажа ли участието ви?",
+        "ще закъснея 20 минути, С колко минути ще закъснеете",
+        "пращам колега на форума в Димитровград, Отстъпвам ви мястото си",
+        "няма да дойда на форума в Хасково, Хасково"
+    })
+    void doesWhatIsSaidOfOnesSeatRatherThanExplainHow(String said, String answer) {
+        olena.says("запиши ме").says("Димитровград").says("да").says("нпо").says("хасково");
+        olena.says("Мост").says("Олена Ковал").says("да");
+        olena.reads();
+        olena.says(said);
+
+        assertThat(olena.reads()).contains(answer).doesNotContain("Източник");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ако не мога да дойда, губя ли мястото", "не мога да дойда, какво да правя"})
+    void leavesQuestionsOfOnesSeatToTheAnswers(String question) {
+        olena.says("запиши ме").says("Димитровград").says("да").says("нпо").says("хасково");
+        olena.says("Мост").says("Олена Ковал").says("да");
+        olena.reads();
+        olena.says(question);
+
+        assertThat(olena.reads()).doesNotContain("Да откажа ли");
+    }
+
+    @Test
+    void spellsTheTownHallForThoseWhoComeFromThere() {
+        olena.says("запиши ме")
+                .says("Димитровград")
+                .says("да")
+                .says("местна власт")
+                .says("хасково");
+        assertThat(olena.reads()).contains("Изберете я или напишете името ѝ");
+        olena.says("ob6tina haskovo").says("Олена Ковал");
+        assertThat(olena.reads()).contains("Организация: Община Хасково");
+
+        olena.says("назад").says("назад").says("общината").says("Олена Ковал");
+        assertThat(olena.reads()).contains("Организация: Община Хасково");
     }
 
     @ParameterizedTest

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pokana.contact.Contact;
+import org.pokana.contact.Role;
 import org.pokana.kernel.Line;
 import org.pokana.messaging.Brought;
 import org.pokana.messaging.Incoming;
+import org.pokana.messaging.Incoming.Kind;
 
 /**
  * What one message of a person leads to, given where we stand: a command, then what is on offer, then the open talk,
@@ -60,14 +62,19 @@ final class Decision {
      * @param repliedTo the outbox id of our message that this was written in reply to
      */
     Decision on(Incoming incoming, @Nullable Brought brought, @Nullable String repliedTo) {
+        var remark = new Relay.Remark(incoming.id(), incoming.text().strip(), repliedTo, seen, isAsking());
+        boolean urgent = incoming.kind() != Kind.PRESSED && isUrgent(remark);
         switch (incoming.kind()) {
             case PRESSED -> talks.press(Optional.ofNullable(incoming.pick()).orElse(""));
-            case SAID -> said(new Relay.Remark(incoming.id(), incoming.text().strip(), repliedTo, seen, isAsking()));
-            case SHOWED -> showed(incoming.text().strip(), brought);
+            case SAID -> said(remark);
+            case SHOWED -> showed(remark, brought);
             default -> {}
         }
         if (before.version() == 0 && !says().isEmpty() && says().stream().noneMatch(Decision::greets)) {
             talks.speech().begin(Line.of(phrase("conversation.first-time")));
+        }
+        if (urgent) {
+            talks.speech().begin(Line.of(phrase("conversation.emergency")).with(OpenTalks.home()));
         }
         return this;
     }
@@ -76,23 +83,31 @@ final class Decision {
         return line.phrase().key().startsWith("start.");
     }
 
-    private void showed(String text, @Nullable Brought brought) {
+    private void showed(Relay.Remark remark, @Nullable Brought brought) {
         var talk = talks.held();
         if (talk != null && brought != null) {
-            talks.adopt(talk, talks.heard(talk, Answer.bringing(text, brought)));
+            talks.adopt(talk, talks.heard(talk, Answer.bringing(remark.text(), brought)));
             return;
         }
-        talks.remark("conversation.cannot-read");
-        talks.askAgain();
+        if (remark.text().isEmpty()) {
+            talks.remark("conversation.cannot-read");
+            talks.askAgain();
+            return;
+        }
+        talks.speech().say(Line.of(phrase("conversation.words-only")));
+        said(remark);
     }
 
     private void said(Relay.Remark remark) {
         var text = remark.text();
         if (text.isEmpty()) {
-            showed("", null);
+            showed(remark, null);
             return;
         }
         if (remark.repliedTo() != null && !text.startsWith("/") && relayed(remark)) {
+            return;
+        }
+        if (isPolite(text) && relayed(remark.toNobody())) {
             return;
         }
         var pick = taken(text);
@@ -101,6 +116,16 @@ final class Decision {
         } else if (!relayed(remark.toNobody())) {
             heard(text);
         }
+    }
+
+    private boolean isPolite(String text) {
+        return flows.said(text).filter(flows::polite).isPresent();
+    }
+
+    /** Whoever writes an answer or an announcement writes of dangers, too. */
+    private boolean isUrgent(Relay.Remark remark) {
+        boolean writesToOthers = person.may(Role.ORGANIZER) && (talks.held() != null || remark.repliedTo() != null);
+        return !writesToOthers && !remark.text().startsWith("/") && flows.soundsUrgent(remark.text());
     }
 
     /** Whether it was meant for somebody else and has been carried there. */

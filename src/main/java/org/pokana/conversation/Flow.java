@@ -26,6 +26,11 @@ public interface Flow {
         return false;
     }
 
+    /** Whether its typed words are said to people as well: when one talks with them, they are for that one. */
+    default boolean polite() {
+        return false;
+    }
+
     /** Whether the talk it interrupts goes on right after, as after a question answered in between. */
     default boolean aside() {
         return false;

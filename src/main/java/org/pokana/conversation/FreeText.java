@@ -37,7 +37,7 @@ final class FreeText {
 
     /** Hearing an answer may act, so a question put instead of a free answer is looked for first. */
     void inAnswer(OpenTalk talk, String text, int missesBefore) {
-        if (talk.free() && text.endsWith("?") && answeredInBetween(text)) {
+        if (talk.free() && text.endsWith("?") && (answeredPolitely(text) || answeredInBetween(text))) {
             return;
         }
         var turn = talks.heard(talk, Answer.saying(text));
@@ -51,7 +51,7 @@ final class FreeText {
             return;
         }
         var plea = talk.free() ? Optional.<Turn>empty() : unclear(turn.get(), text);
-        if (plea.isEmpty() && small.yesOrNo(text).isEmpty() && answeredInBetween(text)) {
+        if (plea.isEmpty() && small.yesOrNo(text).isEmpty() && (answeredPolitely(text) || answeredInBetween(text))) {
             return;
         }
         misses = missesBefore + 1;
@@ -84,10 +84,20 @@ final class FreeText {
         return Plea.sayPlainly(offers.answers()).map(phrase -> turn.pleading(phrase, List.of()));
     }
 
+    private boolean answeredPolitely(String text) {
+        var words = flows.said(text).filter(flows::polite);
+        words.ifPresent(talks::open);
+        return words.isPresent();
+    }
+
     /** A word or two that ask nothing are rather a failed answer, for which a guess is not worth leaving the form. */
     private boolean answeredInBetween(String text) {
-        boolean isQuestion = small.asksOrDenies(text) || small.words(text).size() > A_FEW;
+        boolean isQuestion = !flows.soundsUrgent(text) && looksLikeAQuestion(text);
         return opened(text, each -> isQuestion ? each.understands(person, text) : each.isSure(person, text));
+    }
+
+    private boolean looksLikeAQuestion(String text) {
+        return small.asksOrDenies(text) || small.words(text).size() > A_FEW;
     }
 
     private boolean opened(String text, Predicate<Listener> which) {
@@ -105,6 +115,10 @@ final class FreeText {
         var pick = talks.held() == null ? theOneNearest(text) : Optional.<String>empty();
         if (pick.isPresent()) {
             talks.press(pick.get());
+        } else if (flows.soundsUrgent(text)) {
+            opened(
+                    text,
+                    each -> each.isSure(person, text)); // what to do now has been said, a guess would only distract
         } else if (!opened(text, each -> each.understands(person, text))) {
             lost(text, missesBefore + 1);
         }

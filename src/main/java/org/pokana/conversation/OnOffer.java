@@ -16,6 +16,9 @@ final class OnOffer {
     private static final String CANCEL = "/" + Steering.CANCEL;
     private static final String CONTINUE = "/" + Steering.CONTINUE;
 
+    /** What we ask whether we shall do. */
+    private static final List<String> OFFERED = List.of("/person ", "/accept ");
+
     private final List<Shown> latestFirst;
     private final @Nullable OpenTalk talk;
     private final SmallWords small;
@@ -81,8 +84,11 @@ final class OnOffer {
                 .map(picks -> picks.get(0));
     }
 
-    /** „Да продължим ли?“ has a yes and a no although its buttons say neither. */
+    /** „Да попитам екипа?“ and „Да продължим ли?“ have a yes, or a no, too, although no button says it. */
     private boolean isInEffect(String said, Offer offer) {
+        if (said.equals(SmallWords.YES) && OFFERED.stream().anyMatch(offer.pick()::startsWith)) {
+            return true;
+        }
         boolean shallWeGoOn = last().stream().anyMatch(each -> each.pick().equals(CONTINUE));
         return shallWeGoOn && offer.pick().equals(said.equals(SmallWords.YES) ? CONTINUE : CANCEL);
     }

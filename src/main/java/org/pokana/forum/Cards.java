@@ -56,10 +56,10 @@ public class Cards {
     private Phrase state(Forum forum, @Nullable Registration own) {
         var now = clock.instant();
         if (forum.isCancelled()) {
-            return phrase("forum.state-cancelled");
+            return phrase("forum.state-cancelled", next());
         }
         if (forum.isOver(now)) {
-            return phrase(own != null && own.hasArrived() ? "forum.state-was-there" : "forum.state-over");
+            return phrase(own != null && own.hasArrived() ? "forum.state-was-there" : "forum.state-over", next());
         }
         if (own != null) {
             return own.isConfirmed() ? phrase(seated(forum, own), own.number()) : waiting(forum, own);
@@ -71,6 +71,10 @@ public class Cards {
             return phrase("forum.state-closed");
         }
         return free(forum);
+    }
+
+    private int next() {
+        return forums.upcoming(clock.instant()).size();
     }
 
     private Phrase free(Forum forum) {

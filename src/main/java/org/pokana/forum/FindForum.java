@@ -55,6 +55,9 @@ class FindForum implements Listener {
     }
 
     private Ending answer(Talk talk, Meant meant) {
+        if (upcoming().isEmpty()) {
+            return talk.goOnWith("forums");
+        }
         if (meant.forums().isEmpty()) {
             return talk.end(talk.line("none").with(Facts.buttons(upcoming())).with(Facts.menu()));
         }

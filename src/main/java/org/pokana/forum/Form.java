@@ -5,7 +5,9 @@ import static org.pokana.kernel.Phrase.phrase;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pokana.contact.Profile;
+import org.pokana.conversation.Spelling;
 import org.pokana.conversation.Talk;
 import org.pokana.kernel.Choice;
 import org.pokana.kernel.Phrase;
@@ -16,15 +18,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Form {
 
+    /** How much longer it makes a word. */
+    private static final int ARTICLE = 2;
+
     private static final List<String> PARTS = List.of("name", "organisation", "municipality", "group");
 
     private final Organisations organisations;
     private final Origins origins;
+    private final Words words;
     private final Towns towns;
 
     Form(Organisations organisations, Origins origins, Words words) {
         this.organisations = organisations;
         this.origins = origins;
+        this.words = words;
         this.towns = new Towns(words);
     }
 
@@ -33,8 +40,9 @@ class Form {
         var group = known.group() != null ? known.group() : group(talk, steps.next());
         var municipality =
                 known.municipality() != null ? known.municipality() : municipality(talk, forum, steps.next());
-        var organisation =
-                known.organisation() != null ? known.organisation() : organisation(talk, municipality, steps.next());
+        var organisation = known.organisation() != null
+                ? known.organisation()
+                : organisation(talk, group, municipality, steps.next());
         var name = known.name() != null ? known.name() : name(talk, steps.next());
         return new Profile(group, municipality, organisation, name);
     }
@@ -55,7 +63,8 @@ class Form {
         switch (part) {
             case "name" -> name = talk.ask(new WhatName(Steps.NONE, Optional.empty()));
             case "organisation" ->
-                organisation = organisation(talk, municipality == null ? "" : municipality, Steps.NONE);
+                organisation = organisation(
+                        talk, group == null ? "" : group, municipality == null ? "" : municipality, Steps.NONE);
             case "municipality" -> municipality = municipality(talk, forum, Steps.NONE);
             default -> group = group(talk, Steps.NONE);
         }
@@ -73,8 +82,30 @@ class Form {
                 : likely;
     }
 
-    private String organisation(Talk talk, String municipality, Phrase step) {
-        return talk.ask(new WhichOrganisation(organisations.in(municipality), step));
+    private String organisation(Talk talk, String group, String municipality, Phrase step) {
+        var likely = organisations.in(municipality);
+        if (!Groups.LOCAL.equals(group) || !Municipalities.DISTRICT.contains(municipality)) {
+            return talk.ask(new WhichOrganisation(likely, step));
+        }
+        var townHall = words.say(phrase("forum.town-hall", Municipalities.named(municipality)), talk.language());
+        var said = talk.ask(new WhichOrganisation(withTownHall(likely, townHall), step));
+        return isJustThat(said, townHall) ? townHall : said;
+    }
+
+    /** Most of those who come from local government come from there, and a certificate should spell it well. */
+    private static List<String> withTownHall(List<String> likely, String townHall) {
+        return likely.stream().anyMatch(each -> Spelling.fold(each).equals(Spelling.fold(townHall)))
+                ? likely
+                : Stream.concat(Stream.of(townHall), likely.stream()).toList();
+    }
+
+    /** „общината“, with or without the article. */
+    private static boolean isJustThat(String said, String townHall) {
+        var word = Spelling.fold(said);
+        return !word.contains(" ")
+                && Stream.of(Spelling.fold(townHall).split(" "))
+                        .filter(part -> part.length() > ARTICLE * 2)
+                        .anyMatch(part -> word.startsWith(part) && word.length() <= part.length() + ARTICLE);
     }
 
     private static String name(Talk talk, Phrase step) {

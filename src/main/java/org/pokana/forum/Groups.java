@@ -11,6 +11,9 @@ public final class Groups {
     public static final List<String> KEYS =
             List.of("local-government", "institution", "state-territorial-structure", "social-partner", "ngo", "other");
 
+    /** Those who come from a town hall, nearly always. */
+    static final String LOCAL = "local-government";
+
     private Groups() {}
 
     public static Phrase named(String key) {

@@ -33,6 +33,12 @@ class Meaning {
         return Optional.of(new Meant(reading.meant(), reading.says(Kind.REGISTER) && !asks));
     }
 
+    /** The forums named in words that say nothing but which; none if they name none, empty if they say more. */
+    Optional<List<Forum>> ofWhich(String text, List<Forum> upcoming) {
+        var reading = reading(text, upcoming);
+        return reading.isClear() ? Optional.of(reading.namesAny() ? reading.meant() : List.of()) : Optional.empty();
+    }
+
     /** What somebody means who was asked to choose a forum. */
     Optional<Forum> choice(String text, List<Forum> offered) {
         var reading = reading(text, offered);

@@ -167,10 +167,11 @@ record Question(
         return askers.stream().filter(asker -> asker.contact().equals(contact)).findFirst();
     }
 
-    /** The last answer in somebody's own words. */
+    /** The first answer in somebody's own words; of several who ask, one that was not for one alone. */
     Optional<Event> answer() {
         return events.stream()
-                .filter(event -> event.kind() == Kind.ANSWERED && event.to() == null)
+                .filter(event -> event.kind() == Kind.ANSWERED)
+                .filter(event -> event.to() == null || askers.size() == 1)
                 .findFirst();
     }
 }

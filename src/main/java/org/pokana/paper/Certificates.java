@@ -92,7 +92,7 @@ public class Certificates {
                 .toList();
     }
 
-    private static boolean isEarned(Forum forum, Registration registration) {
+    static boolean isEarned(Forum forum, Registration registration) {
         return registration.forum().equals(forum.id())
                 && !forum.isCancelled()
                 && registration.isConfirmed()

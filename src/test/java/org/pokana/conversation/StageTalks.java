@@ -29,7 +29,7 @@ public final class StageTalks {
     /** The flows with the commands everybody has. */
     public static List<Flow> withCommands(List<Flow> flows, Props props) {
         var all = new ArrayList<>(flows);
-        all.addAll(StageCommands.all(props, () -> new Flows(all, props.words())));
+        all.addAll(0, StageCommands.all(props, () -> new Flows(all, props.words()))); // thanks are heard first
         return all;
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pokana.Stage;
 import org.pokana.contact.Contact;
 import org.pokana.kernel.Choice;
@@ -221,6 +224,70 @@ class TypedAnswersTests {
         olena.says("thanks");
         assertThat(olena.reads()).containsSubsequence("Моля", "town.where");
         assertThat(lastButtons()).contains("Хасково").containsOnlyOnce("Меню");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "как си, винаги съм на линия",
+        "Лека нощ!, Довиждане",
+        "ок, Радвам се",
+        "Глупав бот!, Съжалявам",
+        "👍🏽, Радвам се",
+        "Благодаря ви много за бързия отговор!, Моля",
+        "thank you so much for the quick reply, Моля",
+        "благодаря а какво струва, Не намерих"
+    })
+    void answersPolitenessAndAngerAsWhatTheyAre(String said, String answer) {
+        olena.says(said);
+
+        assertThat(olena.reads()).contains(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "викнете линейка, човек припадна",
+                "vikni lineika, ne di6a",
+                "бият го пред общината",
+                "Детето кърви!",
+                "karvi mnogo",
+                "he has a knife",
+                "она бла не дишает, не диша"
+            })
+    void saysWhomToCallBeforeAnythingElseInAnEmergency(String cry) {
+        olena.says(cry);
+
+        assertThat(olena.reads()).contains("звънете на 112").doesNotContain("Не намерих");
+    }
+
+    @Test
+    void answersPolitenessInAFormAndAsksOn() {
+        olena.says("/town");
+        olena.reads();
+        olena.says("как си?");
+
+        assertThat(olena.reads())
+                .containsSubsequence("винаги съм на линия", "town.where")
+                .doesNotContain("expert.");
+    }
+
+    @Test
+    void saysWhomToCallAlsoInTheMiddleOfAForm() {
+        olena.says("/town");
+        olena.reads();
+        olena.says("помощ, не диша");
+
+        assertThat(olena.reads()).containsSubsequence("звънете на 112", "town.where");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Амира Хасан", "Amira", "пребиваване на студент", "гори", "Изпълнителна агенция по горите", "бла"
+            })
+    void cryingWolfTakesMoreThanAWordThatLooksLikeIt(String said) {
+        olena.says(said);
+
+        assertThat(olena.reads()).doesNotContain("звънете на 112");
     }
 
     @Test

@@ -64,6 +64,7 @@ public final class ForumFlows {
         var planned = new Planned(forums, meaning, clock);
         var telling = new Telling(registrations, List.of(watches), clock);
         return List.of(
+                new OfMySeat(forums, mine, meaning, words, clock),
                 new FindForum(forums, meaning, cards, clock),
                 new ListForums(forums, clock),
                 new ShowForum(forums, cards, clock),

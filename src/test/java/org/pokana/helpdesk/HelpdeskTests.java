@@ -68,6 +68,19 @@ class HelpdeskTests {
     }
 
     @Test
+    void takesAYesForTheTapAndAskingForTheTeam() {
+        desk.organize(maria);
+        olena.says(QUESTION);
+        assertThat(olena.reads()).contains("Да попитам екипа?");
+        olena.says("da");
+
+        assertThat(olena.reads()).contains("Предадох въпроса ви");
+        assertThat(desk.questions()).singleElement().satisfies(question -> assertThat(
+                        question.askers().get(0).text())
+                .isEqualTo(QUESTION));
+    }
+
+    @Test
     void takesTheAnswerFromAReplyToTheCard() {
         desk.organize(maria);
         olenaAsks();
@@ -353,6 +366,20 @@ class HelpdeskTests {
             assertThat(draft.review()).isEqualTo("2027-08-01");
         });
         assertThat(desk.questions().get(0).draft()).isNotNull();
+    }
+
+    @Test
+    void learnsFromAnAnswerToWhatTheOnlyOneSaidBesides() {
+        desk.organize(maria);
+        olenaAsks();
+        desk.settles();
+        maria.taps("Взимам го");
+        olena.says("Чакам, благодаря");
+        desk.settles();
+        maria.reads();
+        maria.taps("Отговори").says("Да, в „Иван Вазов“.");
+
+        assertThat(maria.reads()).contains("Да го добавя ли");
     }
 
     @Test

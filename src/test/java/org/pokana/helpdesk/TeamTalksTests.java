@@ -62,6 +62,9 @@ class TeamTalksTests {
         olena.says("Какво е времето?");
         assertThat(olena.reads()).as("we are silent, whatever we know").isEmpty();
         assertThat(maria.reads()).contains("Какво е времето?");
+        olena.says("Здравейте!").says("Благодаря");
+        assertThat(olena.reads()).as("politeness is for the person, too").isEmpty();
+        assertThat(maria.reads()).contains("Здравейте!", "Благодаря");
 
         assertThat(desk.talks.giveBack(olena.contact().id(), maria.contact().id()))
                 .isTrue();

@@ -86,8 +86,12 @@ class PhraseRulesTests {
     @Test
     void emojiStandAloneAtTheBeginningOfALine() { // 16
         var found = new ArrayList<String>();
-        each((language, key, text) -> Emoji.breaches(text.replace("\\n", "\n"))
-                .forEach(breach -> found.add(language + " " + key + ": " + breach)));
+        each((language, key, text) -> {
+            if (!key.endsWith(".words")) { // what people say, not what we do
+                Emoji.breaches(text.replace("\\n", "\n"))
+                        .forEach(breach -> found.add(language + " " + key + ": " + breach));
+            }
+        });
         assertThat(found).isEmpty();
     }
 

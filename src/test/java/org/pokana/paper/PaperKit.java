@@ -45,6 +45,7 @@ public final class PaperKit {
         return List.of(
                 new SendLetter(seats, forParticipants),
                 new ShowPass(seats, forParticipants),
+                new SendCertificate(forums, registrations, certificates, clock),
                 new FollowPoster(forums, clock),
                 new PrintPapers(
                         forums, new Papers(forOrganizers, forParticipants, certificates, registrations), clock));

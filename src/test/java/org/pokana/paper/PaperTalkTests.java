@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.pokana.forum.TestForums.dimitrovgrad;
 import static org.pokana.forum.TestForums.haskovo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,28 @@ class PaperTalkTests {
         registrations.release("haskovo", olena.contact().id());
         olena.says("/pass haskovo");
         assertThat(olena.reads()).contains("QR кодът е за хора със запазено място");
+    }
+
+    @Test
+    void whoeverCameGetsTheCertificateWhenTheyAskAndNobodyElse() {
+        stage.clock.set(HALF_PAST_EIGHT);
+        new Arrivals(stage.props.store(), stage.clock)
+                .checkIn("haskovo", olena.contact().id(), maria.contact().id());
+        olena.says("сертификат");
+        assertThat(olena.reads()).contains("Засега за вас няма");
+
+        stage.clock.set(forums.find("haskovo").orElseThrow().ends().plus(Duration.ofDays(100)));
+        olena.says("сертификат");
+        var hers = document(olena, "application/pdf");
+        assertThat(hers.caption()).contains("„Форум Хасково“, № HASKOVO/1");
+        assertThat(Looking.text(hers.bytes())).contains("СЕРТИФИКАТ", "Олена Ковал");
+        olena.says("/certificate haskovo").says("искам си сертификата");
+        assertThat(documents(olena)).as("again, as often as they lose it").hasSize(3);
+        assertThat(olena.reads()).contains("Ако името е сгрешено");
+
+        ivan.says("Сертификат").says("/certificate haskovo").says("/certificate nowhere");
+        assertThat(documents(ivan)).isEmpty();
+        assertThat(ivan.reads()).contains("Засега за вас няма");
     }
 
     @Test

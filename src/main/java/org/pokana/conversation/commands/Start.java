@@ -39,6 +39,11 @@ class Start implements Flow {
     }
 
     @Override
+    public boolean polite() {
+        return true;
+    }
+
+    @Override
     public Ending hold(Talk talk) {
         var link = talk.opening().strip().split("-", 2);
         var target = flows.getObject().named(link[0]).filter(Flow::linkable);

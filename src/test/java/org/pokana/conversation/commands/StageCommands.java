@@ -34,7 +34,8 @@ public final class StageCommands {
                 new Settings(),
                 new News(props.contacts(), props.outbox()),
                 new Stop(),
-                new Thanks(),
+                new Thanks(props.words()),
+                new SmallTalk(),
                 new Reminding(props.contacts()));
     }
 }
