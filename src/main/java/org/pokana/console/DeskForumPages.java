@@ -13,11 +13,13 @@ import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
 import org.pokana.forum.Registration;
 import org.pokana.forum.Season;
+import org.pokana.forum.Sharing;
 import org.pokana.forum.Sketch;
 import org.pokana.forum.Sketches;
 import org.pokana.kernel.Ids;
 import org.pokana.messaging.Links;
 import org.pokana.paper.Papers;
+import org.pokana.reminder.ForumReminders;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +35,8 @@ class DeskForumPages {
     private final Season season;
     private final Sketches sketches;
     private final Tallies tallies;
+    private final Sharing sharing;
+    private final ForumReminders reminders;
     private final Links links;
     private final Ids ids;
     private final ZoneId zone;
@@ -43,6 +47,8 @@ class DeskForumPages {
             Season season,
             Sketches sketches,
             Tallies tallies,
+            Sharing sharing,
+            ForumReminders reminders,
             Links links,
             Ids ids,
             ConsoleSettings settings,
@@ -51,6 +57,8 @@ class DeskForumPages {
         this.season = season;
         this.sketches = sketches;
         this.tallies = tallies;
+        this.sharing = sharing;
+        this.reminders = reminders;
         this.links = links;
         this.ids = ids;
         this.zone = settings.zone();
@@ -117,6 +125,9 @@ class DeskForumPages {
         model.addAttribute("language", language);
         model.addAttribute("papers", Papers.KINDS);
         model.addAttribute("link", links.page("go/" + forum.id()));
+        model.addAttribute("shares", sharing.rules(forum));
+        model.addAttribute("rings", reminders.lines(forum));
+        model.addAttribute("ruled", sharing.canBeChanged(forum));
         return "desk/forum";
     }
 
