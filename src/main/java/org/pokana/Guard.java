@@ -1,8 +1,6 @@
 package org.pokana;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.pokana.kernel.Lookout;
 import org.pokana.organizer.Watchdog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +17,7 @@ class Guard implements DisposableBean {
     private static final int SECONDS = 20;
 
     private final Watchdog watchdog;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        var thread = new Thread(work, "watchdog");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Lookout lookout = new Lookout("watchdog", SECONDS, this::look);
 
     Guard(Watchdog watchdog) {
         this.watchdog = watchdog;
@@ -31,7 +25,7 @@ class Guard implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        timer.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+        lookout.open();
     }
 
     private void look() {
@@ -44,6 +38,6 @@ class Guard implements DisposableBean {
 
     @Override
     public void destroy() {
-        timer.shutdownNow();
+        lookout.close();
     }
 }

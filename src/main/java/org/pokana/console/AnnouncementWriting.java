@@ -1,5 +1,6 @@
 package org.pokana.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -93,6 +94,7 @@ class AnnouncementWriting {
             @ModelAttribute("me") Organizer me,
             @RequestParam MultiValueMap<String, String> fields,
             @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files,
+            HttpServletRequest request,
             Model model) {
         var form = new AnnouncementForm(fields);
         var id = form.id().orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
@@ -102,8 +104,8 @@ class AnnouncementWriting {
         var enclosed = enclosing.take(form.files(), uploads(files), me.contact());
         var read = composing.read(form.written(enclosed.items()));
         var letter = read.letter();
-        if (letter == null) {
-            return page(model, form, enclosed, String.valueOf(read.fault()));
+        if (letter == null || TooMuch.isIn(request)) {
+            return page(model, form, enclosed, TooMuch.isIn(request) ? "FILES" : String.valueOf(read.fault()));
         }
         var preview = composing.preview(letter);
         if (!isSure(form, letter, preview)) {

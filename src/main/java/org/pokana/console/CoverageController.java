@@ -96,13 +96,15 @@ class CoverageController {
      * @param text to be copied and sent by whatever means
      * @param invitedBy who said that they have sent it; null as long as nobody did
      * @param invitedAt in the forum's time
+     * @param since how many registered from there after that, by whatever way they came
      */
     record Invitation(
             String forum,
             String title,
             String text,
             @Nullable String invitedBy,
-            @Nullable ZonedDateTime invitedAt) {}
+            @Nullable ZonedDateTime invitedAt,
+            long since) {}
 
     /** For each forum that still takes people, the one in their own municipality first. */
     private List<Invitation> invitations(String municipality, String group, Locale language) {
@@ -125,7 +127,14 @@ class CoverageController {
                         .map(by -> names.of(new ContactId(by), page))
                         .or(() -> invited.map(nobodyKnown -> page.say("console.somebody-forgotten")))
                         .orElse(null),
-                invited.map(at -> at.at().atZone(forum.zone())).orElse(null));
+                invited.map(at -> at.at().atZone(forum.zone())).orElse(null),
+                invited.map(at -> since(at, forum)).orElse(0L));
+    }
+
+    private long since(Invited invited, Forum forum) {
+        return season.look(List.of(forum)).in(invited.municipality(), invited.group()).stream()
+                .filter(entry -> entry.registeredAt().isAfter(invited.at()))
+                .count();
     }
 
     private String text(Forum forum, String municipality, String group, PageWords page) {

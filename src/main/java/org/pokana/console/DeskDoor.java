@@ -28,8 +28,12 @@ class DeskDoor extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !leadsTo(request);
+    }
+
+    static boolean leadsTo(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return !path.equals(DeskRoutes.DESK) && !path.startsWith(DeskRoutes.DESK + "/");
+        return path.equals(DeskRoutes.DESK) || path.startsWith(DeskRoutes.DESK + "/");
     }
 
     @Override

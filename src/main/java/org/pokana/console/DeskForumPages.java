@@ -14,11 +14,13 @@ import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
 import org.pokana.forum.Registration;
 import org.pokana.forum.Season;
+import org.pokana.forum.Sharing;
 import org.pokana.forum.Sketch;
 import org.pokana.forum.Sketches;
 import org.pokana.kernel.Ids;
 import org.pokana.messaging.Links;
 import org.pokana.paper.Papers;
+import org.pokana.reminder.ForumReminders;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +37,8 @@ class DeskForumPages {
     private final Sketches sketches;
     private final Tallies tallies;
     private final CallNumbers numbers;
+    private final Sharing sharing;
+    private final ForumReminders reminders;
     private final Links links;
     private final Ids ids;
     private final ZoneId zone;
@@ -46,6 +50,8 @@ class DeskForumPages {
             Sketches sketches,
             Tallies tallies,
             CallNumbers numbers,
+            Sharing sharing,
+            ForumReminders reminders,
             Links links,
             Ids ids,
             ConsoleSettings settings,
@@ -55,6 +61,8 @@ class DeskForumPages {
         this.sketches = sketches;
         this.tallies = tallies;
         this.numbers = numbers;
+        this.sharing = sharing;
+        this.reminders = reminders;
         this.links = links;
         this.ids = ids;
         this.zone = settings.zone();
@@ -124,6 +132,9 @@ class DeskForumPages {
         model.addAttribute("papers", Papers.KINDS);
         model.addAttribute("link", links.page("go/" + forum.id()));
         door(forum, model);
+        model.addAttribute("shares", sharing.rules(forum));
+        model.addAttribute("rings", reminders.lines(forum));
+        model.addAttribute("ruled", sharing.canBeChanged(forum));
         return "desk/forum";
     }
 

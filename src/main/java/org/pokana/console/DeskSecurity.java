@@ -3,6 +3,7 @@ package org.pokana.console;
 import jakarta.servlet.DispatcherType;
 import org.pokana.contact.Role;
 import org.pokana.desk.DeskSessions;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -15,6 +16,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.util.unit.DataSize;
 
 /** The doors: the public one is open, that of the desk is for organizers, and both are as {@link DeskRoutes} says. */
 @Configuration(proxyBeanMethods = false)
@@ -22,9 +24,15 @@ class DeskSecurity {
 
     @Bean
     SecurityFilterChain doors(
-            HttpSecurity security, DeskSessions sessions, DeskCookie cookie, DeskCsrf csrf, TurnedAway turnedAway) {
+            HttpSecurity security,
+            DeskSessions sessions,
+            DeskCookie cookie,
+            DeskCsrf csrf,
+            TurnedAway turnedAway,
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize most) {
         return security.authorizeHttpRequests(DeskSecurity::routes)
                 .addFilterBefore(new DeskDoor(sessions, cookie), CsrfFilter.class)
+                .addFilterBefore(new TooMuch(most.toBytes()), CsrfFilter.class)
                 .csrf(changes -> changes.csrfTokenRepository(csrf)
                         // What is not the desk knows its people by other means, and says so to other sites itself.
                         .requireCsrfProtectionMatcher(new AndRequestMatcher(

@@ -1,5 +1,6 @@
 package org.pokana.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -56,7 +57,13 @@ class ExchangePages {
     }
 
     @PostMapping("/desk/knowledge/import")
-    String preview(@RequestParam @Nullable MultipartFile file, Model model) throws IOException {
+    String preview(
+            @RequestParam(required = false) @Nullable MultipartFile file, HttpServletRequest request, Model model)
+            throws IOException {
+        if (TooMuch.isIn(request)) {
+            model.addAttribute("fault", "large");
+            return form();
+        }
         if (file == null || file.isEmpty()) {
             model.addAttribute("fault", "none");
             return form();

@@ -10,14 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.pokana.desk.DeskSessions;
 import org.pokana.desk.DeskSessions.Organizer;
 import org.pokana.kernel.ContactId;
+import org.pokana.kernel.Lookout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.task.SimpleAsyncTaskExecutorBuilder;
@@ -51,7 +48,7 @@ class LiveStreams implements SmartLifecycle {
     private final AsyncTaskExecutor workers;
     private final Map<ContactId, Deque<LiveStream>> open = new ConcurrentHashMap<>();
     private final Map<String, Long> rests = new HashMap<>(); // only of the one thread that looks
-    private volatile @Nullable ScheduledExecutorService looking;
+    private final Lookout lookout = new Lookout("live-look", LOOK_SECONDS, this::look);
     private int looks;
 
     LiveStreams(LiveViews views, DeskSessions sessions, SimpleAsyncTaskExecutorBuilder workers) {
@@ -159,28 +156,18 @@ class LiveStreams implements SmartLifecycle {
 
     @Override
     public void start() {
-        var timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "live-look");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
-        looking = timer;
+        lookout.open();
     }
 
     /** Lets the pages go before the web server waits for its last requests, which these would never end. */
     @Override
     public void stop() {
-        var timer = looking;
-        looking = null;
-        if (timer != null) {
-            timer.shutdownNow();
-        }
+        lookout.close();
         all().forEach(stream -> stream.emitter().complete());
     }
 
     @Override
     public boolean isRunning() {
-        return looking != null;
+        return lookout.isOpen();
     }
 }

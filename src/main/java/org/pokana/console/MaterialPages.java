@@ -1,5 +1,6 @@
 package org.pokana.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -78,9 +79,13 @@ class MaterialPages {
             @ModelAttribute("me") Organizer me,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
-            @RequestParam(defaultValue = "") String link)
+            @RequestParam(defaultValue = "") String link,
+            HttpServletRequest request)
             throws IOException {
         var forum = find(id);
+        if (TooMuch.isIn(request)) {
+            return back(id, said(Added.TOO_BIG), 0);
+        }
         int added = 0;
         Added trouble = null;
         var some = files == null ? List.<MultipartFile>of() : files;

@@ -12,7 +12,11 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A person we talk to, and what we may remember of them. */
+/**
+ * A person we talk to, and what we may remember of them.
+ *
+ * @param language the one to speak to them in just now
+ */
 @Document("contacts")
 @CompoundIndex(def = "{'profile.name': 1}")
 @CompoundIndex(def = "{'profile.organisation': 1}")
@@ -57,6 +61,11 @@ public record Contact(
         return consents.stream()
                 .filter(consent -> consent.purpose().equals(purpose))
                 .reduce((earlier, later) -> later);
+    }
+
+    /** As they are to be spoken to; what they chose stays in the store. */
+    Contact spokenToIn(Locale other) {
+        return new Contact(key, reaches, other, profile, consents, announcementsOff, remindersOff, roles, since);
     }
 
     Contact withoutRoles() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.pokana.contact.Contact.Reach;
 import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
 import org.pokana.kernel.Ids;
+import org.pokana.settings.Chosen;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -27,7 +29,10 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Everybody we talk to. Each change is one write to one document and is safe to repeat. */
+/**
+ * Everybody we talk to. Each change is one write to one document and is safe to repeat. Whoever chose a language that is
+ * not offered any more is spoken to in Bulgarian, and in the one they chose once it is offered again.
+ */
 @Component
 public class Contacts {
 
@@ -35,20 +40,22 @@ public class Contacts {
     private final Ids ids;
     private final Clock clock;
     private final List<Welcomes> welcomes;
+    private final Supplier<Chosen> chosen;
     private volatile Consumer<Contact> rolesWatcher = contact -> {};
     private volatile Function<Profile, List<String>> spelling = profile -> List.of();
 
     @Autowired
-    public Contacts(MongoOperations store, Ids ids, Clock clock, List<Welcomes> welcomes) {
+    public Contacts(MongoOperations store, Ids ids, Clock clock, List<Welcomes> welcomes, Supplier<Chosen> chosen) {
         this.store = store;
         this.ids = ids;
         this.clock = clock;
         this.welcomes = welcomes;
+        this.chosen = chosen;
     }
 
     /** Where nobody has a role from the first word. */
     public Contacts(MongoOperations store, Ids ids, Clock clock) {
-        this(store, ids, clock, List.of());
+        this(store, ids, clock, List.of(), () -> Chosen.NOTHING);
     }
 
     /** The person at this address; somebody new speaks the given language until they choose another. */
@@ -86,11 +93,18 @@ public class Contacts {
     }
 
     public Optional<Contact> at(Address address) {
-        return Optional.ofNullable(store.findOne(query(where("reaches.at").is(address.toString())), Contact.class));
+        return Optional.ofNullable(store.findOne(query(where("reaches.at").is(address.toString())), Contact.class))
+                .map(this::asSpokenTo);
     }
 
     public Optional<Contact> find(ContactId id) {
-        return Optional.ofNullable(store.findById(id.value(), Contact.class));
+        return Optional.ofNullable(store.findById(id.value(), Contact.class)).map(this::asSpokenTo);
+    }
+
+    private Contact asSpokenTo(Contact contact) {
+        return chosen.get().offers(contact.language().getLanguage())
+                ? contact
+                : contact.spokenToIn(Locale.forLanguageTag(Chosen.USUAL_LANGUAGE));
     }
 
     /** Everybody known up to a moment, in the order of their ids, after the given id: a cursor that resumes. */
@@ -99,15 +113,17 @@ public class Contacts {
         if (id != null) {
             criteria.and("_id").gt(id);
         }
-        return store.find(query(criteria).with(Sort.by("_id")).limit(most), Contact.class);
+        return store.find(query(criteria).with(Sort.by("_id")).limit(most), Contact.class).stream()
+                .map(this::asSpokenTo)
+                .toList();
     }
 
     public Stream<Contact> all() {
-        return store.stream(new Query(), Contact.class);
+        return store.stream(new Query(), Contact.class).map(this::asSpokenTo);
     }
 
     public Stream<Contact> withRole(Role role) {
-        return store.stream(query(where("roles").is(role)), Contact.class);
+        return store.stream(query(where("roles").is(role)), Contact.class).map(this::asSpokenTo);
     }
 
     /** Notes that a person spoke at an address, which also means they can be reached there again. */
@@ -165,24 +181,23 @@ public class Contacts {
 
     /** The person as they are after the change. */
     public Optional<Contact> grant(ContactId id, Role role) {
-        var granted = Optional.ofNullable(store.findAndModify(
-                query(where("_id").is(id.value())),
-                new Update().addToSet("roles", role),
-                FindAndModifyOptions.options().returnNew(true),
-                Contact.class));
-        granted.ifPresent(rolesWatcher);
-        return granted;
+        return changeRoles(id, new Update().addToSet("roles", role));
     }
 
     /** Takes a role away, at once and wherever they are signed in; the person as they are after it. */
     public Optional<Contact> withdraw(ContactId id, Role role) {
-        var left = Optional.ofNullable(store.findAndModify(
-                query(where("_id").is(id.value())),
-                new Update().pull("roles", role),
-                FindAndModifyOptions.options().returnNew(true),
-                Contact.class));
-        left.ifPresent(rolesWatcher);
-        return left;
+        return changeRoles(id, new Update().pull("roles", role));
+    }
+
+    private Optional<Contact> changeRoles(ContactId id, Update update) {
+        var changed = Optional.ofNullable(store.findAndModify(
+                        query(where("_id").is(id.value())),
+                        update,
+                        FindAndModifyOptions.options().returnNew(true),
+                        Contact.class))
+                .map(this::asSpokenTo);
+        changed.ifPresent(rolesWatcher);
+        return changed;
     }
 
     /** Forgets the person altogether; everything else that names them is the callers' to remove first. */

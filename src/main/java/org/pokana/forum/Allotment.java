@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ public record Allotment(Map<String, Integer> reserved, long endsBefore, int most
 
     Allotment withAtMost(int ofOne) {
         return new Allotment(reserved, endsBefore, ofOne);
+    }
+
+    /** How many seats one organisation may have, as it is written; empty if it is no such number. */
+    static Optional<Integer> most(String written) {
+        return Optional.of(written).filter(text -> text.matches("\\d{1,3}")).map(Integer::valueOf);
     }
 
     /** As it is stored: nothing at all for a forum whose seats are simply everybody's. */

@@ -50,10 +50,15 @@ record KeptUntil(Forum forum, Vocabulary vocabulary, Instant now) implements Que
                         .understand(answer)
                         .map(hours -> hours.start().atZone(forum.zone()).toInstant())
                         .map(until -> Duration.between(until, forum.starts()))
-                        .filter(before -> !before.isNegative() && isToCome(before)));
+                        .filter(this::isToCome));
     }
 
     private boolean isToCome(Duration before) {
-        return forum.starts().minus(before).isAfter(now);
+        return isToCome(forum, before, now);
+    }
+
+    /** Whether so long before the forum is a moment that is still to come, and not after it has begun. */
+    static boolean isToCome(Forum forum, Duration before, Instant now) {
+        return !before.isNegative() && forum.starts().minus(before).isAfter(now);
     }
 }

@@ -88,7 +88,7 @@ class LimitOrganisations implements Flow {
         @Override
         public Optional<Integer> understand(Answer answer) {
             var said = answer.pick() == null ? answer.text().strip() : answer.pick();
-            return Optional.of(said).filter(text -> text.matches("\\d{1,3}")).map(Integer::valueOf);
+            return Allotment.most(said);
         }
     }
 }

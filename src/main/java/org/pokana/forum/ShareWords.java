@@ -16,21 +16,27 @@ final class ShareWords {
 
     /** For organizers, on lines of their own. */
     static Phrase rules(Forum forum) {
-        var allotment = Allotment.of(forum);
+        return rules(forum, Allotment.of(forum));
+    }
+
+    /** The same if they were shared out so. */
+    static Phrase rules(Forum forum, Allotment allotment) {
         var kept = allotment.reserved().isEmpty()
                 ? phrase("shares.none-kept")
-                : phrase("shares.kept", groups(allotment.reserved()), until(forum));
+                : phrase("shares.kept", groups(allotment.reserved()), until(forum, allotment));
         return phrase("forum.lines", kept, phrase("shares.most", allotment.mostOfOne()));
     }
 
     /** For everybody who may register: which of the free seats are kept, and until when; nothing if none is. */
     static Phrase kept(Shares shares) {
         var kept = shares.kept();
-        return kept.isEmpty() ? verbatim("") : phrase("shares.free-kept", groups(kept), until(shares.forum()));
+        return kept.isEmpty()
+                ? verbatim("")
+                : phrase("shares.free-kept", groups(kept), until(shares.forum(), Allotment.of(shares.forum())));
     }
 
-    private static String until(Forum forum) {
-        return Facts.dayAndHour(Allotment.of(forum).until(forum).atZone(forum.zone()));
+    private static String until(Forum forum, Allotment allotment) {
+        return Facts.dayAndHour(allotment.until(forum).atZone(forum.zone()));
     }
 
     private static Phrase groups(Map<String, Integer> seats) {

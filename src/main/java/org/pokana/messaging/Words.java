@@ -32,7 +32,7 @@ import org.pokana.settings.Chosen;
 /** Puts phrases into people's languages: every word anybody sees comes from {@code messages/} through here. */
 public final class Words {
 
-    private static final String USUAL = "bg";
+    private static final String USUAL = Chosen.USUAL_LANGUAGE;
 
     /** Stand in phrases for when the quiet hours begin and end. */
     private static final String EVENING = "@20:00@";
@@ -69,9 +69,8 @@ public final class Words {
 
     /** Those people can choose; Bulgarian always, and first. */
     public List<String> offered() {
-        var wanted = chosen.get().languages();
         return byLanguage.keySet().stream()
-                .filter(tag -> tag.equals(USUAL) || wanted == null || wanted.contains(tag))
+                .filter(chosen.get()::offers)
                 .sorted(Comparator.comparing((String tag) -> !tag.equals(USUAL)).thenComparing(tag -> tag))
                 .toList();
     }

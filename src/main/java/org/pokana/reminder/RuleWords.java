@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,18 @@ class RuleWords {
         } catch (DateTimeException noSuchHour) {
             return Optional.empty();
         }
+    }
+
+    /** One a line; empty if one of them is not understood, or there are too many to be of use. */
+    Optional<List<ReminderRule>> readAll(String lines) {
+        var written = Arrays.stream(lines.split("\\R"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        var read = written.stream().flatMap(line -> read(line).stream()).toList();
+        return read.size() == written.size() && read.size() <= SetReminders.MOST
+                ? Optional.of(read.stream().distinct().toList())
+                : Optional.empty();
     }
 
     private Optional<ReminderRule> understood(String text) {

@@ -35,13 +35,22 @@ class Schedule {
 
     /** In the order in which they ring. */
     List<ReminderRule> of(Forum forum) {
-        return rules.of(forum).stream()
+        return inOrder(forum, rules.of(forum));
+    }
+
+    private static List<ReminderRule> inOrder(Forum forum, List<ReminderRule> rules) {
+        return rules.stream()
                 .sorted(comparing((ReminderRule rule) -> rule.dueAt(forum.startsAt())))
                 .toList();
     }
 
     Phrase lines(Forum forum) {
-        var held = of(forum);
+        return lines(forum, rules.of(forum));
+    }
+
+    /** The same if it had these. */
+    Phrase lines(Forum forum, List<ReminderRule> rules) {
+        var held = inOrder(forum, rules);
         if (held.isEmpty()) {
             return phrase("reminders.nothing");
         }

@@ -1,6 +1,5 @@
 package org.pokana.reminder;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.pokana.kernel.Phrase;
@@ -32,18 +31,8 @@ public class UsualReminders {
 
     /** One rule a line, as people say them; empty if one is not understood, or there are too many to be of use. */
     public Optional<List<String>> read(String lines) {
-        var written = Arrays.stream(lines.split("\\R"))
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
-        var read = written.stream()
-                .map(words::read)
-                .flatMap(Optional::stream)
-                .map(ReminderRule::text)
-                .toList();
-        return read.size() == written.size() && read.size() <= SetReminders.MOST
-                ? Optional.of(read.stream().distinct().toList())
-                : Optional.empty();
+        return words.readAll(lines)
+                .map(rules -> rules.stream().map(ReminderRule::text).toList());
     }
 
     /** Before they hold: what they would have rung for by now is let pass. */

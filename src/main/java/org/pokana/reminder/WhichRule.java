@@ -38,6 +38,11 @@ record WhichRule(String name, Forum forum, List<ReminderRule> held, RuleWords wo
         var read = pick == null
                 ? words.read(answer.text())
                 : SUGGESTED.stream().filter(rule -> rule.text().equals(pick)).findFirst();
-        return read.filter(rule -> rule.dueAt(forum.startsAt()).isBefore(forum.starts()));
+        return read.filter(rule -> ringsBefore(rule, forum));
+    }
+
+    /** Whether it would ring before the forum begins. */
+    static boolean ringsBefore(ReminderRule rule, Forum forum) {
+        return rule.dueAt(forum.startsAt()).isBefore(forum.starts());
     }
 }

@@ -10,6 +10,7 @@ import org.pokana.announcement.Boards;
 import org.pokana.kernel.Address;
 import org.pokana.messaging.Loses;
 import org.pokana.messaging.Relocates;
+import org.pokana.messaging.Words;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -20,9 +21,11 @@ import org.springframework.stereotype.Component;
 class Rooms implements Boards, Relocates, Loses {
 
     private final MongoOperations store;
+    private final Words words;
 
-    Rooms(MongoOperations store) {
+    Rooms(MongoOperations store, Words words) {
         this.store = store;
+        this.words = words;
     }
 
     Optional<Room> find(Address at) {
@@ -51,7 +54,7 @@ class Rooms implements Boards, Relocates, Loses {
     @Override
     public List<Board> all() {
         return store.find(query(where("linked").is(true)), Room.class).stream()
-                .map(room -> new Board(room.address(), room.language()))
+                .map(room -> new Board(room.address(), words.spoken(room.language())))
                 .toList();
     }
 

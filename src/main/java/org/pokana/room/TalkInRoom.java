@@ -93,9 +93,9 @@ class TalkInRoom implements RoomEar {
     }
 
     private Locale language(Incoming incoming) {
-        return rooms.find(java.util.Objects.requireNonNull(incoming.room()))
+        return words.spoken(rooms.find(java.util.Objects.requireNonNull(incoming.room()))
                 .map(Room::language)
-                .orElse(words.spoken(incoming.language()));
+                .orElse(incoming.language()));
     }
 
     private static Line line(String name) {

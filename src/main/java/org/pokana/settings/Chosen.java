@@ -38,11 +38,19 @@ public record Chosen(
 
     static final String ID = "desk";
 
+    /** Is always offered. */
+    public static final String USUAL_LANGUAGE = "bg";
+
     /** As it stands in the phrase: there is an emblem. */
     private static final String EMBLEM = "1";
 
     public static final Chosen NOTHING =
             new Chosen(ID, 0, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** Whether people can choose a language; one that nobody has taken away is offered. */
+    public boolean offers(String language) {
+        return language.equals(USUAL_LANGUAGE) || languages == null || languages.contains(language);
+    }
 
     /** The words chosen for a phrase; empty where those of the house hold. */
     public Optional<String> phrase(String key, String language) {

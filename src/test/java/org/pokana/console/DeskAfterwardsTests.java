@@ -404,6 +404,63 @@ class DeskAfterwardsTests {
                 secret.group(1));
     }
 
+    /** As a browser without scripts does it: what shows that the form is ours comes last, behind the files. */
+    private static HttpResponse<String> sends(DeskVisitor who, String form, String csrf, int bytes, String... words) {
+        var body = new StringBuilder();
+        for (int i = 0; i < words.length; i += 2) {
+            body.append(part("name=\"" + words[i] + "\"", words[i + 1]));
+        }
+        body.append(part("name=\"files\"; filename=\"филм.mp4\"", "x".repeat(bytes)))
+                .append(part("name=\"file\"; filename=\"още.yaml\"", "- id: x"))
+                .append(part("name=\"_csrf\"", csrf))
+                .append("--line--\r\n");
+        return who.send(
+                HttpRequest.newBuilder().POST(BodyPublishers.ofString(body.toString())),
+                form,
+                "Accept-Language",
+                "bg",
+                "Content-Type",
+                "multipart/form-data; boundary=line");
+    }
+
+    private static String part(String head, String body) {
+        return "--line\r\nContent-Disposition: form-data; " + head + "\r\n\r\n" + body + "\r\n";
+    }
+
+    @Test
+    void whoSendsTooMuchWithoutAScriptReadsThatOnTheirPageAndLosesNoWord() {
+        int tooMuch = 22 << 20;
+        var page = maria.get("/desk/announcements/new").body();
+        var csrf = Pattern.compile("name=\"csrf\" content=\"([^\"]+)\"").matcher(page);
+        assertThat(csrf.find()).isTrue();
+        var write = "/desk/announcements/new";
+        String[] words = {"id", "toomuch1", "text-bg", "Залата е друга.", "to", "municipality:haskovo", "urgent", "Утре"
+        };
+        var written = sends(maria, write, csrf.group(1), tooMuch, words);
+        assertThat(written.statusCode()).isEqualTo(200);
+        assertThat(written.body())
+                .contains("Файловете са твърде големи", "Залата е друга.", "value=\"Утре\"", "value=\"toomuch1\"")
+                .contains("value=\"municipality:haskovo\" checked")
+                .doesNotContain("Изпрати на");
+        var materials = "/desk/forums/" + DIMITROVGRAD + "/materials";
+        assertThat(sends(maria, materials, csrf.group(1), tooMuch).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).contains(materials, "material-too-big"));
+        assertThat(sends(maria, materials, csrf.group(1), (20 << 20) + 1)
+                        .headers()
+                        .firstValue("Location"))
+                .as("a little too much")
+                .hasValueSatisfying(to -> assertThat(to).contains("material-too-big"));
+        assertThat(sends(maria, "/desk/knowledge/import", csrf.group(1), tooMuch)
+                        .body())
+                .contains("по-голям от 1,4 MB");
+        assertThat(sends(maria, write, "0".repeat(64), tooMuch, words).statusCode())
+                .as("control: only from a form of ours")
+                .isEqualTo(403);
+        assertThat(sends(stage.stranger(), write, csrf.group(1), tooMuch, words).statusCode())
+                .as("nobody reads what strangers send")
+                .isEqualTo(303);
+    }
+
     @Test
     @Tag("faults")
     void whatALinkIsCalledRunsNeitherAtTheDeskNorOnThePublicPage() {

@@ -68,6 +68,7 @@ class DeskForumsBrowserTests {
         pages.put("new", "/desk/forums/new/empty1");
         pages.put("forum", "/desk/forums/" + DIMITROVGRAD);
         pages.put("edit", "/desk/forums/" + DIMITROVGRAD + "/edit");
+        pages.put("rules", "/desk/forums/" + DIMITROVGRAD + "/rules");
         pages.put("cancel", "/desk/forums/" + DIMITROVGRAD + "/cancellation");
         pages.put("understood", "/desk/forums/" + DIMITROVGRAD + "/understood");
         pages.put("materials", "/desk/forums/" + HASKOVO + "/materials");
@@ -125,6 +126,22 @@ class DeskForumsBrowserTests {
         browser.find(".album button[value=hide]").click();
         screen.says("Скрити от публичната страница: 1.");
         assertThat(browser.texts(".album .tag.good")).hasSize(1);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void whatTheRulesComeToIsSaidInPlainWordsAsOneTypes() {
+        browser.open(stage.url() + "/desk/forums/" + DIMITROVGRAD + "/rules?lang=bg");
+        fill("kept-ngo", "4");
+        fill("most", "2");
+        browser.until(any -> browser.texts(".watched .words").toString().contains("най-много 2 места"));
+        assertThat(browser.texts(".watched .words").toString()).contains("НПО – 4", "7 дни преди, 10:00");
+        assertThat(stage.bean(Forums.class).find(DIMITROVGRAD).orElseThrow().allotment())
+                .as("not before it is saved")
+                .isNull();
+        browser.find("button[value=save]").click();
+        screen.says("Правилата са запазени");
+        assertThat(browser.texts("main .words").toString()).contains("НПО – 4", "най-много 2 места");
         assertThat(browser.complaints()).isEmpty();
     }
 

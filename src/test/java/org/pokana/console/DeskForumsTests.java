@@ -123,6 +123,7 @@ class DeskForumsTests {
         assertThat(forum.groups()).containsExactly("ngo");
         assertThat(forum.startsAt()).hasToString("2027-05-20T10:00+03:00[Europe/Sofia]");
         assertThat(stage.stranger().get("/forums").body()).contains("помощник-учители");
+        assertThat(maria.get("/desk/forums/" + forum.id() + "/rules").body()).contains("name=\"kept-ngo\"");
         var registered = stage.bean(Registrations.class)
                 .register(forum.id(), stage.person("nina").id(), DeskSeason.person(1));
         assertThat(registered).isInstanceOf(org.pokana.forum.Seating.Seated.class);
@@ -206,6 +207,118 @@ class DeskForumsTests {
                         "форум „Форум за помощник-учители“",
                         "Става: четвъртък, 20 май 2027",
                         "Читалището");
+    }
+
+    // ---- who the seats are for, and reminders
+
+    private static String rulesOf(String id) {
+        return "/desk/forums/" + id + "/rules";
+    }
+
+    /** What the form holds now, with some of it changed. */
+    private static HttpResponse<String> rules(String id, String act, String... changed) {
+        var form = DeskForm.on(
+                        "", maria.get(rulesOf(id), "Accept-Language", "bg").body())
+                .stream()
+                .filter(each -> each.action().equals(rulesOf(id)))
+                .findFirst()
+                .orElseThrow();
+        var fields = new LinkedHashMap<String, String>();
+        form.fields().stream().filter(DeskForm.Field::sent).forEach(each -> fields.put(each.name(), each.value()));
+        fields.put("act", act);
+        for (int i = 0; i < changed.length; i += 2) {
+            fields.put(changed[i], changed[i + 1]);
+        }
+        return sends(rulesOf(id), fields);
+    }
+
+    @Test
+    void whoTheSeatsAreForAndWhenPeopleAreRemindedIsSaidInPlainWordsBeforeItHolds() {
+        var id = in("harmanli");
+        var before = forum(id);
+        var shown = maria.get("/desk/forums/" + id, "Accept-Language", "bg").body();
+        assertThat(shown).contains("Няма запазени места за групи.", "7 дни преди, 10:00", rulesOf(id));
+        var day = before.startsAt().toLocalDate().minusDays(3).toString();
+        String[] wish = {
+            "kept-ngo",
+            "5",
+            "kept-institution",
+            "2",
+            "until-day",
+            day,
+            "until-hour",
+            "18:00",
+            "most",
+            "3",
+            "usual",
+            "",
+            "reminders",
+            "3 дни преди в 10\r\n2 часа преди"
+        };
+        var looked = rules(id, "look", wish).body();
+        assertThat(looked)
+                .contains("Запазени:", "НПО – 5", "18:00", "За една организация: най-много 3 места.")
+                .contains("3 дни преди, 10:00", "2 часа преди")
+                .doesNotContain("• 7 дни преди");
+        assertThat(forum(id)).as("only looked").isEqualTo(before);
+
+        assertThat(location(rules(id, "save", wish))).contains("done=rules");
+        var after = forum(id);
+        assertThat(after.allotment().reserved()).isEqualTo(Map.of("ngo", 5, "institution", 2));
+        assertThat(after.allotment().mostOfOne()).isEqualTo(3);
+        assertThat(after.reminders()).containsExactly("3d@10:00", "2h");
+        assertThat(maria.get(rulesOf(id)).body()).contains("value=\"" + day + "\"", "value=\"18:00\"", "3 дни преди");
+        assertThat(location(rules(id, "save"))).as("saved as it is").contains("done=rules");
+        assertThat(forum(id)).isEqualTo(after);
+        assertThat(rules(id, "save", "seen", "old", "kept-ngo", "9").body()).contains("Междувременно");
+
+        assertThat(location(rules(id, "save", "kept-ngo", "", "kept-institution", "0", "most", "", "usual", "true")))
+                .contains("done=rules");
+        assertThat(forum(id).allotment()).as("simply everybody's").isNull();
+        assertThat(forum(id).reminders()).isEmpty();
+        assertThat(stage.bean(Audit.class).latest(0, 500))
+                .filteredOn(entry -> id.equals(entry.about()) && !entry.what().contains("registration"))
+                .extracting(Audit.Entry::what)
+                .containsExactlyInAnyOrder(
+                        "shared the seats out",
+                        "changed the reminders",
+                        "shared the seats out",
+                        "changed the reminders");
+    }
+
+    @Test
+    void rulesThatCannotBeAreSaidAndDoNotHold() {
+        var id = DIMITROVGRAD;
+        var before = forum(id);
+        var late = before.startsAt().toLocalDate().plusDays(1).toString();
+        var wrong = List.of(
+                new String[] {"kept-ngo", "много"},
+                new String[] {"kept-ngo", String.valueOf(before.capacity()), "kept-other", "1"},
+                new String[] {"kept-ngo", "1", "until-day", "2027-01-01", "until-hour", "10:00"},
+                new String[] {"kept-ngo", "1", "until-day", late, "until-hour", "10:00"},
+                new String[] {"kept-ngo", "1", "until-day", late},
+                new String[] {"most", "-1"},
+                new String[] {"usual", "", "reminders", "някога"},
+                new String[] {"usual", "", "reminders", "в деня 23:00"},
+                new String[] {
+                    "usual",
+                    "",
+                    "reminders",
+                    "1 ден преди\n2 дни преди\n3 дни преди\n4 дни преди\n5 дни преди\n6 дни преди"
+                });
+        for (String[] each : wrong) {
+            var as = String.join(" ", each);
+            assertThat(rules(id, "save", each).body()).as(as).contains("role=\"alert\"");
+            assertThat(forum(id)).as(as).isEqualTo(before);
+        }
+        assertThat(rules(id, "look", "kept-ngo", String.valueOf(before.capacity()))
+                        .body())
+                .as("control: all of them may be kept")
+                .doesNotContain("role=\"alert\"");
+        var live = new LinkedHashMap<String, String>(Map.of("most", "2", "usual", "true"));
+        assertThat(sends(rulesOf(id) + "/words", live).body())
+                .contains("най-много 2 места")
+                .doesNotContain("<html");
     }
 
     // ---- registration, cancelling, understanding

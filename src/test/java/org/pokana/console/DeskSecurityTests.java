@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pokana.console.DeskRoutes.Route;
 import org.pokana.contact.Contact;
@@ -41,7 +43,7 @@ class DeskSecurityTests {
 
     @BeforeAll
     static void open() {
-        stage = DeskStage.open();
+        stage = DeskStage.open(FewAnswers.and(DeskChat.PATIENT));
     }
 
     @AfterAll
@@ -309,6 +311,36 @@ class DeskSecurityTests {
             assertThat(cookie.startsWith("__Host-pokana_desk=")).isEqualTo(https);
             assertThat(cookie.contains("Secure")).isEqualTo(https);
         }
+    }
+
+    // ---- what every form takes
+
+    @Test
+    @Tag("faults")
+    void everyFieldOfEveryFormIsTriedWithEveryPayloadOrExcused() {
+        var owner = stage.signedIn(DeskRound.member(stage, "nadya", Role.OWNER));
+        var round = new DeskRound(stage, owner);
+        var fields = new DeskFields(owner, round.meant());
+        round.pages().forEach(fields::comeTo);
+        var known = DeskTemplates.fields();
+        assertThat(known).hasSizeGreaterThan(100);
+        assertThat(known)
+                .as("neither tried nor excused")
+                .filteredOn(field -> !field.isAmong(fields.tried()) && !DeskRound.excuses(field))
+                .isEmpty();
+        assertThat(DeskRound.EXCUSED.keySet()).as("excused without need").allMatch(excuse -> known.stream()
+                .anyMatch(field -> DeskRound.excuses(excuse, field)));
+    }
+
+    @Test
+    void aFieldThatNobodyTriesWouldBeMissed() { // control
+        var form = "<form th:action=\"@{/desk/forums/{id}/edit(id=${x})}\"><input name=\"forgotten\">"
+                + "<input th:name=\"${'title-' + tag}\"></form>";
+        assertThat(DeskTemplates.fields("some.html", form))
+                .filteredOn(
+                        field -> !field.isAmong(Set.of("POST /desk/forums/{}/edit title-bg", "POST /desk/x forgotten")))
+                .extracting(DeskTemplates.Named::pattern)
+                .containsExactly("forgotten");
     }
 
     // ---- what every page says

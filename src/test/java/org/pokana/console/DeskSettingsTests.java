@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pokana.audit.Audit;
 import org.pokana.contact.Contacts;
+import org.pokana.contact.Profile;
 import org.pokana.contact.Role;
 import org.pokana.forum.Offer;
 import org.pokana.forum.Organizing;
@@ -203,6 +204,22 @@ class DeskSettingsTests {
         saves();
     }
 
+    @Test
+    void whoChoseALanguageThatIsTakenAwayIsSpokenToInBulgarianUntilItComesBack() {
+        var john = new DeskChat(stage, "john");
+        assertThat(john.asks("/language en")).contains("English");
+        assertThat(john.asks("/help")).contains("Use your own words");
+        saves("english", "");
+        assertThat(john.asks("/help")).contains("Пишете със свои думи");
+        var contacts = stage.bean(Contacts.class);
+        assertThat(contacts.find(john.contact().id()).orElseThrow().language().getLanguage())
+                .isEqualTo("bg");
+        saves();
+        assertThat(john.asks("/help")).contains("Use your own words");
+        assertThat(contacts.find(john.contact().id()).orElseThrow().language().getLanguage())
+                .isEqualTo("en");
+    }
+
     // ---- channels
 
     @Test
@@ -297,7 +314,14 @@ class DeskSettingsTests {
         assertThat(page("/desk", "bg"))
                 .containsPattern("aria-label=\"Тополовград, НПО[^\"]*: поканени, още никой записан\"")
                 .contains("class=\"cell invited\"", "#sent");
-        assertThat(page(cell, "bg")).contains("Не са поканени", "Поканени");
+        assertThat(page(cell, "bg")).contains("Не са поканени", "Поканени", "още никой оттук не се е записал");
+        var profile = new Profile("ngo", "topolovgrad", "Сдружение „Мост“", "Румен Ганчев");
+        stage.clock.travelTo(stage.clock.instant().plusSeconds(5).toString());
+        stage.bean(Registrations.class).register(HASKOVO, stage.person("rumen").id(), profile);
+        stage.clock.travelTo(stage.clock.instant().plusSeconds(10).toString());
+        assertThat(page(cell, "bg")).contains("Оттогава оттук се записа 1 човек.", "Румен Ганчев");
+        stage.bean(Registrations.class).release(HASKOVO, stage.person("rumen").id());
+        stage.clock.travelTo(stage.clock.instant().plusSeconds(10).toString());
         var noted = stage.bean(Audit.class).by(chat.contact().id()).stream()
                 .filter(entry -> entry.what().equals("invited from a place"))
                 .toList();

@@ -23,6 +23,7 @@ final class Payloads {
             "body",
             "a",
             "header",
+            "footer",
             "img",
             "span",
             "nav",

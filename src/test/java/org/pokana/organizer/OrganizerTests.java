@@ -30,6 +30,7 @@ import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Links;
 import org.pokana.organizer.Invitations.Opened;
+import org.pokana.settings.Chosen;
 import org.pokana.store.TestStore;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -317,7 +318,8 @@ class OrganizerTests {
                 store.mongo(),
                 () -> "contact" + number.incrementAndGet(),
                 clock,
-                List.of(new NamedOwners(settings(organizers))));
+                List.of(new NamedOwners(settings(organizers))),
+                () -> Chosen.NOTHING);
     }
 
     private Invitations invitations() {

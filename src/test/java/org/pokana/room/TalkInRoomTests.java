@@ -40,7 +40,7 @@ class TalkInRoomTests {
     private final Contacts contacts = new Contacts(store.mongo(), () -> "id" + System.nanoTime(), clock);
     private final MessagingKit kit = new MessagingKit(store.mongo(), clock, contacts);
     private final Words words = Words.read(Optional.empty());
-    private final Rooms rooms = new Rooms(store.mongo());
+    private final Rooms rooms = new Rooms(store.mongo(), words);
     private final Inbox inbox = kit.inbox(
             incoming -> {
                 throw new AssertionError("nobody's own talk is held in a group");

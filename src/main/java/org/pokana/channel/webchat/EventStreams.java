@@ -7,11 +7,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.pokana.channel.webchat.Refusal.Why;
+import org.pokana.kernel.Lookout;
 import org.pokana.messaging.Awaits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +40,7 @@ class EventStreams implements SmartLifecycle {
     private final Awaits awaits;
     private final AsyncTaskExecutor workers;
     private final Map<String, Deque<EventStream>> open = new ConcurrentHashMap<>();
-    private volatile @Nullable ScheduledExecutorService looking;
+    private final Lookout lookout = new Lookout("webchat-look", LOOK_SECONDS, this::look);
     private int looks;
 
     EventStreams(WebChatSessions sessions, WebChatLog log, Awaits awaits, SimpleAsyncTaskExecutorBuilder workers) {
@@ -131,28 +128,18 @@ class EventStreams implements SmartLifecycle {
 
     @Override
     public void start() {
-        var timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "webchat-look");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
-        looking = timer;
+        lookout.open();
     }
 
     /** Lets the pages go before the web server waits for its last requests, which these would never end. */
     @Override
     public void stop() {
-        var timer = looking;
-        looking = null;
-        if (timer != null) {
-            timer.shutdownNow();
-        }
+        lookout.close();
         all().forEach(stream -> stream.emitter().complete());
     }
 
     @Override
     public boolean isRunning() {
-        return looking != null;
+        return lookout.isOpen();
     }
 }
