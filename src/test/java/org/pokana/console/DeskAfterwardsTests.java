@@ -360,7 +360,7 @@ class DeskAfterwardsTests {
     }
 
     @Test
-    @Tag("faults")
+    @Tag("payloads")
     void whatIsSentInPlaceOfAPhotoRunsNowhere() {
         var act = "/desk/forums/" + DIMITROVGRAD + "/album";
         maria.get("/desk/forums/" + DIMITROVGRAD + "/materials");
@@ -462,7 +462,7 @@ class DeskAfterwardsTests {
     }
 
     @Test
-    @Tag("faults")
+    @Tag("payloads")
     void whatALinkIsCalledRunsNeitherAtTheDeskNorOnThePublicPage() {
         var page = "/desk/forums/" + DIMITROVGRAD + "/materials";
         var ours = Set.copyOf(Payloads.alive(stage.stranger()

@@ -452,7 +452,7 @@ class DeskAnnouncementsTests {
     // ---- what people write
 
     @Test
-    @Tag("faults")
+    @Tag("payloads")
     void nothingThatPeopleWriteRunsOnAPage() {
         var payloads = Payloads.all();
         assertThat(payloads).hasSizeGreaterThanOrEqualTo(300);

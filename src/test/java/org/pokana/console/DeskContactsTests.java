@@ -439,7 +439,7 @@ class DeskContactsTests {
     // ---- what is written by others
 
     @Test
-    @Tag("faults")
+    @Tag("payloads")
     void whateverIsSaidRunsInNobodysBrowser() {
         var payloads = Payloads.all();
         for (int from = 0; from < payloads.size(); from += 40) {

@@ -383,7 +383,7 @@ class DeskForumsTests {
     }
 
     @Test
-    @Tag("faults")
+    @Tag("payloads")
     void nothingThatIsWrittenThereRunsOnAPage() {
         var fields = List.of(
                 "title-bg",
@@ -420,7 +420,7 @@ class DeskForumsTests {
     }
 
     @Test
-    @Tag("faults")
+    @Tag("payloads")
     void nothingRunsInTheCardEither() {
         int shown = 0;
         for (String payload : Payloads.all()) {

@@ -409,7 +409,7 @@ class DeskKnowledgeTests {
     // ---- what is written by others
 
     @Test
-    @Tag("faults")
+    @Tag("payloads")
     void whateverIsWrittenRunsInNobodysBrowser() {
         var payloads = Payloads.all();
         var seen = new StringBuilder();

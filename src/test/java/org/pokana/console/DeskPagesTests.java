@@ -420,7 +420,7 @@ class DeskPagesTests {
     // ---- what people write about themselves
 
     @Test
-    @Tag("faults")
+    @Tag("payloads")
     void nothingThatPeopleWriteRunsOnAPage() {
         var payloads = Payloads.all();
         assertThat(payloads).hasSizeGreaterThanOrEqualTo(300);

@@ -217,7 +217,7 @@ class DeskQuestionsTests {
     // ---- what is written by others
 
     @Test
-    @Tag("faults")
+    @Tag("payloads")
     void whateverIsAskedRunsInNobodysBrowser() {
         var payloads = Payloads.all();
         var contacts = stage.bean(Contacts.class);

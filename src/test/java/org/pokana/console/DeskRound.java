@@ -40,6 +40,10 @@ final class DeskRound {
             Map.entry("/desk/questions/\\{}/answer asker", "compared with those who asked, and never shown"),
             Map.entry("/desk/questions/\\{}/claim over", "yes or no, and never shown"),
             Map.entry("/desk/questions/\\{}/forwarding to", "compared with the people there are, and never shown"),
+            Map.entry(
+                    "(/desk/forums/\\{}/album)? (photo|act|sure)",
+                    "numbers, and what is to be done; DeskAfterwardsTests sends all payloads in their place"),
+            Map.entry("/desk/undelivered/(again|dismissal) (looked|all)", "a moment and yes or no, never shown"),
             Map.entry("/desk/forums/\\{}/guests beyond", "yes or no, and never shown"));
 
     static boolean excuses(DeskTemplates.Named field) {

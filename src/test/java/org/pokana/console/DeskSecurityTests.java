@@ -316,7 +316,7 @@ class DeskSecurityTests {
     // ---- what every form takes
 
     @Test
-    @Tag("faults")
+    @Tag("payloads")
     void everyFieldOfEveryFormIsTriedWithEveryPayloadOrExcused() {
         var owner = stage.signedIn(DeskRound.member(stage, "nadya", Role.OWNER));
         var round = new DeskRound(stage, owner);

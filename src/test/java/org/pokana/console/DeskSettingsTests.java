@@ -184,7 +184,7 @@ class DeskSettingsTests {
     }
 
     @Test
-    @Tag("faults")
+    @Tag("payloads")
     void nothingWrittenIntoTheSettingsRunsOnAPage() {
         var paths = List.of("/desk/settings", "/", "/privacy");
         saves("organisation", "Мост", "contact", "Мост", "address", "Мост", "funding-bg", "Мост", "funding-en", "Мост");

@@ -157,6 +157,13 @@ final class Payloads {
         return List.copyOf(all);
     }
 
+    /** All of them, a few in each: one that got out would be seen beside the others, too. */
+    static List<String> some() {
+        return FRAMES.stream()
+                .map(frame -> ACTS.stream().map(act -> frame.replace("%s", act)).collect(Collectors.joining(" ")))
+                .toList();
+    }
+
     /** What is on a page that is none of ours or does something: tags, acts in tags, addresses that run. */
     static List<String> alive(String page) {
         var found = new ArrayList<String>();
