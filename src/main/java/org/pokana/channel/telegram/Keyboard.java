@@ -29,7 +29,7 @@ final class Keyboard {
         if (copy != null) {
             rows.add(new InlineKeyboardRow(copying(copy)));
         }
-        for (List<Button> row : rows(text.buttons())) {
+        for (List<Button> row : rows(text.buttons(), MOST_ROWS - rows.size())) {
             rows.add(new InlineKeyboardRow(
                     row.stream().map(button -> button(button, text.lasting())).toList()));
         }
@@ -43,13 +43,13 @@ final class Keyboard {
                 .build();
     }
 
-    static List<List<Button>> rows(List<Button> buttons) {
+    static List<List<Button>> rows(List<Button> buttons, int most) {
         var on = buttons.stream().filter(button -> button.tone() != AWAY).toList();
         var away = buttons.stream().filter(button -> button.tone() == AWAY).toList();
         for (int width = comfortableWidth(on); width <= WIDEST; width++) {
             var rows = new ArrayList<>(inRows(on, width));
             rows.addAll(inRows(away, longest(away) > LONG_LABEL ? 2 : WIDEST));
-            if (rows.size() <= MOST_ROWS) {
+            if (rows.size() <= most) {
                 return rows;
             }
         }

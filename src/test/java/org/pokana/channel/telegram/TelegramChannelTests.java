@@ -264,6 +264,19 @@ class TelegramChannelTests implements ChannelContract {
     }
 
     @Test
+    void countsTheRowOfWhatCanBeCopied() {
+        var eight = IntStream.range(0, 8)
+                .mapToObj(number -> new Button("/" + number, "Моите записвания", Tone.PLAIN))
+                .toList();
+        channel.send(
+                OLENA,
+                new Text("Записани сте.", eight, true, List.of(), new Content.Copy("17", "Копирай 17")),
+                Lane.REPLY);
+
+        assertThat(fake.answers(olena.id()).get(0).labels()).hasSize(9); // no message, had there been nine rows
+    }
+
+    @Test
     void sendsTheFileItself() {
         channel.send(OLENA, CALENDAR, Lane.REPLY);
 
@@ -351,7 +364,7 @@ class TelegramChannelTests implements ChannelContract {
         var buttons = java.util.Arrays.stream(labels)
                 .map(label -> new Button(label, label, label.startsWith("‹") ? Tone.AWAY : Tone.PLAIN))
                 .toList();
-        return Keyboard.rows(buttons).stream()
+        return Keyboard.rows(buttons, Keyboard.MOST_ROWS).stream()
                 .map(row -> row.stream().map(Button::label).toList())
                 .toList();
     }
