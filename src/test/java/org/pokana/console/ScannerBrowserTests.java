@@ -170,9 +170,9 @@ class ScannerBrowserTests {
         browser.forget();
         browser.open(stage.url() + "/?lang=bg");
         browser.open(link);
-        says("Връзката вече е използвана или е изтекла. Вземете нова в разговора с /scanner.");
+        says("Връзката вече е използвана или е изтекла. Вземете нова в разговора с /scanner или от бюрото.");
         browser.open(stage.url() + "/scanner?lang=bg");
-        says("Достъпът е изтекъл. Вземете нова връзка в разговора с /scanner. Неизпратеното се пази.");
+        says("Достъпът е изтекъл. Вземете нова връзка в разговора с /scanner или от бюрото. Неизпратеното се пази.");
         assertThat(browser.find("body").getText()).doesNotContain("Форум Хасково", "Дошли");
     }
 }

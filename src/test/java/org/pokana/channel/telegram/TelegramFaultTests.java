@@ -1,43 +1,23 @@
 package org.pokana.channel.telegram;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.pokana.PokanaApplication;
 import org.pokana.ShiftedClock;
 import org.pokana.contact.Contacts;
-import org.pokana.kernel.Address;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Content;
 import org.pokana.messaging.Content.Text;
@@ -48,118 +28,17 @@ import org.pokana.messaging.Message.State;
 import org.pokana.messaging.Outbox;
 import org.pokana.messaging.Post;
 import org.pokana.store.TestStore;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 
 /**
- * Telegram at its worst, against the whole service or the real channel. Each protection has a test beside it that shows
- * what happens without.
+ * What goes to Telegram at its worst, from the whole service or the real channel. Each protection has a test beside it
+ * that shows what happens without.
  */
 @Tag("faults")
-class TelegramFaultTests {
+class TelegramFaultTests extends TelegramTrial {
 
-    private static final int SCALE = Integer.getInteger("pokana.faults", 1);
-    private static final String SECRET = "0123456789abcdef";
-    private static final Duration LONG = Duration.ofSeconds(60L + 20L * SCALE);
     private static final String CAUSE = "trial";
-
-    @TempDir
-    Path data;
-
-    private final FakeTelegram fake = FakeTelegram.open();
-    private final FakePerson olena = fake.person(3527065, "bg");
-    private int port;
-    private ConfigurableApplicationContext service;
-
-    @BeforeEach
-    void findAPort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-    }
-
-    @AfterEach
-    void everyCallWasValid() {
-        if (service != null) {
-            service.close();
-        }
-        fake.close();
-        assertThat(fake.violations()).isEmpty();
-    }
-
-    private void start(String... settings) {
-        startAt(Clock.systemUTC(), settings);
-    }
-
-    private void startAt(Clock clock, String... settings) {
-        var all = new ArrayList<>(List.of(
-                "--server.port=" + port,
-                "--pokana.store.data=" + data,
-                "--pokana.public-url=http://127.0.0.1:" + port,
-                "--pokana.telegram.token=" + FakeTelegram.TOKEN,
-                "--pokana.telegram.api=" + fake.url()));
-        all.addAll(List.of(settings));
-        service = new SpringApplicationBuilder(PokanaApplication.class)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
-                .run(all.toArray(String[]::new));
-    }
-
-    private void startWithWebhook() {
-        start("--pokana.telegram.mode=webhook", "--pokana.telegram.secret=" + SECRET);
-        await().until(() -> !fake.webhook().isEmpty());
-    }
-
-    @Test
-    void answersOnceWhatComesSeveralTimes() {
-        start();
-        fake.repeatsUpdates(30);
-
-        everybodyAsksAndIsAnsweredOnce(20, 10);
-    }
-
-    @Test
-    void answersEverythingOnceThoughItComesInAnyOrderAndSeveralTimes() {
-        startWithWebhook();
-        fake.repeatsUpdates(30);
-        fake.shufflesUpdates(10);
-
-        everybodyAsksAndIsAnsweredOnce(20, 10);
-    }
-
-    private void everybodyAsksAndIsAnsweredOnce(int people, int questions) {
-        var crowd = LongStream.range(5000, 5000L + people)
-                .mapToObj(id -> fake.person(id, "bg"))
-                .toList();
-        crowd.forEach(person -> person.starts(""));
-        await().atMost(LONG).until(() -> crowd.stream().allMatch(person -> heard(person) == 1));
-        for (int i = 0; i < questions * SCALE; i++) {
-            crowd.forEach(person -> person.says("/help"));
-        }
-        int due = 1 + questions * SCALE;
-        await().atMost(LONG).until(() -> crowd.stream().allMatch(person -> heard(person) >= due));
-        await().during(Duration.ofSeconds(1)).atMost(LONG).until(() -> crowd.stream()
-                .allMatch(person -> heard(person) == due));
-    }
-
-    private int heard(FakePerson person) {
-        return fake.answers(person.id()).size();
-    }
-
-    /** The number of an update is all that tells a repetition from the same words said again. */
-    @Test
-    void wouldAnswerTwiceIfTheNumberDidNotCount() {
-        start();
-        olena.starts("");
-        olena.says("/help");
-        olena.says("/help");
-
-        await().until(() -> heard(olena) == 3);
-    }
 
     @Test
     void holdsBulkAsLongAsTelegramAsksAndAnswersPeopleMeanwhile() {
@@ -437,67 +316,6 @@ class TelegramFaultTests {
         return text.toString();
     }
 
-    @Test
-    void survivesTwentyThousandMangledBodies() throws Exception {
-        startWithWebhook();
-        var client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        var threads = Executors.newFixedThreadPool(8);
-        var random = new Random(17);
-        var deliveries = new ArrayList<Callable<Integer>>();
-        for (byte[] body : mangledBodies(20_000, random)) {
-            deliveries.add(
-                    () -> client.send(delivery(body), BodyHandlers.discarding()).statusCode());
-        }
-        int accepted = 0;
-        for (var delivery : threads.invokeAll(deliveries)) {
-            accepted += delivery.get() / 100 == 2 ? 1 : 0;
-        }
-        threads.shutdown();
-
-        assertThat(accepted).isEqualTo(20_000);
-        assertThat(service.getBean(MongoOperations.class)
-                        .getCollection("inbox")
-                        .countDocuments(new org.bson.Document("state", "FAILED")))
-                .isZero();
-        var somebody = fake.person(77, "bg");
-        somebody.starts("");
-        somebody.waitsFor("Здравейте");
-    }
-
-    private HttpRequest delivery(byte[] body) {
-        return HttpRequest.newBuilder(URI.create(fake.webhook()))
-                .header("Content-Type", "application/json")
-                .header(TelegramWebhook.SECRET, SECRET)
-                .POST(BodyPublishers.ofByteArray(body))
-                .build();
-    }
-
-    /** Half of them are still JSON. */
-    private static List<byte[]> mangledBodies(int count, Random random) throws IOException {
-        var samples = new SpecSamples(new BotApiSpec());
-        var kinds = samples.updateKinds();
-        assertThat(kinds).hasSizeGreaterThan(20);
-        var mangle = new Mangle(random);
-        var json = new ObjectMapper();
-        var whole = new HashMap<String, JsonNode>(); // making one takes longer than mangling it
-        for (var kind : kinds) {
-            whole.put(kind, json.readTree(samples.of(kind)));
-        }
-        var bodies = new ArrayList<byte[]>();
-        for (int i = 0; i < count; i++) {
-            var kind = kinds.get(i % kinds.size());
-            var update = json.createObjectNode().put("update_id", 1_000_000 + i).set(kind, whole.get(kind));
-            byte[] body = mangle.of(update).toString().getBytes(UTF_8);
-            if (random.nextBoolean()) {
-                body[random.nextInt(body.length)] = (byte) random.nextInt(256);
-                body = Arrays.copyOf(body, 1 + random.nextInt(body.length));
-            }
-            bodies.add(body);
-        }
-        return bodies;
-    }
-
     private void announce(int people) {
         var posts = LongStream.range(9000, 9000L + people)
                 .mapToObj(chat -> {
@@ -513,10 +331,6 @@ class TelegramFaultTests {
                 })
                 .toList();
         service.getBean(Outbox.class).put(posts);
-    }
-
-    private static Address address(long chat) {
-        return new Address("telegram", String.valueOf(chat));
     }
 
     private Map<State, Integer> counts() {
