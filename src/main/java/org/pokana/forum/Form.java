@@ -4,6 +4,7 @@ import static org.pokana.conversation.Questions.oneOf;
 import static org.pokana.kernel.Phrase.phrase;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pokana.contact.Profile;
@@ -87,16 +88,25 @@ class Form {
         if (!Groups.LOCAL.equals(group) || !Municipalities.DISTRICT.contains(municipality)) {
             return talk.ask(new WhichOrganisation(likely, step));
         }
-        var townHall = words.say(phrase("forum.town-hall", Municipalities.named(municipality)), talk.language());
-        var said = talk.ask(new WhichOrganisation(withTownHall(likely, townHall), step));
+        var townHall = townHall(municipality, talk.language());
+        var said = talk.ask(new WhichOrganisation(withTownHall(likely, municipality, townHall), step));
         return isJustThat(said, townHall) ? townHall : said;
     }
 
-    /** Most of those who come from local government come from there, and a certificate should spell it well. */
-    private static List<String> withTownHall(List<String> likely, String townHall) {
-        return likely.stream().anyMatch(each -> Spelling.fold(each).equals(Spelling.fold(townHall)))
-                ? likely
-                : Stream.concat(Stream.of(townHall), likely.stream()).toList();
+    private String townHall(String municipality, Locale language) {
+        return words.say(phrase("forum.town-hall", Municipalities.named(municipality)), language);
+    }
+
+    /**
+     * Most of those who come from local government come from there, and a certificate should spell it well. Whatever
+     * others called it, it is offered in the language of the talk only.
+     */
+    private List<String> withTownHall(List<String> likely, String municipality, String townHall) {
+        var names = words.languages().stream()
+                .map(language -> Spelling.fold(townHall(municipality, Locale.forLanguageTag(language))))
+                .toList();
+        var others = likely.stream().filter(each -> !names.contains(Spelling.fold(each)));
+        return Stream.concat(Stream.of(townHall), others).toList();
     }
 
     /** „общината“, with or without the article. */

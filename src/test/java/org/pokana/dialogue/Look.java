@@ -76,8 +76,7 @@ final class Look {
         if (!stop.screen().asks()) {
             return List.of();
         }
-        var texts = stop.screen().texts();
-        var asked = texts.get(texts.size() - 1).text();
+        var asked = stop.screen().asked();
         var found = new ArrayList<String>();
         if (asked.chars().filter(letter -> letter == '?').count() > 1) {
             found.add("several questions at once: " + asked);

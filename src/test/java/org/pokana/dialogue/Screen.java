@@ -62,6 +62,13 @@ record Screen(List<Arrival> arrivals, Optional<Standing> standing) {
         return question().isPresent() && (buttons().isEmpty() || offers("/cancel") && !offers("/continue"));
     }
 
+    /** Its last words, unless something came of itself after them. */
+    String asked() {
+        var inReply = new Screen(answers(), standing).texts();
+        var texts = inReply.isEmpty() ? texts() : inReply;
+        return texts.get(texts.size() - 1).text();
+    }
+
     boolean offers(String pick) {
         return buttons().stream().anyMatch(button -> button.pick().equals(pick));
     }
