@@ -64,7 +64,8 @@ final class Occasions {
         everybody.forEach(Visitor::forgetsWhatItSaw);
         event.run();
         world.waitUntil(() -> everybody.stream()
-                .noneMatch(person -> person.looks().screen().buttons().isEmpty()));
+                        .noneMatch(person -> person.looks().screen().buttons().isEmpty())
+                && world.hasNotedWhatItSent());
         pools.forEach((language, people) -> {
             var turns = new ConcurrentLinkedQueue<>(people);
             walks.walk(new Persona(kind, language, turns::remove), List.of(List.of()), 1);

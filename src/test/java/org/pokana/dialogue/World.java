@@ -208,6 +208,15 @@ final class World implements AutoCloseable {
         return store.getCollection("outbox").find(waiting).limit(1).first() != null;
     }
 
+    /** What is on a phone already may still be on its way for the service. */
+    boolean hasNotedWhatItSent() {
+        return store.getCollection("outbox")
+                        .find(new Document("state", "SENDING"))
+                        .limit(1)
+                        .first()
+                == null;
+    }
+
     @Override
     public void close() {
         service.close();
