@@ -29,6 +29,7 @@ class InstancesTests {
 
     /** Enough that some are still to be written to after the last kill and the stop, on a slow machine, too. */
     private static final int RECIPIENTS = Scale.of("crash.instances.recipients", 1000, 6000);
+
     private static final int KILLS = Scale.of("crash.instances.kills", 1, 10);
     private static final int FREEZES = Scale.of("crash.freezes", 1, 20);
     private static final int LOSSES = Scale.of("crash.losses", 1, 20);
