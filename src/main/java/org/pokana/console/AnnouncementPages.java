@@ -60,9 +60,14 @@ class AnnouncementPages {
     @GetMapping("/desk/announcements")
     String list(@RequestParam(defaultValue = "0") int page, Locale language, Model model) {
         int shown = Math.max(0, Math.min(page, MOST_PAGES));
-        var through = dispatches.through(shown * ON_A_PAGE, ON_A_PAGE + 1);
+        // What ends while we look is found in both rather than in neither; looked for the other way round, it would be
+        // gone.
+        var open = shown == 0 ? dispatches.open() : List.<Dispatch>of();
+        var through = dispatches.through(shown * ON_A_PAGE, ON_A_PAGE + 1).stream()
+                .filter(one -> open.stream().noneMatch(other -> other.id().equals(one.id())))
+                .toList();
         around(model, language);
-        model.addAttribute("open", shown == 0 ? dispatches.open() : List.of());
+        model.addAttribute("open", open);
         model.addAttribute("through", through.subList(0, Math.min(ON_A_PAGE, through.size())));
         model.addAttribute("page", shown);
         model.addAttribute("more", through.size() > ON_A_PAGE);

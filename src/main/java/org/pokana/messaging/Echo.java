@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -54,7 +55,7 @@ public class Echo {
                 .and("kind")
                 .in(Kind.SAID, Kind.PRESSED, Kind.SHOWED)
                 .and("at")
-                .gt(earliest(arrivals)));
+                .gte(earliest(arrivals)));
         heard.fields().include("from", "at", "pick", "room");
         store.find(heard, Document.class, store.getCollectionName(Received.class)).stream()
                 .filter(Echo::isAnswer)
@@ -62,7 +63,12 @@ public class Echo {
     }
 
     private static Instant earliest(List<Arrival> arrivals) {
-        return arrivals.stream().map(Arrival::at).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+        return arrivals.stream().map(Echo::from).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+    }
+
+    /** Telegram dates what it heard in whole seconds: who answers at once seems to have written before it arrived. */
+    private static Instant from(Arrival arrival) {
+        return arrival.at().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static boolean isAnswer(Document heard) {
@@ -73,7 +79,7 @@ public class Echo {
         var arrival = byAddress.get(heard.getString("from"));
         var at = heard.getDate("at").toInstant();
         if (arrival != null
-                && at.isAfter(arrival.at())
+                && !at.isBefore(from(arrival))
                 && !at.isAfter(arrival.at().plus(A_DAY))) {
             answered.add(arrival.contact());
         }
