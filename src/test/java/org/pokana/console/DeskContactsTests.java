@@ -2,6 +2,7 @@ package org.pokana.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -29,9 +30,11 @@ import org.pokana.contact.Role;
 import org.pokana.forum.Registrations;
 import org.pokana.helpdesk.TeamTalks;
 import org.pokana.kernel.Address;
+import org.pokana.messaging.Message;
 import org.pokana.phone.PhoneNumber;
 import org.pokana.phone.PhoneNumbers;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 
 /** Maria looks people up, reads what was said with them, and talks with them herself. */
 class DeskContactsTests {
@@ -362,6 +365,16 @@ class DeskContactsTests {
 
     // ---- taking over
 
+    private static boolean noneWaits(Contact person) {
+        return !stage.bean(MongoOperations.class)
+                .exists(
+                        new Query(where("contact")
+                                .is(person.key())
+                                .and("settledAt")
+                                .is(null)),
+                        Message.class);
+    }
+
     @Test
     void mariaTakesATalkOverWritesReadsAndGivesItBack() {
         var zlatka = new DeskChat(stage, "zlatka");
@@ -389,6 +402,8 @@ class DeskContactsTests {
         assertThat(page(at(her) + "/talk"))
                 .containsPattern("class=\"line ours team\"[^>]*>\\s*<p class=\"soft\"><b>колега");
 
+        // What is heard is noted as said a moment later; until then it would be news.
+        await().until(() -> noneWaits(her));
         var until = Pattern.compile("news\\?after=(\\d+)").matcher(page(at(her) + "/talk"));
         assertThat(until.find()).isTrue();
         zlatka.says("Благодаря, а вечерята?");

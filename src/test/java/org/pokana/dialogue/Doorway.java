@@ -59,10 +59,10 @@ final class Doorway {
     private final World world;
     private final String language;
 
-    Doorway(Walks walks, World world, String language) {
+    Doorway(Walks walks, World world) {
         this.walks = walks;
         this.world = world;
-        this.language = language;
+        this.language = walks.language();
     }
 
     void walk() {
@@ -101,8 +101,8 @@ final class Doorway {
     /** Some of those who wait are found by their names and let in. */
     private void admits(Visitor owner, Map<String, Visitor> waiting) {
         var pool = new ArrayDeque<>(waiting.values());
-        new Occasions(walks, world).comes("admitted", Map.of(language, pool), () -> waiting.keySet()
-                .forEach(name -> admits(owner, name)));
+        new Occasions(walks, world)
+                .comes("admitted", pool, () -> waiting.keySet().forEach(name -> admits(owner, name)));
     }
 
     private static void admits(Visitor owner, String name) {

@@ -14,7 +14,7 @@ import org.pokana.messaging.Content.Button;
 import org.pokana.messaging.Content.Text;
 import org.pokana.messaging.Lane;
 
-/** The control of {@link DialogueTests}: of screens that break a rule each is seen to break that one. */
+/** The control of {@link DialogueRules}: of screens that break a rule each is seen to break that one. */
 class LookTests {
 
     private static final Button HOME = new Button("/menu", "Меню", Tone.AWAY);

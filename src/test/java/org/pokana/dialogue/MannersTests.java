@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pokana.kernel.Phrase;
 import org.pokana.messaging.Content;
 
-/** Those of the rules of a talk that take a story rather than a screen; {@link DialogueTests} lists all of them. */
+/** Those of the rules of a talk that take a story rather than a screen; {@link DialogueRules} lists all of them. */
 @Tag("dialogue")
 class MannersTests {
 

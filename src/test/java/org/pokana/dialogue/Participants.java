@@ -10,32 +10,32 @@ final class Participants {
 
     private final Walks walks;
     private final World world;
+    private final String language;
 
     Participants(Walks walks, World world) {
         this.walks = walks;
         this.world = world;
+        this.language = walks.language();
     }
 
     void walk() {
-        for (String language : Walks.LANGUAGES) {
-            var newcomer = new Persona("newcomer", language, () -> world.somebody(language));
-            var first = walks.walk(newcomer, openings(typed(language)));
-            walks.typesInsteadOfPressing(newcomer, first);
-            walks.behaves(world, first);
-            var registered = new Persona(
-                    "registered", language, () -> Cast.registers(world.somebody(language), Walks.USUAL, language));
-            walks.behaves(world, walks.walk(registered, openings(List.of("/register " + Walks.OTHER))));
-            var waiting = new Persona(
-                    "waiting", language, () -> Cast.registers(world.somebody(language), Walks.FULL, language));
-            walks.behaves(world, walks.walk(waiting, openings(List.of("/forum " + Walks.FULL))));
-            var plain = new Persona("without buttons", language, () -> world.somebodyWithoutButtons(language));
-            walks.withoutButtons(plain, openings(typed(language)));
-        }
+        var newcomer = new Persona("newcomer", language, () -> world.somebody(language));
+        var first = walks.walk(newcomer, openings(typed()));
+        walks.typesInsteadOfPressing(newcomer, first);
+        walks.behaves(world, first);
+        var registered = new Persona(
+                "registered", language, () -> Cast.registers(world.somebody(language), Walks.USUAL, language));
+        walks.behaves(world, walks.walk(registered, openings(List.of("/register " + Walks.OTHER))));
+        var waiting =
+                new Persona("waiting", language, () -> Cast.registers(world.somebody(language), Walks.FULL, language));
+        walks.behaves(world, walks.walk(waiting, openings(List.of("/forum " + Walks.FULL))));
+        var plain = new Persona("without buttons", language, () -> world.somebodyWithoutButtons(language));
+        walks.withoutButtons(plain, openings(typed()));
         foreign();
     }
 
     /** What people type who press nothing. */
-    private static List<String> typed(String language) {
+    private List<String> typed() {
         return language.equals("bg")
                 ? List.of("кога е форумът в Хасково", "какво е ГДЗП?", "документи", "благодаря", "човек", "да")
                 : List.of("when is the forum in Haskovo", "is there a fee?", "documents", "thanks", "person", "yes");
@@ -62,15 +62,13 @@ final class Participants {
     }
 
     void shortly(String when) {
-        for (String language : Walks.LANGUAGES) {
-            walks.walk(
-                    new Persona("newcomer " + when, language, () -> world.somebody(language)),
-                    openings(List.of()),
-                    SHALLOW);
-            walks.walk(
-                    new Persona("owner " + when, language, () -> world.owner(language)),
-                    Team.openings(world, List.of()),
-                    SHALLOW);
-        }
+        walks.walk(
+                new Persona("newcomer " + when, language, () -> world.somebody(language)),
+                openings(List.of()),
+                SHALLOW);
+        walks.walk(
+                new Persona("owner " + when, language, () -> world.owner(language)),
+                Team.openings(world, List.of()),
+                SHALLOW);
     }
 }

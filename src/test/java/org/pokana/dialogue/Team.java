@@ -20,10 +20,10 @@ final class Team {
     private final World world;
     private final String language;
 
-    Team(Walks walks, World world, String language) {
+    Team(Walks walks, World world) {
         this.walks = walks;
         this.world = world;
-        this.language = language;
+        this.language = walks.language();
     }
 
     void walk() {

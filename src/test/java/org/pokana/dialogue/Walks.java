@@ -1,7 +1,6 @@
 package org.pokana.dialogue;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,10 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.pokana.dialogue.Breaches.Breach;
 
-/** Everybody's walks through every part of the service, and what was found wrong on them. */
+/** Everybody's walks through every part of the service in one language, and what was found wrong on them. */
 final class Walks implements AutoCloseable {
-
-    static final List<String> LANGUAGES = List.of("bg", "en");
 
     private static final int MANY_AT_A_TIME = 6;
     private static final int DEEPEST = 14;
@@ -37,7 +34,7 @@ final class Walks implements AutoCloseable {
 
     static final List<String> FORUMS = List.of(
             Season.forum("lyubimets", "Любимец", "Lyubimets", "2027-05-13", 1, "7d@10:00"),
-            Season.forum("topolovgrad", "Тополовград", "Topolovgrad", "2027-05-20", 4 * POOL, "7d@10:00"),
+            Season.forum("topolovgrad", "Тополовград", "Topolovgrad", "2027-05-20", 2 * POOL, "7d@10:00"),
             Season.forum("ivaylovgrad", "Ивайловград", "Ivaylovgrad", "2027-02-12", 500, "3d@10:00"),
             Season.forum("madzharovo", "Маджарово", "Madzharovo", "2027-06-17", 500, "7d@10:00"));
     private static final List<String> MORE_FORUMS = List.of(
@@ -49,11 +46,20 @@ final class Walks implements AutoCloseable {
             Season.forum("dimitrovgrad", "Димитровград", "Dimitrovgrad", "2027-09-30", 50, "2h"));
 
     private final ExecutorService threads = Executors.newFixedThreadPool(MANY_AT_A_TIME);
-    private final Map<String, Set<String>> known = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
     private final Map<String, Integer> seen = new LinkedHashMap<>();
     private final Set<String> questions = new LinkedHashSet<>();
     private final Set<String> picks = new LinkedHashSet<>();
     private final Breaches breaches = new Breaches();
+    private final String language;
+
+    Walks(String language) {
+        this.language = language;
+    }
+
+    String language() {
+        return language;
+    }
 
     /** The forums everybody can be registered for, with somebody in each, so that all see the same. */
     static World settled(Path folder) {
@@ -82,13 +88,11 @@ final class Walks implements AutoCloseable {
             new Participants(this, world).walk();
             new Occasions(this, world).walk();
         }
-        for (String language : LANGUAGES) { // what one walk has called off, the other could not see
-            try (var world = settled(folder.resolve("organizers-" + language))) {
-                new Team(this, world, language).walk();
-            }
-            try (var world = new World(Season.with(folder.resolve("door-" + language), Doorway.FORUMS))) {
-                new Doorway(this, world, language).walk();
-            }
+        try (var world = settled(folder.resolve("organizers"))) {
+            new Team(this, world).walk();
+        }
+        try (var world = new World(Season.with(folder.resolve("door"), Doorway.FORUMS))) {
+            new Doorway(this, world).walk();
         }
         var many = Stream.concat(FORUMS.stream(), MORE_FORUMS.stream()).toList();
         try (var world = new World(Season.with(folder.resolve("many"), many))) {
@@ -118,15 +122,9 @@ final class Walks implements AutoCloseable {
     }
 
     private List<Stop> walk(Persona who, List<List<Step>> ways, int deepest, Set<String> within) {
-        var stops = new Walk(
-                        who,
-                        threads,
-                        within,
-                        known.computeIfAbsent(who.language(), any -> new HashSet<>()),
-                        deepest,
-                        who.name().equals("newcomer") ? MANY : A_FEW)
-                .from(ways);
-        seen.merge(who.toString(), stops.size(), Integer::sum);
+        var stops =
+                new Walk(who, threads, within, known, deepest, who.name().equals("newcomer") ? MANY : A_FEW).from(ways);
+        seen.merge(who.name(), stops.size(), Integer::sum);
         stops.forEach(this::look);
         return stops;
     }
@@ -160,8 +158,8 @@ final class Walks implements AutoCloseable {
 
     void behaves(World world, List<Stop> stops) {
         var fresh = Walk.questions(stops).stream()
-                .filter(stop -> questions.add(
-                        stop.who().language() + stop.screen().question().map(Walk::kind)))
+                .filter(stop ->
+                        questions.add(stop.screen().question().map(Walk::kind).toString()))
                 .toList();
         Walk.all(fresh, stop -> Conduct.at(stop, world.words), threads).forEach(breaches::add);
     }
@@ -191,7 +189,7 @@ final class Walks implements AutoCloseable {
     }
 
     void withoutButtons(Persona who, List<List<Step>> ways) {
-        seen.put(who.toString(), new WordsOnly(who, threads, breaches).from(ways));
+        seen.put(who.name(), new WordsOnly(who, threads, breaches).from(ways));
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.pokana.dialogue.Script;
 
 /**
  * The rules of a talk that a phrase can break by itself, whether or not anybody meets it on a walk; the numbers are
- * those of {@code DialogueTests}.
+ * those of {@code DialogueRules}.
  */
 class PhraseRulesTests {
 

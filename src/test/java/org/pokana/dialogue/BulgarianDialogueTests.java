@@ -1,0 +1,9 @@
+package org.pokana.dialogue;
+
+/** Everybody speaks Bulgarian. */
+class BulgarianDialogueTests extends DialogueRules {
+
+    BulgarianDialogueTests() {
+        super("bg");
+    }
+}

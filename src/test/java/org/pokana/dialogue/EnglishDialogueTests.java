@@ -1,0 +1,9 @@
+package org.pokana.dialogue;
+
+/** Everybody speaks English. */
+class EnglishDialogueTests extends DialogueRules {
+
+    EnglishDialogueTests() {
+        super("en");
+    }
+}
