@@ -24,6 +24,14 @@ record Screen(List<Arrival> arrivals, Optional<Standing> standing) {
         return arrivals.stream().filter(arrival -> arrival.lane() == Lane.REPLY).toList();
     }
 
+    /** Without what was brought up to date of itself: that stands further up, where it stood before. */
+    Screen latest() {
+        var latest = arrivals.stream()
+                .filter(arrival -> !arrival.edited() || arrival.lane() == Lane.REPLY)
+                .toList();
+        return new Screen(latest, standing);
+    }
+
     List<Text> texts() {
         return arrivals.stream()
                 .map(Arrival::content)

@@ -130,7 +130,7 @@ final class Walk {
 
     private static List<String> misreadNow(Visitor visitor) {
         var wrong = new ArrayList<String>();
-        var texts = visitor.screen().texts();
+        var texts = visitor.screen().latest().texts();
         for (Text text : texts) {
             var buttons = text.buttons();
             for (int i = 0, number = 1; i < buttons.size(); i++) {
