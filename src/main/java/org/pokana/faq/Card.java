@@ -23,6 +23,9 @@ final class Card {
     /** What they say in general, the forums themselves say exactly. */
     private static final Set<String> ABOUT_FORUMS = Set.of("forums", "registration");
 
+    /** It says how to reach a person, so the way there begins below it. */
+    private static final String ABOUT_PEOPLE = "bot-human";
+
     private static final int MOST_RELATED = 3;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM.yyyy", Locale.ROOT);
 
@@ -64,6 +67,9 @@ final class Card {
     Line answer() {
         var choices = new ArrayList<Choice>();
         choices.add(rest.isEmpty() ? sourcesButton() : to("faq.more", "more"));
+        if (entry.id().equals(ABOUT_PEOPLE)) {
+            choices.add(Choice.to("person"));
+        }
         if (ABOUT_FORUMS.contains(entry.topic())) {
             choices.add(Choice.to("forums"));
         }

@@ -235,6 +235,9 @@ class TypedAnswersTests {
         "👍🏽, Радвам се",
         "Благодаря ви много за бързия отговор!, Моля",
         "thank you so much for the quick reply, Моля",
+        "благодаря помогна, Моля",
+        "thank you that helped, Моля",
+        "здравейте колеги, Аз съм",
         "благодаря а какво струва, Не намерих"
     })
     void answersPolitenessAndAngerAsWhatTheyAre(String said, String answer) {

@@ -63,6 +63,12 @@ class AskTests {
         assertThat(bot.line().choices()).extracting(Choice::pick).doesNotContain("/forums");
     }
 
+    @Test
+    void leadsFromTheAnswerAboutPeopleToAPerson() {
+        olena.opens("/faq bot-human");
+        assertThat(bot.line().choices()).extracting(Choice::pick).contains("/person");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

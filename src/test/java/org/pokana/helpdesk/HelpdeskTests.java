@@ -411,7 +411,7 @@ class HelpdeskTests {
     @Test
     void asksWhatToPassOnWhenSomebodyJustWantsAPerson() {
         desk.organize(maria);
-        olena.says("човек");
+        olena.says("искам да говоря с някой от екипа");
         assertThat(olena.reads()).contains("Напишете въпроса си");
         olena.says("Кой ще посрещне групата?");
         assertThat(olena.reads()).contains("Предадох въпроса ви на екипа, без име");
