@@ -171,6 +171,12 @@ final class Visitor {
         return this;
     }
 
+    /** Sees what came since, all of which the service knows to have arrived. */
+    Visitor looksWhenAllIsNoted() {
+        world.waitUntilNoted(address);
+        return looks();
+    }
+
     Standing standing() {
         return screen.standing().orElseThrow();
     }

@@ -128,7 +128,19 @@ final class Walk {
                 screen.question() + screen.words() + screen.buttons(), any -> misreadNow(visitor));
     }
 
+    /** Others go about at the same time: what is misread counts if nothing came while it was read. */
     private static List<String> misreadNow(Visitor visitor) {
+        var wrong = misreadAtOnce(visitor);
+        int seen = -1;
+        while (!wrong.isEmpty() && visitor.screen().arrivals().size() != seen) {
+            seen = visitor.looksWhenAllIsNoted().screen().arrivals().size();
+            wrong = misreadAtOnce(visitor);
+            visitor.looks();
+        }
+        return wrong;
+    }
+
+    private static List<String> misreadAtOnce(Visitor visitor) {
         var wrong = new ArrayList<String>();
         var texts = visitor.screen().latest().texts();
         for (Text text : texts) {

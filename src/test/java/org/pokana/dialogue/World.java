@@ -210,11 +210,15 @@ final class World implements AutoCloseable {
 
     /** What is on a phone already may still be on its way for the service. */
     boolean hasNotedWhatItSent() {
-        return store.getCollection("outbox")
-                        .find(new Document("state", "SENDING"))
-                        .limit(1)
-                        .first()
-                == null;
+        return isNoted(new Document("state", "SENDING"));
+    }
+
+    void waitUntilNoted(Address address) {
+        waitUntil(() -> isNoted(new Document("state", "SENDING").append("to", address.toString())));
+    }
+
+    private boolean isNoted(Document sending) {
+        return store.getCollection("outbox").find(sending).limit(1).first() == null;
     }
 
     @Override
