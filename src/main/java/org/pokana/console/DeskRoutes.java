@@ -91,6 +91,8 @@ final class DeskRoutes {
             get("/desk/forums/{id}/cancellation", Role.ORGANIZER),
             post("/desk/forums/{id}/cancellation", Role.ORGANIZER),
             get("/desk/forums/{id}/understood", Role.ORGANIZER),
+            get("/desk/forums/{id}/understood.csv", Role.ORGANIZER),
+            get("/desk/forums/{id}/understood.xlsx", Role.ORGANIZER),
             get("/desk/forums/{id}/materials", Role.ORGANIZER),
             post("/desk/forums/{id}/materials", Role.ORGANIZER),
             post("/desk/forums/{id}/materials/{sort}/{number}/removal", Role.ORGANIZER),

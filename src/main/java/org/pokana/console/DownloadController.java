@@ -25,6 +25,9 @@ import org.springframework.web.server.ResponseStatusException;
 @DeskPage
 class DownloadController {
 
+    static final String CSV = "text/csv; charset=utf-8";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     /** A longer list is one for a spreadsheet. */
     private static final int MOST_ON_PAPER = 2_000;
 
@@ -51,7 +54,7 @@ class DownloadController {
             HttpServletResponse response)
             throws IOException {
         var forum = downloads.taken(me, id, "csv");
-        named(response, "pokana-" + id + ".csv", "text/csv; charset=utf-8");
+        named(response, "pokana-" + id + ".csv", CSV);
         var found = roster.find(id, wish.wish()).entries();
         files(forum, found, language).csv(found, response.getOutputStream());
     }
@@ -65,7 +68,7 @@ class DownloadController {
             HttpServletResponse response)
             throws IOException {
         var forum = downloads.taken(me, id, "xlsx");
-        named(response, "pokana-" + id + ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        named(response, "pokana-" + id + ".xlsx", XLSX);
         var title = words.say(Facts.label(forum), language);
         var found = roster.find(id, wish.wish()).entries();
         files(forum, found, language).xlsx(found, title, response.getOutputStream());
@@ -110,7 +113,7 @@ class DownloadController {
                         .build());
     }
 
-    private static void named(HttpServletResponse response, String name, String type) {
+    static void named(HttpServletResponse response, String name, String type) {
         response.setContentType(type);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Downloads.attached(name));
     }

@@ -23,6 +23,9 @@ import org.springframework.web.server.ResponseStatusException;
 @DeskPage
 class EntryEditing {
 
+    private static final Map<String, String> LABELS =
+            TooLate.inEachLanguage("console.knowledge-", "question", "label", "answer");
+
     private final Editing editing;
     private final KnowledgeOutcome outcome;
 
@@ -96,7 +99,7 @@ class EntryEditing {
     private static String meanwhile(Model model, Version now, Map<String, String> form, Locale language) {
         var newer = EntryForm.written(now.entry());
         model.addAttribute("meanwhile", true);
-        model.addAttribute("theirs", TooLate.of(TooLate.inEachLanguage("question", "label", "answer"), form, newer));
+        model.addAttribute("theirs", TooLate.of(LABELS, form, newer));
         return page(model, now, newer, language, null);
     }
 }

@@ -109,7 +109,7 @@ class ForumRules {
         var forum = toCome(id);
         var form = new ForumRulesForm(fields);
         if (!form.isOf(forum)) {
-            return page(model, forum, begun(forum, language), "MEANWHILE", language);
+            return tooLate(model, forum, form, language);
         }
         var read = read(forum, form);
         var shares = read.shares();
@@ -118,7 +118,19 @@ class ForumRules {
         }
         share(me, forum, form, shares);
         remind(me, forum, form, read.rules());
-        return "redirect:/desk/forums/" + id + "?done=rules";
+        return saved(forum);
+    }
+
+    /** Nothing that was written is lost; what is sent twice is saved already. */
+    private String tooLate(Model model, Forum forum, ForumRulesForm form, Locale language) {
+        var now = begun(forum, language);
+        var left = form.left(now, new PageWords(words, language));
+        model.addAttribute("theirs", left);
+        return left.isEmpty() ? saved(forum) : page(model, forum, now, "MEANWHILE", language);
+    }
+
+    private static String saved(Forum forum) {
+        return "redirect:/desk/forums/" + forum.id() + "?done=rules";
     }
 
     private void share(Organizer me, Forum forum, ForumRulesForm form, Allotment shares) {

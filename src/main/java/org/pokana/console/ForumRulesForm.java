@@ -1,6 +1,8 @@
 package org.pokana.console;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.pokana.forum.Forum;
@@ -13,6 +15,11 @@ import org.pokana.reminder.ForumReminders;
 public record ForumRulesForm(Map<String, String> fields) {
 
     private static final String KEPT = "kept-";
+
+    /** What is ticked rather than written. */
+    private static final List<String> TICKS = List.of("usual");
+
+    private static final Map<String, String> LABELS = labels();
 
     /** What the form begins with. */
     static ForumRulesForm of(Forum forum, Sharing sharing, ForumReminders reminders, PageWords words) {
@@ -40,6 +47,23 @@ public record ForumRulesForm(Map<String, String> fields) {
 
     boolean isOf(Forum forum) {
         return get("seen").equals(mark(forum));
+    }
+
+    private static Map<String, String> labels() {
+        var labels = new LinkedHashMap<String, String>();
+        Groups.KEYS.forEach(group -> labels.put(KEPT + group, "forum.group." + group));
+        labels.put("until-day", "console.kept-until-day");
+        labels.put("until-hour", "console.announcement-hour");
+        labels.put("most", "console.most-of-one");
+        labels.put("usual", "console.rules-usual");
+        labels.put("reminders", "console.reminders-label");
+        return labels;
+    }
+
+    /** What of it is not as it is now. */
+    List<TooLate.Left> left(ForumRulesForm now, PageWords words) {
+        return TooLate.of(
+                LABELS, TooLate.withTicks(fields, TICKS, words), TooLate.withTicks(now.fields(), TICKS, words));
     }
 
     boolean isUsual() {

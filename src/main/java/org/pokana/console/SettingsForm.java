@@ -16,6 +16,12 @@ import org.pokana.settings.Chosen;
 public record SettingsForm(Map<String, String> fields) {
 
     static final int LONGEST = 120;
+
+    /** What is ticked rather than written. */
+    private static final List<String> TICKS = List.of("english", "emblem");
+
+    private static final Map<String, String> LABELS = labels();
+
     private static final int LONGEST_FUNDING = 600;
 
     /** @param reminders one a line, in words */
@@ -104,6 +110,27 @@ public record SettingsForm(Map<String, String> fields) {
 
     private @Nullable String given(String name) {
         return is(name) ? get(name) : null;
+    }
+
+    private static Map<String, String> labels() {
+        var labels = new LinkedHashMap<String, String>();
+        labels.put("organisation", "console.organisation-name");
+        labels.put("contact", "console.organisation-contact");
+        labels.put("address", "console.organisation-address");
+        labels.put("english", "public.language-en");
+        labels.put("reminders", "console.reminders-label");
+        labels.put("evening", "console.night-from");
+        labels.put("morning", "console.night-until");
+        labels.put("funding-bg", "console.funding-bg");
+        labels.put("funding-en", "console.funding-en");
+        labels.put("emblem", "console.funding-emblem");
+        return labels;
+    }
+
+    /** What of it is not as it is now. */
+    List<TooLate.Left> left(SettingsForm now, PageWords words) {
+        return TooLate.of(
+                LABELS, TooLate.withTicks(fields, TICKS, words), TooLate.withTicks(now.fields(), TICKS, words));
     }
 
     /** What is different, by name, for the audit. */

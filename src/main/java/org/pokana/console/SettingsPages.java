@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @DeskPage
 class SettingsPages {
 
+    private static final String SAVED = "redirect:/desk/settings?done=settings";
+
     private final Settings settings;
     private final UsualReminders reminders;
     private final Responsible responsible;
@@ -90,7 +92,7 @@ class SettingsPages {
         var now = settings.latest();
         var form = new SettingsForm(fields);
         if (form.version() != now.version()) {
-            return page(now, null, "SETTINGS-MEANWHILE", language, model);
+            return tooLate(form, language, model);
         }
         var read = reminders.read(form.get("reminders")).orElse(null);
         var fault = form.fault().orElse(read == null ? "REMINDERS" : null);
@@ -102,10 +104,19 @@ class SettingsPages {
         if (!changes.isEmpty()) {
             reminders.prepare(read);
             if (settings.change(wanted, me.id()).isEmpty()) {
-                return page(settings.latest(), null, "SETTINGS-MEANWHILE", language, model);
+                return tooLate(form, language, model);
             }
             audit.note(me.id(), "changed the settings", changes);
         }
-        return "redirect:/desk/settings?done=settings";
+        return SAVED;
+    }
+
+    /** Nothing that was written is lost; what is sent twice is saved already. */
+    private String tooLate(SettingsForm form, Locale language, Model model) {
+        var chosen = settings.latest();
+        var now = SettingsForm.of(chosen, lines(reminders.now(), language));
+        var left = form.left(now, new PageWords(words, language));
+        model.addAttribute("theirs", left);
+        return left.isEmpty() ? SAVED : page(chosen, now, "SETTINGS-MEANWHILE", language, model);
     }
 }

@@ -5,6 +5,7 @@ import static org.pokana.console.DeskSeason.DIMITROVGRAD;
 import static org.pokana.console.DeskSeason.HASKOVO;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -270,7 +271,11 @@ class DeskForumsTests {
         assertThat(maria.get(rulesOf(id)).body()).contains("value=\"" + day + "\"", "value=\"18:00\"", "3 дни преди");
         assertThat(location(rules(id, "save"))).as("saved as it is").contains("done=rules");
         assertThat(forum(id)).isEqualTo(after);
-        assertThat(rules(id, "save", "seen", "old", "kept-ngo", "9").body()).contains("Междувременно");
+        assertThat(rules(id, "save", "seen", "old", "kept-ngo", "9", "reminders", "1 ден преди в 9")
+                        .body())
+                .as("nothing that was written is lost")
+                .contains("Междувременно", "Каквото написахте", ">9</textarea>", ">1 ден преди в 9</textarea>");
+        assertThat(location(rules(id, "save", "seen", "old"))).as("sent twice").contains("done=rules");
 
         assertThat(location(rules(id, "save", "kept-ngo", "", "kept-institution", "0", "most", "", "usual", "true")))
                 .contains("done=rules");
@@ -367,6 +372,11 @@ class DeskForumsTests {
                 .contains("Разбрали са я 0 от 1");
         assertThat(maria.get("/desk/forums/" + id + "/understood").body())
                 .contains(DeskSeason.person(3).name(), "href=\"tel:+359888123456\"");
+        stage.clock.advance(Duration.ofMinutes(1)); // lists are as they were some seconds ago
+        assertThat(maria.get("/desk/forums/" + id + "/understood.csv").body())
+                .contains("\"" + DeskSeason.person(3).name() + "\"", "\"'+359 888 123 456\"\r\n");
+        assertThat(maria.get("/desk/forums/" + HASKOVO + "/understood.csv").statusCode())
+                .isEqualTo(404);
         assertThat(maria.get("/desk/forums/" + HASKOVO + "/understood").statusCode())
                 .as("nothing has changed there")
                 .isEqualTo(302);

@@ -171,7 +171,10 @@ class DeskSettingsTests {
     void whoeverSavesAnOldPageIsToldAndOverwritesNothing() {
         var old = Map.of("version", "0", "organisation", "Стари");
         saves("organisation", "Нови");
-        assertThat(submits(old).body()).contains("Междувременно", "value=\"Нови\"");
+        assertThat(submits(old).body())
+                .as("nothing that was written is lost, nor that the language was unticked")
+                .contains(
+                        "Междувременно", "value=\"Нови\"", "Каквото написахте", ">Стари</textarea>", ">не</textarea>");
         assertThat(stage.bean(Settings.class).latest().organisation()).isEqualTo("Нови");
         saves();
     }
