@@ -30,8 +30,8 @@ final class Index {
     private Making making(Edition edition) {
         var entries = List.copyOf(edition.byId().values());
         return new Making(edition, CompletableFuture.supplyAsync(() -> FaqFile.LANGUAGES.parallelStream()
-                .collect(Collectors.toMap(
-                        language -> language, language -> new Phrasings(language, entries, lexicon)))));
+                .collect(
+                        Collectors.toMap(language -> language, language -> Phrasings.of(language, entries, lexicon)))));
     }
 
     /** The newest that does not have to be waited for, unless there is none at all. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +30,50 @@ final class Phrasings {
 
     private static final int LEARNT_WHEN_ASKED = 24;
 
+    /** The last of each language: most changes of an entry, such as of its source, change nothing that is compared. */
+    private static final Map<String, Phrasings> LATEST = new ConcurrentHashMap<>();
+
+    private final Compared made;
     private final Wording wording;
     private final Corpus corpus;
     private final @Nullable Learned learned;
 
-    Phrasings(String language, List<FaqEntry> entries, Lexicon lexicon) {
-        wording = new Wording(language, lexicon);
+    /** What an entry is asked by and answers. */
+    private record Asked(String entry, List<String> phrasings, String answer) {}
+
+    /** All that what is made depends on. */
+    private record Compared(String language, List<Asked> entries, Lexicon lexicon) {}
+
+    static Phrasings of(String language, List<FaqEntry> entries, Lexicon lexicon) {
+        var asked = entries.stream()
+                .map(entry -> new Asked(
+                        entry.id(),
+                        phrasings(entry, language).toList(),
+                        entry.answer().words().getOrDefault(language, "")))
+                .toList();
+        var compared = new Compared(language, asked, lexicon);
+        var latest = LATEST.get(language);
+        if (latest != null && latest.made.equals(compared)) {
+            return latest;
+        }
+        var made = new Phrasings(compared);
+        LATEST.put(language, made);
+        return made;
+    }
+
+    private Phrasings(Compared compared) {
+        made = compared;
+        wording = new Wording(compared.language(), compared.lexicon());
         var phrasings = new LinkedHashMap<String, List<List<Word>>>();
         var answers = new HashMap<String, List<Word>>();
-        for (var entry : entries) {
-            phrasings.put(entry.id(), words(phrasings(entry, language)));
-            answers.put(entry.id(), wording.words(entry.answer().words().getOrDefault(language, "")));
+        for (var entry : compared.entries()) {
+            phrasings.put(entry.entry(), words(entry.phrasings().stream()));
+            answers.put(entry.entry(), wording.words(entry.answer()));
         }
-        phrasings.put(ELSEWHERE, words(lexicon.elsewhere().getOrDefault(language, List.of()).stream()));
+        var elsewhere = compared.lexicon().elsewhere().getOrDefault(compared.language(), List.of());
+        phrasings.put(ELSEWHERE, words(elsewhere.stream()));
         wording.close();
-        corpus = new Corpus(phrasings, answers, entries.size());
+        corpus = new Corpus(phrasings, answers, compared.entries().size());
         boolean atOnce = (long) corpus.entries() * corpus.texts() <= LEARNT_AT_ONCE;
         learned = atOnce ? learned(IntStream.range(0, corpus.entries())) : null;
     }
