@@ -63,8 +63,6 @@ class JourneyTests extends WholeService {
         clock.travelTo(DAY_BEFORE_AT_TEN_LOCAL);
         olena.waitsFor("Утре ви очакваме", "Кой какво прави", "09:00", "Да, ще дойда");
         olena.taps("Не мога");
-        olena.waitsFor("Да откажа ли участието ви");
-        olena.taps("Да, откажи");
         olena.waitsFor("вече не сте записани", "Върни ме");
         olena.taps("Върни ме");
         olena.waitsFor("Записани сте, № ");
@@ -95,8 +93,6 @@ class JourneyTests extends WholeService {
         clock.travelTo("2027-04-15T05:00:01Z"); // at eight local, two hours before nine moved out of the night
         ivan.waitsFor("Today we expect you", "At one counter");
         ivan.taps("I cannot come");
-        ivan.waitsFor("Shall I cancel your registration?");
-        ivan.taps("Yes, cancel it");
         ivan.waitsFor("you are no longer registered");
     }
 

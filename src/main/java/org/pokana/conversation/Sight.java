@@ -21,6 +21,9 @@ final class Sight {
     private static final int MOST = 5;
     private static final Duration LASTS = Duration.ofDays(7);
 
+    /** Not every message has choices. */
+    private static final int MOST_READ = 4 * MOST;
+
     /** What was sent just before the last reply may be noted as sent just after it. */
     private static final Duration NOTED_LATE = Duration.ofMinutes(1);
 
@@ -33,7 +36,7 @@ final class Sight {
     /** Everything shown to them up to now, the latest last. */
     List<Shown> of(Conversation before, Address address, Instant now) {
         var all = new ArrayList<Shown>();
-        outbox.arrived(address, before.at().minus(NOTED_LATE)).stream()
+        outbox.lastArrived(address, before.at().minus(NOTED_LATE), MOST_READ).stream()
                 .filter(message -> !message.cause().equals(before.cause()))
                 .filter(message -> message.amends() == null) // stands where the earlier one stood
                 .filter(message ->

@@ -143,6 +143,11 @@ public final class Facts {
         return Choice.to("unregister", forum.id()).as(Tone.DANGER);
     }
 
+    /** The seat goes on at once, and can be taken back while one is free; a place in line is asked about first. */
+    public static Choice cannotCome(Phrase label, Forum forum, Registration own) {
+        return Unregister.atOnce(label, forum, own);
+    }
+
     /** What is given up, be it a seat, one that is kept, or a place in line. */
     static Choice leave(Forum forum, Registration own) {
         if (own.isOffered()) {

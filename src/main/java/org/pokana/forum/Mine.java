@@ -40,7 +40,7 @@ class Mine {
 
     /** The one that the talk was opened for, held or cancelled. */
     Optional<Held> meant(Talk talk) {
-        return forums.find(talk.opening())
+        return named(talk)
                 .flatMap(forum ->
                         registrations.find(forum.id(), talk.with()).map(registration -> new Held(forum, registration)));
     }
@@ -50,8 +50,9 @@ class Mine {
      * they are not registered for sees how that one stands, and is asked about no other.
      */
     Ending which(Talk talk, String flow) {
-        if (forums.find(talk.opening()).isPresent()) {
-            return talk.goOnWith("forum", talk.opening());
+        var named = named(talk);
+        if (named.isPresent()) {
+            return talk.goOnWith("forum", named.get().id());
         }
         var held = upcoming(talk.with()).stream()
                 .map(Held::forum)
@@ -62,6 +63,10 @@ class Mine {
         }
         var meant = held.size() == 1 ? held.get(0) : talk.ask(new WhichForum(held, id -> one(id, held), meaning));
         return talk.goOnWith(flow, meant.id());
+    }
+
+    private Optional<Forum> named(Talk talk) {
+        return forums.find(talk.opening().split(" ", 2)[0]);
     }
 
     private static Optional<Forum> one(String id, List<Forum> forums) {

@@ -199,7 +199,7 @@ public class Notices {
         var lines = new ArrayList<Line>();
         lines.add(Line.of(ChangeWords.of(forum, registration))
                 .with(registration.isOffered() ? List.of(Facts.accept(forum)) : List.of())
-                .with(understood(forum), notAnyMore(forum), Choice.to("forum", forum.id()))
+                .with(understood(forum), notAnyMore(forum, registration), Choice.to("forum", forum.id()))
                 .with(forum.hasOtherAgenda() ? List.of(Choice.to("agenda", forum.id())) : List.of())
                 .thatLasts());
         if (!forum.venue().equals(told.venue()) && forum.venue().onMap()) {
@@ -216,8 +216,7 @@ public class Notices {
                 .as(Tone.GOOD);
     }
 
-    private static Choice notAnyMore(Forum forum) {
-        return Choice.to(phrase("forum.notice.not-any-more"), "unregister", forum.id())
-                .as(Tone.DANGER);
+    private static Choice notAnyMore(Forum forum, Registration own) {
+        return Facts.cannotCome(phrase("forum.notice.not-any-more"), forum, own);
     }
 }

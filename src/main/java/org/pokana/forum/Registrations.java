@@ -97,10 +97,12 @@ public class Registrations extends Roll {
     /** Why somebody like this would have to wait for a seat; empty if they would get one. */
     Optional<Obstacle> obstacle(Forum forum, Profile profile) {
         var shares = shares(forum);
+        // In the last hours whoever asks for a free seat is faster than the line.
+        boolean line = forum.desk().line() && !(forum.freeSeats() > 0 && Hold.isLastHours(forum, clock.instant()));
         if (!shares.areRuled()) {
-            return forum.isFull() ? Optional.of(Obstacle.FULL) : Optional.empty();
+            return forum.freeSeats() == 0 || line ? Optional.of(Obstacle.FULL) : Optional.empty();
         }
-        boolean othersFirst = forum.desk().line() && book.firstInLine(shares).isPresent();
+        boolean othersFirst = line && book.firstInLine(shares).isPresent();
         return shares.against(profile).or(() -> othersFirst ? Optional.of(Obstacle.FULL) : Optional.empty());
     }
 

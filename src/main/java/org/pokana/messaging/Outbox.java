@@ -5,7 +5,9 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.BulkOperationException;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 /** The one door out: replies, reminders and announcements alike. */
@@ -206,8 +209,25 @@ public class Outbox {
 
     /** What reached an address since a moment. */
     public List<Message> arrived(Address to, Instant since) {
-        var arrived = where("to").is(to.toString()).and("settledAt").gte(since);
-        return store.find(query(arrived.and("state").in(State.SENT, State.UNCERTAIN)), Message.class);
+        return store.find(whatArrived(to, since), Message.class);
+    }
+
+    /** The last of what reached an address since a moment, in order. */
+    public List<Message> lastArrived(Address to, Instant since, int most) {
+        var latestFirst = Sort.by(Direction.DESC, "settledAt", "putAt", "_id");
+        var last = new ArrayList<>(
+                store.find(whatArrived(to, since).with(latestFirst).limit(most), Message.class));
+        Collections.reverse(last);
+        return last;
+    }
+
+    private static Query whatArrived(Address to, Instant since) {
+        return query(where("to")
+                .is(to.toString())
+                .and("settledAt")
+                .gte(since)
+                .and("state")
+                .in(State.SENT, State.UNCERTAIN));
     }
 
     /** What stands in a chat under a receipt; of what took its place there, the latest. */

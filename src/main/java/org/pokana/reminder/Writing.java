@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
+import org.pokana.forum.Facts;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Registration;
 import org.pokana.kernel.Address;
@@ -57,7 +58,7 @@ class Writing {
                 .with(
                         Choice.to(phrase("reminder.coming"), "coming", forum.id())
                                 .as(Tone.GOOD),
-                        Choice.to(phrase("reminder.not-coming"), "unregister", forum.id()),
+                        notComing(forum, registration),
                         Choice.to("delegate", forum.id()),
                         Choice.to("late", forum.id()))
                 .thatLasts();
@@ -95,13 +96,16 @@ class Writing {
             line = line.with(
                     Choice.to(phrase("reminder.coming"), "coming", forum.id()).as(Tone.GOOD));
         }
-        line = line.with(
-                Choice.to(phrase("reminder.not-coming"), "unregister", forum.id()), Choice.to("delegate", forum.id()));
+        line = line.with(notComing(forum, registration), Choice.to("delegate", forum.id()));
         if (!today.isBefore(forum.startsAt().toLocalDate().minusDays(1))) {
             line = line.with(Choice.to("late", forum.id()));
         }
         return line.with(Choice.to(phrase("reminder.card"), "forum", forum.id()))
                 .thatLasts();
+    }
+
+    private static Choice notComing(Forum forum, Registration registration) {
+        return Facts.cannotCome(phrase("reminder.not-coming"), forum, registration);
     }
 
     /** By the calendar on the wall, not by hours: at 23:00 a forum at 09:00 is tomorrow, at 07:00 it is today. */

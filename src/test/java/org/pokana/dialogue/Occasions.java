@@ -43,7 +43,8 @@ final class Occasions {
             owner.says("/move " + Walks.CHANGING).presses("move.what=time");
             Cast.answers(owner, "18.06.2027 11:00", Set.of("yes"));
         });
-        comes("told of the end", far, () -> {
+        var still = pool(() -> Cast.registers(world.somebody(language), Walks.CHANGING, language));
+        comes("told of the end", still, () -> {
             owner.says("/cancel_forum " + Walks.CHANGING);
             Cast.answers(owner, "", Set.of("off"));
         });

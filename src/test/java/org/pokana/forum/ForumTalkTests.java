@@ -451,6 +451,47 @@ class ForumTalkTests {
     }
 
     @Test
+    void givesUpASeatAtOneTapWhereItWasAskedAndNeverAnotherOne() {
+        known();
+        olena.opens("/register haskovo");
+        confirms();
+        confirmation(1);
+        olena.opens("/unregister haskovo !1");
+        bot.ends("unregister.done");
+        assertThat(kit.forum("haskovo").seats()).isEmpty();
+        olena.opens("/unregister haskovo !1");
+        bot.ends("unregister.done");
+
+        olena.opens("/register haskovo again");
+        confirmation(1);
+        olena.opens("/unregister haskovo !1");
+        bot.asks("unregister.sure", "yes", "no");
+        assertThat(registration("haskovo").status()).isEqualTo(Status.CONFIRMED);
+    }
+
+    @Test
+    void asksBeforeAPlaceInLineIsLost() {
+        kit.register("dimitrovgrad", ivan);
+        known();
+        olena.opens("/register dimitrovgrad");
+        confirms();
+        bot.ends("register.waiting", "1");
+        olena.opens("/unregister dimitrovgrad !1");
+        bot.asks("unregister.sure", "yes", "no");
+    }
+
+    @Test
+    void asksBeforeASeatIsLostThatCouldNotBeTakenBack() {
+        known();
+        olena.opens("/register haskovo");
+        confirms();
+        confirmation(1);
+        kit.forums.open("haskovo", false);
+        olena.opens("/unregister haskovo !1");
+        bot.asks("unregister.sure", "yes", "no");
+    }
+
+    @Test
     void anOldCancelButtonTellsTheCurrentTruth() {
         known();
         olena.opens("/register haskovo");

@@ -14,11 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pokana.contact.Profile;
 import org.pokana.contact.Role;
 import org.pokana.forum.Registration.Status;
 import org.pokana.forum.Seating.AlreadyIn;
 import org.pokana.forum.Seating.AlreadyWaiting;
 import org.pokana.forum.Seating.Seated;
+import org.pokana.forum.Shares.Obstacle;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Content;
 import org.pokana.messaging.Message;
@@ -181,6 +183,20 @@ class OffersTests {
         assertThat(kit.accept("haskovo", olena)).isInstanceOf(AlreadyWaiting.class);
         assertThat(waiting()).containsExactly(olena, maria);
         kit.agree("haskovo");
+    }
+
+    @Test
+    void inTheLastHoursNobodyIsToldToWaitWhileASeatIsFree() {
+        var ann = new Profile("ngo", "haskovo", "Мост", "Ан Ли");
+        kit.registrations.release("haskovo", ivan);
+        assertThat(kit.registrations.obstacle(kit.forum("haskovo"), ann)).contains(Obstacle.FULL);
+        kit.clock.set(kit.forum("haskovo").starts().minus(Duration.ofHours(2)));
+        kit.registrations.passOn();
+
+        assertThat(kit.registrations.obstacle(kit.forum("haskovo"), ann)).isEmpty();
+        assertThat(kit.registrations.register("haskovo", new ContactId("ann"), ann))
+                .isInstanceOf(Seated.class);
+        assertThat(kit.registrations.obstacle(kit.forum("haskovo"), ann)).contains(Obstacle.FULL);
     }
 
     @Test

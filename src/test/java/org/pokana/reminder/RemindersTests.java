@@ -64,7 +64,7 @@ class RemindersTests {
         assertThat(reminder.picks())
                 .containsExactly(
                         "/coming haskovo",
-                        "/unregister haskovo",
+                        "/unregister haskovo !1",
                         "/delegate haskovo",
                         "/late haskovo",
                         "/forum haskovo");
@@ -93,7 +93,7 @@ class RemindersTests {
 
         assertThat(sheets().get(0).text()).endsWith("Вече казахте, че ще дойдете. Ако нещо се промени, кажете.");
         assertThat(sheets().get(0).picks())
-                .containsExactly("/unregister haskovo", "/delegate haskovo", "/late haskovo", "/forum haskovo");
+                .containsExactly("/unregister haskovo !1", "/delegate haskovo", "/late haskovo", "/forum haskovo");
     }
 
     @Test
@@ -108,7 +108,7 @@ class RemindersTests {
                 .containsExactly(
                         "/door haskovo",
                         "/coming haskovo",
-                        "/unregister haskovo",
+                        "/unregister haskovo !1",
                         "/delegate haskovo",
                         "/late haskovo",
                         "/forum haskovo");
