@@ -24,6 +24,7 @@ import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Profile;
 import org.pokana.contact.Role;
+import org.pokana.faq.Editing;
 import org.pokana.forum.Description;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
@@ -316,6 +317,42 @@ class DeskPagesTests {
         assertThat(maria.get("/desk/forums/" + HASKOVO, "Accept-Language", "bg").body())
                 .contains("Отваря се тук:")
                 .doesNotContain("/scanner\"");
+    }
+
+    @Test
+    void theJournalSaysInWordsWhatWasDoneToWhat() {
+        var boris = stage.person("boris", Role.OWNER);
+        var audit = stage.bean(Audit.class);
+        var entry =
+                stage.bean(Editing.class).now("registration-how").orElseThrow().entry();
+        var gone = "k7x2m9q4t8w3z6v5b1n0c2d4";
+        stage.clock.travelTo("2027-03-20T08:00:00Z"); // the latest stand on the first page
+        audit.note(boris.id(), "downloaded a list", HASKOVO + " calls xlsx");
+        audit.note(boris.id(), "downloaded a list", HASKOVO + " badges");
+        audit.note(boris.id(), "checked in", HASKOVO + " 12");
+        audit.note(boris.id(), "changed a forum", HASKOVO + " v3");
+        audit.note(boris.id(), "invited from a place", HASKOVO + " harmanli ngo");
+        audit.note(boris.id(), "removed a material", HASKOVO + " link 2");
+        audit.note(boris.id(), "took a role away", "DOOR " + boris.key());
+        audit.note(boris.id(), "took a file of answers in", "3 + 2");
+        audit.note(boris.id(), "changed an answer", entry.id() + " v4");
+        audit.note(boris.id(), "changed an answer", "no-such-answer v2");
+        audit.note(boris.id(), "answered a question", gone);
+        audit.note(boris.id(), "sent an announcement", gone);
+        var journal = stage.signedIn(boris)
+                .get("/desk/audit", "Accept-Language", "bg")
+                .body();
+        stage.clock.travelTo("2027-02-01T08:05:00Z");
+        assertThat(HtmlUtils.htmlUnescape(journal))
+                .contains(": на кого да се обадим (XLSX)", ": Баджове", ": № 12", ": версия 3", ": Харманли, НПО")
+                .contains(
+                        ": връзка № 2",
+                        "Помощник на входа: Собственик " + boris.key().substring(0, 4),
+                        "нови 3, променени 2")
+                .contains(entry.label().words().get("bg") + ", версия 4", "/desk/knowledge/entries/" + entry.id())
+                .contains("версия 2", "Firefox · Linux")
+                .as("nothing leads to what is no more")
+                .doesNotContain(gone, "no-such-answer", "calls xlsx", " v3");
     }
 
     @Test

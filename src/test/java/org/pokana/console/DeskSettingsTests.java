@@ -101,7 +101,7 @@ class DeskSettingsTests {
                 .isEqualTo(302);
         assertThat(page("/privacy", "bg")).contains("Сдружение „Мост“, ул. Ропотамо 1", "most@example.org");
         assertThat(chat.asks("/privacy")).contains("Сдружение „Мост“, ул. Ропотамо 1", "most@example.org");
-        assertThat(page("/desk/audit", "bg")).contains("промени настройките", "organisation, contact, address");
+        assertThat(page("/desk/audit", "bg")).contains("промени настройките", "организация, връзка, адрес");
         assertThat(page("/desk/settings", "bg"))
                 .contains("value=\"Сдружение „Мост“\"", "placeholder=\"000 111\"", "Последна промяна");
         saves();

@@ -1,19 +1,24 @@
 package org.pokana.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.pokana.PokanaApplication;
 import org.pokana.ShiftedClock;
+import org.pokana.audit.Audit;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Role;
 import org.pokana.desk.DeskKit;
 import org.pokana.desk.DeskSessions;
 import org.pokana.kernel.Address;
+import org.pokana.messaging.Words;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -75,8 +80,26 @@ final class DeskStage implements AutoCloseable {
         return new DeskVisitor(url());
     }
 
+    /** Whatever was done in a test that closes this is said in the journal in words. */
+    private void checkJournal() {
+        var words = bean(Words.class);
+        assertThat(bean(Audit.class).latest(0, 10_000)).allSatisfy(act -> {
+            var phrase = "console.act-" + act.what().toLowerCase(Locale.ROOT).replace(' ', '-');
+            assertThat(List.of("bg", "en"))
+                    .allMatch(language -> new PageWords(words, Locale.forLanguageTag(language)).knows(phrase), phrase);
+        });
+    }
+
     @Override
     public void close() {
+        try {
+            checkJournal();
+        } finally {
+            end();
+        }
+    }
+
+    private void end() {
         service.close();
         try {
             FileSystemUtils.deleteRecursively(data);
