@@ -64,6 +64,7 @@ final class DeskRoutes {
             get(DESK, Role.VIEWER),
             post("/desk/out", Role.VIEWER),
             get("/desk/devices", Role.VIEWER),
+            post("/desk/devices/name", Role.VIEWER),
             post("/desk/devices/{session}/end", Role.VIEWER),
             post("/desk/devices/others/end", Role.VIEWER),
             post(SIGN_IN, null),

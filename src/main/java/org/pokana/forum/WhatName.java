@@ -17,7 +17,6 @@ import org.pokana.kernel.Phrase;
  */
 record WhatName(Phrase step, Optional<String> signature) implements Question<String> {
 
-    private static final int LONGEST = 80;
     private static final int LONGEST_LABEL = 25;
 
     /** The button itself carries the name, so that it says the same on the day it is pressed; Telegram takes 64. */
@@ -54,6 +53,6 @@ record WhatName(Phrase step, Optional<String> signature) implements Question<Str
 
     @Override
     public Optional<String> understand(Answer answer) {
-        return OneLine.of(answer.pick() == null ? answer.text() : answer.pick(), LONGEST);
+        return PersonName.of(answer.pick() == null ? answer.text() : answer.pick());
     }
 }

@@ -320,6 +320,27 @@ class DeskPagesTests {
     }
 
     @Test
+    void whoeverHasNoNameCanGiveThemselvesOne() {
+        var nameless = stage.person("nameless", Role.VIEWER, Role.OWNER);
+        var desk = stage.signedIn(nameless);
+        var role = "Собственик " + nameless.key().substring(0, 4);
+        assertThat(desk.get("/desk/audit", "Accept-Language", "bg").body()).contains("<td>" + role + "</td>");
+
+        var wrong = desk.submits("/desk/devices/name", "name", "!! 12 !!");
+        assertThat(wrong.body()).contains("role=\"alert\"", "value=\"!! 12 !!\"");
+        assertThat(desk.submits("/desk/devices/name", "name", " Гергана\u202e  Илиева ")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("done=name");
+        assertThat(desk.get("/desk/devices", "Accept-Language", "bg").body())
+                .contains("<b>Гергана Илиева</b>", "value=\"Гергана Илиева\"");
+        assertThat(desk.get("/desk/audit", "Accept-Language", "bg").body())
+                .contains("<td>Гергана Илиева</td>", "смени своето име")
+                .doesNotContain(role);
+    }
+
+    @Test
     void theJournalSaysInWordsWhatWasDoneToWhat() {
         var boris = stage.person("boris", Role.OWNER);
         var audit = stage.bean(Audit.class);

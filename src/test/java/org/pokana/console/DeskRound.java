@@ -124,6 +124,7 @@ final class DeskRound {
                 "/desk/team",
                 "/desk/settings",
                 "/desk/forums",
+                "/desk/devices",
                 "/desk/audit",
                 "/desk");
     }
