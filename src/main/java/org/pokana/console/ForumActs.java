@@ -84,7 +84,7 @@ class ForumActs {
             return "redirect:/desk/forums/" + id + "/cancellation?done=look-again";
         }
         revising.cancel(id, sure.equals("now"), me.contact())
-                .ifPresent(cancelled -> audit.note("cancelled:" + id, me.id(), "cancelled a forum"));
+                .ifPresent(cancelled -> audit.note("cancelled:" + id, me.id(), "cancelled a forum", id));
         return "redirect:/desk/forums/" + id + "?done=cancelled";
     }
 }

@@ -94,7 +94,7 @@ class PeopleActs {
         var added = organizing.addGuest(id, guest, name, organisation, phone, beyond);
         roster.freshen(id);
         if (added == Organizing.Added.SEATED || added == Organizing.Added.WAITS) {
-            audit.note("guest:" + id + ":" + guest, me.id(), "added a guest");
+            audit.note("guest:" + id + ":" + guest, me.id(), "added a guest", id);
         }
         return "redirect:/desk/forums/" + id + "/people?done=guest-"
                 + added.name().toLowerCase(Locale.ROOT);

@@ -99,7 +99,7 @@ class SketchPages {
             return page(model, saved, fault.name(), language);
         }
         var forum = founding.open(saved).orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT));
-        audit.note("opened:" + forum.id(), me.id(), "opened a new forum");
+        audit.note("opened:" + forum.id(), me.id(), "opened a new forum", forum.id());
         return "redirect:/desk/forums/" + forum.id() + "?done=opened";
     }
 

@@ -117,6 +117,7 @@ class DeskForumsTests {
                 .hasSize(1);
 
         var forum = forum("madzharovo-2027-05");
+        assertThat(done("opened a new forum")).containsOnlyOnce(forum.id());
         assertThat(forum.venue().latitude()).isEqualTo(41.6364);
         assertThat(forum.agenda())
                 .extracting(item -> item.title().words().get("en"))
@@ -328,6 +329,14 @@ class DeskForumsTests {
 
     // ---- registration, cancelling, understanding
 
+    /** To which forums, as the journal has it. */
+    private static List<String> done(String what) {
+        return stage.bean(Audit.class).latest(0, 500).stream()
+                .filter(entry -> entry.what().equals(what))
+                .map(Audit.Entry::about)
+                .toList();
+    }
+
     @Test
     void registrationIsClosedAndOpenedAgain() {
         var id = in("harmanli");
@@ -362,6 +371,7 @@ class DeskForumsTests {
             assertThat(location(maria.submits(page, "sure", "now", "version", version)))
                     .contains("done=cancelled");
         }
+        assertThat(done("cancelled a forum")).containsOnlyOnce(id);
         var told = stage.bean(Outbox.class).of("change:" + id + ":" + forum(id).version()).stream()
                 .filter(message -> message.contact().equals(vera.id().value()))
                 .map(message -> Content.words(message.content()).text())

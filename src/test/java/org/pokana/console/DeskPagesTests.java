@@ -295,6 +295,10 @@ class DeskPagesTests {
             assertThat(added.headers().firstValue("Location").orElseThrow()).contains("done=guest-seated");
         }
         assertThat(forum(DIMITROVGRAD).seats()).hasSize(before + 1);
+        assertThat(stage.bean(Audit.class).latest(0, 500))
+                .filteredOn(act -> act.id().equals("guest:" + DIMITROVGRAD + ":abc123"))
+                .extracting(Audit.Entry::about)
+                .containsExactly(DIMITROVGRAD);
         assertThat(people(DIMITROVGRAD, "?q=pena"))
                 .contains("Баба Пена", "гост", "href=\"tel:+359888123456\"", "+359 888 123 456");
         assertThat(people(DIMITROVGRAD, "?q=olena")).contains("без телефон").doesNotContain("tel:");
