@@ -124,7 +124,8 @@ class ForumRules {
     /** Nothing that was written is lost; what is sent twice is saved already. */
     private String tooLate(Model model, Forum forum, ForumRulesForm form, Locale language) {
         var now = begun(forum, language);
-        var left = form.left(now, new PageWords(words, language));
+        var page = new PageWords(words, language);
+        var left = form.said(forum, reminders, page).left(now, page);
         model.addAttribute("theirs", left);
         return left.isEmpty() ? saved(forum) : page(model, forum, now, "MEANWHILE", language);
     }

@@ -9,6 +9,7 @@ import org.pokana.forum.Forum;
 import org.pokana.forum.Groups;
 import org.pokana.forum.Sharing;
 import org.pokana.forum.Sharing.Written;
+import org.pokana.kernel.Phrase;
 import org.pokana.reminder.ForumReminders;
 
 /** Who the seats of a forum are for and when people are reminded of it, by the names of the form's fields. */
@@ -29,7 +30,7 @@ public record ForumRulesForm(Map<String, String> fields) {
         fields.put("until-day", now.day());
         fields.put("until-hour", now.hour());
         fields.put("most", now.most());
-        fields.put("reminders", reminders.now(forum).stream().map(words::phrase).collect(Collectors.joining("\n")));
+        fields.put("reminders", lines(reminders.now(forum), words));
         fields.put("usual", reminders.areUsual(forum) ? "true" : "");
         fields.put("seen", mark(forum));
         return new ForumRulesForm(fields);
@@ -58,6 +59,17 @@ public record ForumRulesForm(Map<String, String> fields) {
         labels.put("usual", "console.rules-usual");
         labels.put("reminders", "console.reminders-label");
         return labels;
+    }
+
+    /** With the reminders as they will be said, however they were written. */
+    ForumRulesForm said(Forum forum, ForumReminders reminders, PageWords words) {
+        var said = new HashMap<>(fields);
+        reminders.said(forum, reminders()).ifPresent(rules -> said.put("reminders", lines(rules, words)));
+        return new ForumRulesForm(said);
+    }
+
+    private static String lines(List<Phrase> rules, PageWords words) {
+        return rules.stream().map(words::phrase).collect(Collectors.joining("\n"));
     }
 
     /** What of it is not as it is now. */

@@ -112,6 +112,13 @@ public record SettingsForm(Map<String, String> fields) {
         return is(name) ? get(name) : null;
     }
 
+    /** @param said the reminders as they will be said, however they were written; empty for just as they were */
+    SettingsForm withReminders(Optional<String> said) {
+        var fields = new LinkedHashMap<>(this.fields);
+        said.ifPresent(lines -> fields.put("reminders", lines));
+        return new SettingsForm(fields);
+    }
+
     private static Map<String, String> labels() {
         var labels = new LinkedHashMap<String, String>();
         labels.put("organisation", "console.organisation-name");

@@ -115,7 +115,8 @@ class SettingsPages {
     private String tooLate(SettingsForm form, Locale language, Model model) {
         var chosen = settings.latest();
         var now = SettingsForm.of(chosen, lines(reminders.now(), language));
-        var left = form.left(now, new PageWords(words, language));
+        var said = form.withReminders(reminders.said(form.get("reminders")).map(rules -> lines(rules, language)));
+        var left = said.left(now, new PageWords(words, language));
         model.addAttribute("theirs", left);
         return left.isEmpty() ? SAVED : page(chosen, now, "SETTINGS-MEANWHILE", language, model);
     }

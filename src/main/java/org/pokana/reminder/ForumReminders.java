@@ -51,6 +51,11 @@ public class ForumReminders {
         return words.readAll(lines).filter(read -> read.stream().allMatch(rule -> WhichRule.ringsBefore(rule, forum)));
     }
 
+    /** The same as it will be said; empty if it cannot be read. */
+    public Optional<List<Phrase>> said(Forum forum, String lines) {
+        return read(forum, lines).map(rules -> rules.stream().map(RuleWords::of).toList());
+    }
+
     /** From then on; none at all is none. Nobody is reminded of the same twice. */
     public void follow(Forum forum, List<ReminderRule> wanted) {
         book.follow(forum, wanted);

@@ -35,6 +35,12 @@ public class UsualReminders {
                 .map(rules -> rules.stream().map(ReminderRule::text).toList());
     }
 
+    /** The same as it will be said; empty if it cannot be read. */
+    public Optional<List<Phrase>> said(String lines) {
+        return words.readAll(lines)
+                .map(rules -> rules.stream().map(RuleWords::of).toList());
+    }
+
     /** Before they hold: what they would have rung for by now is let pass. */
     public void prepare(List<String> wanted) {
         book.usualChanges(wanted.stream().map(ReminderRule::parse).toList());

@@ -275,8 +275,10 @@ class DeskForumsTests {
         assertThat(rules(id, "save", "seen", "old", "kept-ngo", "9", "reminders", "1 ден преди в 9")
                         .body())
                 .as("nothing that was written is lost")
-                .contains("Междувременно", "Каквото написахте", ">9</textarea>", ">1 ден преди в 9</textarea>");
-        assertThat(location(rules(id, "save", "seen", "old"))).as("sent twice").contains("done=rules");
+                .contains("Междувременно", "Каквото написахте", ">9</textarea>", ">1 ден преди, 09:00</textarea>");
+        assertThat(location(rules(id, "save", "seen", "old", "reminders", "3 дни преди в 10\r\n2 часа преди")))
+                .as("sent twice")
+                .contains("done=rules");
 
         assertThat(location(rules(id, "save", "kept-ngo", "", "kept-institution", "0", "most", "", "usual", "true")))
                 .contains("done=rules");

@@ -176,6 +176,11 @@ class DeskSettingsTests {
                 .contains(
                         "Междувременно", "value=\"Нови\"", "Каквото написахте", ">Стари</textarea>", ">не</textarea>");
         assertThat(stage.bean(Settings.class).latest().organisation()).isEqualTo("Нови");
+        var twice = new String[] {"organisation", "Нови", "reminders", "1 ден преди в 9"};
+        saves(twice);
+        var again = new LinkedHashMap<>(Map.of("version", "0", "english", "yes", "emblem", "yes"));
+        again.putAll(Map.of("organisation", "Нови", "reminders", "1 ден преди в 9"));
+        assertThat(submits(again).statusCode()).as("sent twice").isEqualTo(302);
         saves();
     }
 
