@@ -1,22 +1,18 @@
 package org.pokana.console;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pokana.announcement.Dispatches;
 import org.pokana.audit.Audit;
 import org.pokana.audit.Audit.Entry;
 import org.pokana.contact.Contact;
-import org.pokana.faq.Drafts;
 import org.pokana.faq.Editing;
 import org.pokana.faq.FaqEntry;
 import org.pokana.forum.Forum;
 import org.pokana.forum.Forums;
-import org.pokana.helpdesk.TeamQuestions;
 import org.pokana.kernel.ContactId;
 import org.springframework.stereotype.Component;
 
@@ -26,23 +22,13 @@ class ActObjects {
 
     private final Forums forums;
     private final Editing entries;
-    private final Drafts drafts;
-    private final TeamQuestions questions;
-    private final Dispatches announcements;
+    private final Beginnings beginnings;
     private final TeamNames names;
 
-    ActObjects(
-            Forums forums,
-            Editing entries,
-            Drafts drafts,
-            TeamQuestions questions,
-            Dispatches announcements,
-            TeamNames names) {
+    ActObjects(Forums forums, Editing entries, Beginnings beginnings, TeamNames names) {
         this.forums = forums;
         this.entries = entries;
-        this.drafts = drafts;
-        this.questions = questions;
-        this.announcements = announcements;
+        this.beginnings = beginnings;
         this.names = names;
     }
 
@@ -64,7 +50,7 @@ class ActObjects {
         private final Contact reader;
         private final Locale language;
         private final PageWords words;
-        private final Map<String, Optional<String>> links = new HashMap<>();
+        private final Map<String, Optional<Shown>> known = new HashMap<>();
 
         private Reader(Contact reader, Locale language, PageWords words) {
             this.reader = reader;
@@ -101,9 +87,13 @@ class ActObjects {
 
         private Shown answer(String id, String detail) {
             var label = entries.now(id).map(version -> label(version.entry()));
-            return new Shown(
-                    String.join(", ", present(label.orElse(""), detail)),
-                    label.isPresent() ? "/desk/knowledge/entries/" + id : null);
+            return named(label.map(said -> new Shown(said, "/desk/knowledge/entries/" + id)), detail);
+        }
+
+        private Shown named(Optional<Shown> found, String detail) {
+            var object = found.orElseGet(() -> new Shown(words.say("console.about-gone"), null));
+            var name = object.words().isEmpty() ? words.say("console.audit-see") : object.words();
+            return new Shown(detail.isEmpty() ? name : name + ", " + detail, object.link());
         }
 
         private String label(FaqEntry entry) {
@@ -111,25 +101,13 @@ class ActObjects {
         }
 
         private Shown other(String what, String id, String detail) {
-            var link = links.computeIfAbsent(what + " " + id, any -> link(what, id))
-                    .orElse(null);
-            return new Shown(link == null || !detail.isEmpty() ? detail : words.say("console.audit-see"), link);
+            var kind = ofWhat(what);
+            if (!Beginnings.KINDS.contains(kind)) {
+                return new Shown(detail, null);
+            }
+            return named(
+                    known.computeIfAbsent(kind + " " + id, any -> beginnings.of(kind, id, reader, language)), detail);
         }
-
-        private Optional<String> link(String what, String id) {
-            return switch (ofWhat(what)) {
-                case "question", "talk" -> questions.find(id, reader, language).map(any -> "/desk/questions/" + id);
-                case "draft" -> drafts.find(id).map(any -> "/desk/knowledge/drafts/" + id);
-                case "announcement", "list" -> announcements.progress(id).map(any -> "/desk/announcements/" + id);
-                default -> Optional.empty();
-            };
-        }
-    }
-
-    private static List<String> present(String... words) {
-        var present = new ArrayList<>(List.of(words));
-        present.removeIf(String::isEmpty);
-        return present;
     }
 
     /** Whether it was noted in words, such as a device or a number, rather than by an id. */

@@ -28,6 +28,7 @@ import org.pokana.audit.Audit;
 import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Profile;
+import org.pokana.contact.Role;
 import org.pokana.kernel.ContactId;
 import org.pokana.messaging.Content;
 import org.pokana.messaging.Message;
@@ -347,6 +348,8 @@ class DeskAnnouncementsTests {
         assertThat(location(desk.submits(one + "/stop"))).contains("done=announcement-as-it-was");
         assertThat(List.of("paused", "resumed", "stopped")).allMatch(act -> noted(act + " an announcement", id) == 1);
         assertThat(page("/desk/announcements")).contains("Спри се.", "Спряно");
+        var owner = stage.signedIn(stage.person("boris", Role.OWNER));
+        assertThat(owner.get("/desk/audit").body()).contains(one + "\">Спри се.</a>");
     }
 
     private static String location(HttpResponse<String> response) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
@@ -24,6 +25,7 @@ import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.contact.Profile;
 import org.pokana.contact.Role;
+import org.pokana.faq.Drafts;
 import org.pokana.faq.Editing;
 import org.pokana.forum.Description;
 import org.pokana.forum.Forum;
@@ -364,6 +366,10 @@ class DeskPagesTests {
         audit.note(boris.id(), "changed an answer", "no-such-answer v2");
         audit.note(boris.id(), "answered a question", gone);
         audit.note(boris.id(), "sent an announcement", gone);
+        var asked = "Кога отваря залата, ако валя през нощта и пътят до нея още не е изчистен?";
+        var draft =
+                stage.bean(Drafts.class).propose(asked, "В осем.", Locale.forLanguageTag("bg"), "", boris.id(), null);
+        audit.note(boris.id(), "changed a draft", draft);
         var journal = stage.signedIn(boris)
                 .get("/desk/audit", "Accept-Language", "bg")
                 .body();
@@ -375,7 +381,8 @@ class DeskPagesTests {
                         "Помощник на входа: Собственик " + boris.key().substring(0, 4),
                         "нови 3, променени 2")
                 .contains(entry.label().words().get("bg") + ", версия 4", "/desk/knowledge/entries/" + entry.id())
-                .contains("версия 2", "Firefox · Linux")
+                .contains("вече не съществува, версия 2", "вече не съществува</td>", "Firefox · Linux")
+                .contains("drafts/" + draft + "\">Кога отваря залата, ако валя през нощта и пътят до нея още…</a>")
                 .as("nothing leads to what is no more")
                 .doesNotContain(gone, "no-such-answer", "calls xlsx", " v3");
     }

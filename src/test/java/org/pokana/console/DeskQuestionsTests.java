@@ -117,6 +117,8 @@ class DeskQuestionsTests {
         assertThat(stage.bean(Audit.class).latest(0, 10))
                 .extracting(Audit.Entry::what)
                 .contains("took a question", "answered a question", "ended a talk");
+        var owner = stage.signedIn(stage.person("boris", Role.OWNER));
+        assertThat(owner.get("/desk/audit").body()).contains(at(id) + "\">Кой отключва голямата зала сутрин?</a>");
     }
 
     @Test
