@@ -72,17 +72,20 @@ public class Inbox {
      *     can be alive
      */
     public void takeOver(Instant leasesUntil) {
-        journal.orphans(leasesUntil, MOST_SWEPT)
-                .forEach(orphan -> journal.claim(orphan).ifPresent(this::hearSoon));
+        journal.orphans(leasesUntil, MOST_SWEPT).forEach(orphan -> {
+            var waiting = atHand.get(orphan.id());
+            if (waiting == null) {
+                journal.claim(orphan).ifPresent(this::hearSoon);
+            } else {
+                waiting.isOurs();
+            }
+        });
     }
 
     private void hearSoon(Received claimed) {
         var hearing = new Hearing(claimed);
-        var waiting = atHand.putIfAbsent(claimed.id(), hearing);
-        if (waiting == null) {
+        if (atHand.putIfAbsent(claimed.id(), hearing) == null) {
             desk.put(claimed.from(), hearing);
-        } else {
-            waiting.received = claimed;
         }
     }
 
@@ -123,8 +126,11 @@ public class Inbox {
             }
         }
 
-        /** While it waited, or the whole process slept, somebody else may have heard it. */
-        private boolean isOurs() {
+        /**
+         * While it waited, or the whole process slept, somebody else may have heard it. Asked by one at a time, so that
+         * nobody takes it for lost to the other one here.
+         */
+        private synchronized boolean isOurs() {
             if (journal.holds(received)) {
                 return true;
             }

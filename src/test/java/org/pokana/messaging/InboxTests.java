@@ -1,6 +1,10 @@
 package org.pokana.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -9,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pokana.SettableClock;
@@ -16,6 +21,9 @@ import org.pokana.contact.Contact;
 import org.pokana.contact.Contacts;
 import org.pokana.kernel.Address;
 import org.pokana.store.TestStore;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.UpdateDefinition;
 
 class InboxTests {
 
@@ -89,6 +97,31 @@ class InboxTests {
         assertThat(heard).containsExactly("1");
     }
 
+    /** While the sweep prolongs what waits, its turn comes. */
+    @Test
+    void hearsWhatItIsJustPreservingFromOthers() {
+        var frozen = new SlowInstance();
+        var worker = new Thread(frozen::works);
+        frozen.inbox.receive(List.of(said("1")));
+        clock.advance(Duration.ofSeconds(31));
+        frozen.afterItsNextClaim = () -> {
+            worker.start();
+            joined(worker, 300);
+        };
+        frozen.inbox.takeOver(clock.instant());
+        joined(worker, 10_000);
+
+        assertThat(heard).containsExactly("1");
+    }
+
+    private static void joined(Thread thread, long mostMillis) {
+        try {
+            thread.join(mostMillis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void hearsAgainWhatBrokeOffWithAnError() {
         var tries = new AtomicInteger();
@@ -109,7 +142,25 @@ class InboxTests {
     private final class SlowInstance {
 
         private final Deque<Runnable> work = new ArrayDeque<>();
-        private final Inbox inbox = kit.inbox("slow", work::add, incoming -> heard.add(incoming.text()));
+        private final Inbox inbox =
+                kit.inbox(watched(store.mongo()), "slow", work::add, incoming -> heard.add(incoming.text()));
+        private @Nullable Runnable afterItsNextClaim;
+
+        private MongoOperations watched(MongoOperations real) {
+            var watched = mock(MongoOperations.class, delegatesTo(real));
+            doAnswer(call -> {
+                        var claimed = call.getMethod().invoke(real, call.getArguments());
+                        var then = afterItsNextClaim;
+                        afterItsNextClaim = null;
+                        if (then != null) {
+                            then.run();
+                        }
+                        return claimed;
+                    })
+                    .when(watched)
+                    .findAndModify(any(), any(UpdateDefinition.class), any(FindAndModifyOptions.class), any());
+            return watched;
+        }
 
         void works() {
             while (!work.isEmpty()) {

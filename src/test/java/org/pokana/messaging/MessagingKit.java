@@ -99,8 +99,8 @@ public final class MessagingKit implements AutoCloseable {
     }
 
     /** Another instance's, whose threads are these. */
-    Inbox inbox(String owner, Executor threads, Ear ear) {
-        return new Inbox(store, clock, owner, new OneAtATime(threads, timer), typing, ear, incoming -> {});
+    Inbox inbox(MongoOperations itsStore, String owner, Executor threads, Ear ear) {
+        return new Inbox(itsStore, clock, owner, new OneAtATime(threads, timer), typing, ear, incoming -> {});
     }
 
     /** The documents of this module, for a test store. */
