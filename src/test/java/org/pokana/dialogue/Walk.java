@@ -248,7 +248,7 @@ final class Walk {
             try {
                 results.add(futures.get(i).get());
             } catch (ExecutionException e) {
-                throw new IllegalStateException("at " + each.get(i), e.getCause());
+                throw new IllegalStateException("at " + each.get(i) + ": " + e.getCause(), e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);

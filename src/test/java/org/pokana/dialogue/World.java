@@ -45,6 +45,9 @@ final class World implements AutoCloseable {
     static final String MORNING = "2027-02-01T08:00:00Z";
     private static final String OWNER = "owner-";
     private static final int MOST_OWNERS = 1500;
+    private static final int SOME = 10;
+    private static final int LINE = 600;
+    private static final Duration A_LITTLE = Duration.ofMillis(50);
     private static final Duration A_WHILE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -167,16 +170,23 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** While time goes by. */
+    /** While time goes by: at least twice as fast as it really does, so that looking slowly keeps nobody waiting. */
     void waitUntil(BooleanSupplier holds) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long start = System.nanoTime();
+        long looked = start;
         while (!holds.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("waited in vain");
+            if (looked - start > PATIENCE.toNanos()) {
+                throw new IllegalStateException("waited in vain; " + unfinished());
             }
-            passes(Duration.ofMillis(50));
+            long now = System.nanoTime();
+            passes(longer(A_LITTLE, Duration.ofNanos(2 * (now - looked))));
+            looked = now;
             LockSupport.parkNanos(5_000_000);
         }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     synchronized void passes(Duration time) {
@@ -186,18 +196,35 @@ final class World implements AutoCloseable {
     void waitUntilHeard(Incoming... incoming) {
         long start = System.nanoTime();
         for (Incoming each : incoming) {
+            long looked = System.nanoTime();
             while (!heard.contains(each.id()) || isSpokenTo(each.from())) {
-                long waited = System.nanoTime() - start;
-                if (waited > A_WHILE.toNanos()) {
-                    passes(Duration.ofMillis(5)); // it may wait for the time that something else takes
+                long now = System.nanoTime();
+                if (now - start > A_WHILE.toNanos()) { // it may wait for the time that something else takes
+                    passes(longer(Duration.ofMillis(5), Duration.ofNanos(now - looked)));
                 }
-                if (waited > PATIENCE.toNanos()) {
+                if (now - start > PATIENCE.toNanos()) {
                     var where = heard.contains(each.id()) ? "heard, but not answered: " : "not heard: ";
-                    throw new IllegalStateException(where + each);
+                    throw new IllegalStateException(where + each + "; " + unfinished());
                 }
+                looked = now;
                 LockSupport.parkNanos(2_000_000);
             }
         }
+    }
+
+    /** What is on its way in or out, for whoever looks for the reason. */
+    private String unfinished() {
+        var in = store.getCollection("inbox")
+                .find(new Document("state", "CLAIMED"))
+                .limit(SOME);
+        var out = store.getCollection("outbox")
+                .find(new Document("settledAt", null))
+                .limit(SOME);
+        return "at " + clock.instant() + " there is still\n"
+                + Stream.concat(in.into(new ArrayList<>()).stream(), out.into(new ArrayList<>()).stream())
+                        .map(Document::toJson)
+                        .map(each -> each.substring(0, Math.min(LINE, each.length())))
+                        .collect(Collectors.joining("\n"));
     }
 
     private boolean isSpokenTo(Address address) {
