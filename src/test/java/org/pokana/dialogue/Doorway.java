@@ -49,9 +49,32 @@ final class Doorway {
             "/forum",
             "/my");
 
+    /** All but the first wait, and are enough to press each button of what comes when they are let in. */
     private static final Map<String, List<String>> PEOPLE = Map.of(
-            "bg", List.of("Мария Илиева", "Георги Колев", "Анна Колева", "Петър Стоянов", "Ивана Костова"),
-            "en", List.of("Maria Ilieva", "Georgi Kolev", "Anna Koleva", "Petar Stoyanov", "Ivana Kostova"));
+            "bg",
+                    List.of(
+                            "Мария Илиева",
+                            "Георги Колев",
+                            "Анна Колева",
+                            "Петър Стоянов",
+                            "Ивана Костова",
+                            "Димитър Вълев",
+                            "Стела Райкова",
+                            "Николай Танев",
+                            "Радка Милева",
+                            "Огнян Братоев"),
+            "en",
+                    List.of(
+                            "Maria Ilieva",
+                            "Georgi Kolev",
+                            "Anna Koleva",
+                            "Petar Stoyanov",
+                            "Ivana Kostova",
+                            "Dimitar Valev",
+                            "Stela Raykova",
+                            "Nikolay Tanev",
+                            "Radka Mileva",
+                            "Ognyan Bratoev"));
 
     private static final Map<String, String> GUESTS = Map.of("bg", "Вера Донева", "en", "Vera Doneva");
 

@@ -63,6 +63,14 @@ final class Occasions {
                         .noneMatch(person -> person.looks().screen().buttons().isEmpty())
                 && world.hasNotedWhatItSent());
         var turns = new ConcurrentLinkedQueue<>(everybody);
-        walks.walk(new Persona(kind, language, turns::remove), List.of(List.of()), 1);
+        walks.walk(new Persona(kind, language, () -> next(turns)), List.of(List.of()), 1);
+    }
+
+    private static Visitor next(Queue<Visitor> turns) {
+        var next = turns.poll();
+        if (next == null) {
+            throw new IllegalStateException("more buttons came than there are people to press them");
+        }
+        return next;
     }
 }
